@@ -1,0 +1,14 @@
+/** Tests are transformed by swc, which does not check types: `npm run check` does. */
+/** @type {import("jest").Config} */
+const platform = {
+  displayName: "platform",
+  testEnvironment: "node",
+  testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/__tests__/lab/"],
+  modulePathIgnorePatterns: ["<rootDir>/cdktf.out"],
+  setupFilesAfterEnv: ["<rootDir>/__tests__/support/setup.ts"],
+  transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] },
+};
+
+/** The API is a package of its own, with its own settings. */
+module.exports = { projects: [platform, "<rootDir>/app"] };

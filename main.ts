@@ -1,0 +1,5 @@
+import { loadEnvironments, outputFolder } from "./config/load";
+import { exitOnConfigurationError } from "./config/problem";
+import { synthesize } from "./stacks/synthesis";
+
+exitOnConfigurationError(() => synthesize(loadEnvironments(), { outdir: outputFolder() }));
