@@ -1,0 +1,130 @@
+import { DURATION_BUCKETS } from "../../app/src/metrics";
+import type { EnvironmentInput } from "../../config/schema/environment";
+import { environment } from "../support/synth";
+
+type MonitoringInput = NonNullable<EnvironmentInput["monitoring"]>;
+
+/** What the configuration says to values that the compiler would refuse. */
+const refusal = (monitoring: unknown): string => {
+  try {
+    environment("local", (input) => {
+      input.monitoring = monitoring as MonitoringInput;
+    });
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return "";
+};
+
+const hub = (changes: object): unknown => ({
+  remoteWrite: {
+    url: "https://hub.example.com/api/v1/write",
+    authentication: { kind: "basic", username: "123456" },
+    ...changes,
+  },
+});
+
+describe("monitoring", () => {
+  it("needs no configuration", () => {
+    expect(environment("local").monitoring).toEqual({
+      retention: "7d",
+      storage: "8Gi",
+      intervalSeconds: 30,
+      objectives: { availability: 0.999, latency: { objective: 0.999, thresholdSeconds: 0.5 } },
+      alerts: { kind: "none" },
+    });
+  });
+
+  it.each([
+    [
+      "a remote write without TLS",
+      hub({ url: "http://hub.example.com/api/v1/write" }),
+      "monitoring.remoteWrite.url: expected the remote Prometheus' address for writing, an https URL, such as",
+    ],
+    [
+      "a remote write that is no URL",
+      hub({ url: "hub.example.com" }),
+      "monitoring.remoteWrite.url: expected",
+    ],
+    [
+      "a hub without authentication",
+      hub({ authentication: undefined }),
+      'monitoring.remoteWrite.authentication: expected authentication with kind "basic" or "bearer"; a hub without it is not supported',
+    ],
+    [
+      "a hub with authentication of kind none",
+      hub({ authentication: { kind: "none" } }),
+      'expected authentication with kind "basic" or "bearer"',
+    ],
+    [
+      "basic authentication without a user",
+      hub({ authentication: { kind: "basic" } }),
+      "monitoring.remoteWrite.authentication.username: expected a user name",
+    ],
+    [
+      "a queue that never fills a batch",
+      hub({ queue: { capacity: 100, maximumSamplesPerSend: 500 } }),
+      "monitoring.remoteWrite.queue: capacity is below maximumSamplesPerSend",
+    ],
+    [
+      "an objective of 1",
+      { objectives: { availability: 1 } },
+      "monitoring.objectives.availability: expected the availability objective, a share above 0 and below 1, such as 0.999, got 1",
+    ],
+    [
+      "an objective of 0",
+      { objectives: { latency: { objective: 0 } } },
+      "monitoring.objectives.latency.objective: expected the latency objective, a share above 0 and below 1",
+    ],
+    [
+      "an objective in percent",
+      { objectives: { availability: 99.9 } },
+      "a share above 0 and below 1, such as 0.999, got 99.9",
+    ],
+    [
+      "a threshold between two buckets",
+      { objectives: { latency: { thresholdSeconds: 0.3 } } },
+      "monitoring.objectives.latency.thresholdSeconds: expected a number of seconds that the requests are counted by, one of 0.1, 0.25, 0.5, 1, 2.5, 5",
+    ],
+    [
+      "a retention that is no duration",
+      { retention: "a week" },
+      'monitoring.retention: expected a duration in hours, days or weeks, such as "7d", got "a week"',
+    ],
+    [
+      "a retention shorter than the slowest alert",
+      { retention: "48h" },
+      'monitoring.retention: is shorter than the three days that the slowest alert looks back; expected at least "3d"',
+    ],
+    [
+      "a storage that is no quantity",
+      { storage: "8GB" },
+      "monitoring.storage: expected the size of Prometheus' volume, a Kubernetes quantity",
+    ],
+    [
+      "an unknown receiver of alerts",
+      { alerts: { kind: "mail" } },
+      'monitoring.alerts.kind: expected alerts with kind "none" or "webhook"',
+    ],
+    [
+      "a webhook's URL, which is a secret",
+      { alerts: { kind: "webhook", url: "https://hooks.example.com" } },
+      'monitoring.alerts: unknown key "url"',
+    ],
+    ["a token, which is a secret", hub({ token: "glc_0123" }), 'monitoring.remoteWrite: unknown key "token"'],
+  ])("refuses %s", (_, monitoring, message) => {
+    expect(refusal(monitoring)).toContain(message);
+  });
+
+  it.each(["3d", "72h", "1w", "30d"])("takes a retention of %s", (retention) => {
+    expect(refusal({ retention })).toBe("");
+  });
+
+  it("offers thresholds that the API counts requests by", () => {
+    const thresholds = [0.1, 0.25, 0.5, 1, 2.5, 5] as const;
+    expect(DURATION_BUCKETS).toEqual(expect.arrayContaining([...thresholds]));
+    for (const thresholdSeconds of thresholds) {
+      expect(refusal({ objectives: { latency: { thresholdSeconds } } })).toBe("");
+    }
+  });
+});

@@ -1,0 +1,75 @@
+import { environments } from "../../config/environments";
+import type { EnvironmentInput } from "../../config/schema/environment";
+import { fillTemplate, type TemplateValues } from "../../config/template";
+import { environment } from "../support/synth";
+
+const VALUES: TemplateValues = {
+  environment: "local",
+  region: "eu",
+  cluster: "eu-1",
+  host: "api.eu",
+  image: "api:1",
+  port: "8443",
+  "metrics-port": "9443",
+};
+
+type Service = EnvironmentInput["workloads"][number]["services"][number];
+
+const parse = (change: Partial<Service>) =>
+  environment("local", (input) => {
+    const [workload] = structuredClone(environments.local.workloads) as EnvironmentInput["workloads"];
+    if (!workload?.services[0]) throw new Error("the local environment has no service");
+    workload.services[0] = { ...workload.services[0], ...change };
+    input.workloads = [workload];
+  });
+
+describe("an environment variable", () => {
+  it.each([
+    ["{region}", "eu"],
+    ["https://{host}:{port}/", "https://api.eu:8443/"],
+    ["{cluster}/{environment}/{image}/{metrics-port}", "eu-1/local/api:1/9443"],
+    ["{{region}}", "{region}"],
+    ['{"a":{"b":1}}', '{"a":{"b":1}}'],
+    ["${region} %{host}", "${region} %{host}"],
+    ["${HOME} $(POD) {} { region }", "${HOME} $(POD) {} { region }"],
+  ])("written as %s is %s", (text, expected) => {
+    expect(fillTemplate(text, VALUES)).toBe(expected);
+  });
+
+  it("fails on a name in braces that stands for nothing, and says how to keep the braces", () => {
+    expect(() => parse({ env: { NAME: "{regoin}" } })).toThrow(
+      "workloads[0].services[0].env.NAME: {regoin} stands for nothing; expected {environment}, {region}, {cluster}, " +
+        "{host}, {image}, {port}, {metrics-port}, or {{regoin}} for the braces themselves",
+    );
+  });
+
+  it("fails on the metrics port of a service that has none", () => {
+    expect(() => parse({ env: { PORT: "{metrics-port}" }, metrics: undefined } as never)).toThrow(
+      'workloads[0].services[0].env.PORT: the service has no metrics port; expected metrics, such as { "port": 9443 }',
+    );
+  });
+
+  it("fails when it is both plain and secret", () => {
+    expect(() => parse({ env: { TOKEN: "a" }, secrets: { TOKEN: "token" } })).toThrow(
+      "workloads[0].services[0].secrets.TOKEN: env has TOKEN too; expected it in one of them",
+    );
+  });
+});
+
+it.each(["kubeconfigs", "count", "source"])(
+  "fails on a secret's variable named %s, which is taken",
+  (name) => {
+    expect(() => parse({ secrets: { TOKEN: name } })).toThrow(
+      `workloads[0].services[0].secrets.TOKEN: is taken; expected the name of a Terraform variable of your own, such as "api_token", got "${name}"`,
+    );
+  },
+);
+
+it.each([
+  ["latest", "ghcr.io/meridian-platform/api:latest"],
+  ["no tag at all", "ghcr.io/meridian-platform/api"],
+])("fails on an image with %s", (_, image) => {
+  expect(() => parse({ image })).toThrow(
+    /workloads\[0\]\.services\[0\]\.image: expected an image with an exact/,
+  );
+});

@@ -1,0 +1,142 @@
+import { zonesIn } from "./aws-regions";
+import { overlap } from "./overlap";
+import type { Problem, Rule } from "./problem";
+import type { Environment } from "./schema/environment";
+import { clustersOf, servingRegions } from "./topology";
+
+/** Where the control planes of EKS put Services. */
+export const EKS_SERVICES = "172.20.0.0/16";
+
+const networksOf = ({ regions }: Environment) =>
+  Object.entries(regions).flatMap(([region, { network }]) =>
+    network?.kind === "aws" ? [{ region, network }] : [],
+  );
+
+const regionsHaveTheZones: Rule = (environment) =>
+  networksOf(environment)
+    .map((place) => ({ ...place, zones: zonesIn(place.network.location) }))
+    .filter(({ network, zones }) => zones.length > 0 && network.zones > zones.length)
+    .map(({ region, network, zones }) => ({
+      path: ["regions", region, "network", "zones"],
+      message: `${network.zones} zones, but ${network.location} has ${zones.length} that EKS and Global Accelerator can use (${zones.join(", ")}); expected at most ${zones.length}`,
+    }));
+
+/** The accelerator knows one endpoint group for each AWS region. */
+const locationsAreUnique: Rule = (environment) => {
+  const seen = new Map<string, string>();
+  return networksOf(environment).flatMap(({ region, network }): Problem[] => {
+    const other = seen.get(network.location);
+    seen.set(network.location, other ?? region);
+    return other === undefined
+      ? []
+      : [
+          {
+            path: ["regions", region, "network", "location"],
+            message: `region "${other}" is in ${network.location} too; expected an AWS region of its own, such as "eu-west-1"`,
+          },
+        ];
+  });
+};
+
+const networksLeaveServicesAlone: Rule = (environment) =>
+  networksOf(environment)
+    .filter(({ network }) => overlap(network.cidr, EKS_SERVICES))
+    .map(({ region, network }) => ({
+      path: ["regions", region, "network", "cidr"],
+      message: `${network.cidr} overlaps ${EKS_SERVICES}, the addresses of the clusters' Services; expected another network, such as 10.10.0.0/16`,
+    }));
+
+const nodesAreInOrder: Rule = (environment) =>
+  clustersOf(environment).flatMap((cluster) => {
+    if (cluster.kind !== "eks") return [];
+    const { minimum, desired, maximum } = cluster.nodes;
+    if (minimum <= desired && desired <= maximum) return [];
+    return [
+      {
+        path: ["regions", cluster.region, "clusters", cluster.name, "nodes"],
+        message: `minimum ${minimum}, desired ${desired} and maximum ${maximum} are not in this order; expected a range with the desired number in it, such as { "minimum": 1, "desired": 3, "maximum": 3 }`,
+      },
+    ];
+  });
+
+const routingNamesEndpoints: Rule = (environment) => {
+  const { balancer } = environment;
+  if (balancer.kind !== "global-accelerator") return [];
+  const serving = [...servingRegions(environment).keys()];
+  const unknown = (region: string, ...path: string[]): Problem[] =>
+    serving.includes(region)
+      ? []
+      : [
+          {
+            path: ["balancer", "routing", ...path],
+            message: `no region "${region}" with an "api" cluster; expected one of ${serving.join(", ") || "the regions"}`,
+          },
+        ];
+  const { routing } = balancer;
+  return routing.kind === "warm-standby"
+    ? unknown(routing.primary, "primary")
+    : Object.keys(routing.endpoints).flatMap((region) => unknown(region, "endpoints", region));
+};
+
+/** Who ends TLS decides how services may be exposed: a load balancer that does speaks plain HTTP to them. */
+const EXPOSURES = { "private-ca": "passthrough", acm: "http", none: "http" } as const;
+
+const exposureFitsCertificates: Rule = ({ balancer, certificates, workloads }) => {
+  if (balancer.kind !== "global-accelerator" || certificates.kind === "letsencrypt") return [];
+  const expected = EXPOSURES[certificates.kind];
+  return workloads.flatMap(({ services }, workload) =>
+    services.flatMap(({ exposure }, service) =>
+      exposure === "none" || exposure === expected
+        ? []
+        : [
+            {
+              path: ["workloads", workload, "services", service, "exposure"],
+              message: `certificates "${certificates.kind}" and exposure "${exposure}" do not go together; expected "${expected}"${exposure === "http" ? ', or certificates { "kind": "none" } where plain HTTP is meant' : ""}`,
+            },
+          ],
+    ),
+  );
+};
+
+const acmProvesADomain: Rule = ({ certificates, dns, domain }) => [
+  ...(certificates.kind === "acm" && dns.kind !== "route53"
+    ? [
+        {
+          path: ["certificates", "kind"],
+          message:
+            'ACM issues a certificate to who can write into the domain\'s zone; expected dns { "kind": "route53" }, or certificates { "kind": "private-ca" }',
+        },
+      ]
+    : []),
+  ...(dns.kind === "route53" && domain === undefined
+    ? [
+        {
+          path: ["domain"],
+          message: 'the zone needs a name to hold; expected a domain, such as "api.example.com"',
+        },
+      ]
+    : []),
+];
+
+const stateIsInTheAccount: Rule = ({ infrastructure, state }) =>
+  state.kind === "s3" && infrastructure.kind !== "aws"
+    ? [
+        {
+          path: ["state", "kind"],
+          message:
+            'the buckets go into the account of infrastructure "aws"; expected state { "kind": "local" }',
+        },
+      ]
+    : [];
+
+/** What must hold between the keys of an environment on AWS. */
+export const awsRules: readonly Rule[] = [
+  regionsHaveTheZones,
+  locationsAreUnique,
+  networksLeaveServicesAlone,
+  nodesAreInOrder,
+  routingNamesEndpoints,
+  exposureFitsCertificates,
+  acmProvesADomain,
+  stateIsInTheAccount,
+];

@@ -1,0 +1,63 @@
+import { overlap } from "./overlap";
+import type { Rule } from "./problem";
+
+/** The addresses that K3s gives to pods and Services (https://docs.k3s.io/cli/server#networking). */
+const KUBERNETES = { pods: "10.42.0.0/16", Services: "10.43.0.0/16" };
+
+/** Every cluster gets a sixteenth of its region's network. */
+const MOST_CLUSTERS = 16;
+
+const networksLeaveKubernetesAlone: Rule = ({ regions }) =>
+  Object.entries(regions).flatMap(([region, { network }]) =>
+    Object.entries(KUBERNETES).flatMap(([whose, cidr]) =>
+      network !== undefined && overlap(network.cidr, cidr)
+        ? [
+            {
+              path: ["regions", region, "network", "cidr"],
+              message: `${network.cidr} overlaps ${cidr}, the addresses of K3s' ${whose}; expected another network, such as 10.10.0.0/16`,
+            },
+          ]
+        : [],
+    ),
+  );
+
+const networksHoldTheirClusters: Rule = ({ regions }) =>
+  Object.entries(regions)
+    .filter(
+      ([, { network, clusters }]) => network !== undefined && Object.keys(clusters).length > MOST_CLUSTERS,
+    )
+    .map(([region, { clusters }]) => ({
+      path: ["regions", region, "clusters"],
+      message: `${Object.keys(clusters).length} clusters; expected at most ${MOST_CLUSTERS}, since each gets a sixteenth of the region's network`,
+    }));
+
+const onlyCloudflareIsAdmitted: Rule = ({ infrastructure, dns, balancer }) =>
+  // Routing by country has a stronger reason of its own to ask for Cloudflare.
+  infrastructure.kind === "azure" && dns.kind !== "cloudflare" && balancer.routing.kind !== "geo"
+    ? [
+        {
+          path: ["dns", "kind"],
+          message:
+            'infrastructure "azure" admits nobody to the load balancer but Cloudflare; expected dns { "kind": "cloudflare", "zoneId": "0123456789abcdef0123456789abcdef" }',
+        },
+      ]
+    : [];
+
+const stateHasASubscription: Rule = ({ infrastructure, state }) =>
+  state.kind === "azurerm" && infrastructure.kind !== "azure"
+    ? [
+        {
+          path: ["state", "kind"],
+          message:
+            'the storage goes into the subscription of infrastructure "azure", and admits its operators; expected state { "kind": "local" }',
+        },
+      ]
+    : [];
+
+/** What must hold between the keys of an environment on Azure. */
+export const azureRules: readonly Rule[] = [
+  networksLeaveKubernetesAlone,
+  networksHoldTheirClusters,
+  onlyCloudflareIsAdmitted,
+  stateHasASubscription,
+];

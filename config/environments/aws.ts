@@ -1,0 +1,41 @@
+import { defineEnvironment } from "../define";
+import { api } from "../workloads/api";
+
+/**
+ * EKS in two AWS regions behind Global Accelerator. What belongs to one user stands here as a documentation value:
+ * replace it in `aws.user.ts` (`aws.user.example.ts` shows how), not here.
+ */
+export default defineEnvironment({
+  name: "aws",
+  infrastructure: {
+    kind: "aws",
+    accountId: "000000000000",
+    administrators: ["arn:aws:iam::000000000000:role/platform"],
+    operatorCidrs: ["203.0.113.7/32"],
+    github: { repository: "example-org/meridian" },
+  },
+  dns: { kind: "none" },
+  regions: {
+    central: {
+      network: { kind: "aws", location: "eu-central-1", cidr: "10.10.0.0/16" },
+      clusters: { central: { kind: "eks", role: "api" } },
+    },
+    west: {
+      network: { kind: "aws", location: "eu-west-2", cidr: "10.20.0.0/16" },
+      clusters: { west: { kind: "eks", role: "api" } },
+    },
+  },
+  balancer: { kind: "global-accelerator" },
+  gitops: { repository: { access: "public", url: "https://github.com/example-org/meridian" } },
+  workloads: [
+    {
+      ...api,
+      delivery: "flux",
+      services: api.services.map((service) => ({
+        ...service,
+        image: "{registry}/meridian/api:0.1.0", // from the cluster's own region
+        replicas: { minimum: 2, maximum: 6 }, // a drained node leaves one, in another zone
+      })),
+    },
+  ],
+});

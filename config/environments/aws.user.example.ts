@@ -1,0 +1,13 @@
+import { defineOverlay } from "../define";
+
+/** Copy to `aws.user.ts`, which git ignores, and replace every value. */
+export default defineOverlay({
+  infrastructure: {
+    kind: "aws",
+    accountId: "000000000000",
+    administrators: ["arn:aws:iam::000000000000:role/platform"],
+    operatorCidrs: ["203.0.113.7/32"],
+    github: { repository: "example-org/meridian" },
+  },
+  gitops: { repository: { access: "public", url: "https://github.com/example-org/meridian" } },
+});

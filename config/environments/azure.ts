@@ -1,0 +1,32 @@
+import { defineEnvironment } from "../define";
+import { api } from "../workloads/api";
+
+/**
+ * K3s on Azure behind Cloudflare and a Traefik that routes by country. What belongs to one user stands here as a
+ * documentation value: replace it in `azure.user.ts` (`azure.user.example.ts` shows how), not here.
+ */
+export default defineEnvironment({
+  name: "azure",
+  domain: "example.com",
+  infrastructure: {
+    kind: "azure",
+    subscriptionId: "00000000-0000-0000-0000-000000000000",
+    sshPublicKey:
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA you@example.com",
+    operatorCidrs: ["203.0.113.7/32"],
+  },
+  dns: { kind: "cloudflare", zoneId: "00000000000000000000000000000000" },
+  regions: {
+    eu: {
+      network: { kind: "azure", location: "westeurope", cidr: "10.10.0.0/16" },
+      clusters: { eu: { kind: "k3s", role: "api" }, lb: { kind: "k3s", role: "edge" } },
+    },
+    us: {
+      network: { kind: "azure", location: "centralus", cidr: "10.20.0.0/16" },
+      countries: "americas-26",
+      clusters: { us: { kind: "k3s", role: "api" } },
+    },
+  },
+  balancer: { kind: "traefik", routing: { kind: "geo", defaultRegion: "eu" } },
+  workloads: [api],
+});

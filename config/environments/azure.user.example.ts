@@ -1,0 +1,14 @@
+import { defineOverlay } from "../define";
+
+/** Copy to `azure.user.ts`, which git ignores, and replace every value. */
+export default defineOverlay({
+  domain: "example.com",
+  infrastructure: {
+    kind: "azure",
+    subscriptionId: "00000000-0000-0000-0000-000000000000",
+    sshPublicKey:
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA you@example.com",
+    operatorCidrs: ["203.0.113.7/32"],
+  },
+  dns: { kind: "cloudflare", zoneId: "00000000000000000000000000000000", manageZone: true },
+});

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { balancer } from "./balancer";
+import { certificates } from "./certificates";
+import { charts } from "./charts";
+import { dns } from "./dns";
+import { gitops } from "./gitops";
+import { infrastructure } from "./infrastructure";
+import { monitoring } from "./monitoring";
+import { expected, flag, hostName, name, record } from "./primitives";
+import { region } from "./region";
+import { state } from "./state";
+import { workload } from "./workload";
+
+/** Everything that a deployment may vary. What is not here is not configurable. */
+export const environmentSchema = record({
+  /** Begins the name of every workspace and resource. */
+  name: name("the environment's name", "azure"),
+  /**
+   * Clusters are `<cluster>.<domain>`; behind a global accelerator all of them answer to the domain itself.
+   *
+   * @default - every cluster has a host name of its own; behind a global accelerator, `<environment>.internal`
+   */
+  domain: hostName("a domain", "api.example.com").optional(),
+  infrastructure,
+  dns,
+  /** The regions by name; to add one is to add one entry. */
+  regions: z.record(name("a region's name", "eu"), region, {
+    error: 'expected the regions by name, such as { "eu": { "clusters": {} } }',
+  }),
+  balancer,
+  certificates: certificates.prefault({ kind: "private-ca" }),
+  workloads: z.array(workload, expected("a list of workloads", [{ name: "api" }])).min(1),
+  /** Where clusters find the workloads with delivery "flux". @default - Terraform delivers everything */
+  gitops: gitops.optional(),
+  monitoring: monitoring.prefault({}),
+  state: state.prefault({ kind: "local" }),
+  charts: charts.prefault({}),
+  /**
+   * Whether Terraform refuses to destroy what is hard to replace: CAs, public addresses, the state's storage.
+   *
+   * @default false
+   */
+  protect: flag().default(false),
+});
+
+/** What an environment file writes: defaults may be left out. */
+export type EnvironmentInput = z.input<typeof environmentSchema>;
+
+/** What the platform reads: parsed, complete, read-only. */
+export type Environment = Immutable<z.output<typeof environmentSchema>>;
+
+type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
+
+export type Region = Environment["regions"][string];
+export type Cluster = Region["clusters"][string];
+export type ClusterRole = Cluster["role"];
+export type Workload = Environment["workloads"][number];
+export type Service = Workload["services"][number];
+export type Balancer = Environment["balancer"];
+export type Gitops = NonNullable<Environment["gitops"]>;
+export type Monitoring = Environment["monitoring"];
+export type State = Environment["state"];

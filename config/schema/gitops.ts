@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { choice, expected, httpsUrl, integer, record, text } from "./primitives";
+
+const branch = text("a branch", "main", /^[\w][\w./-]{0,200}$/).default("main");
+
+const interval = integer("seconds between two looks at the repository", 10, 86_400, 60).default(60);
+
+/** A repository that everybody may read. */
+const publicRepository = record({
+  access: z.literal("public"),
+  url: httpsUrl("the repository", "https://github.com/example-org/meridian"),
+  /** @default "main" */
+  branch,
+  /** @default 60 */
+  intervalSeconds: interval,
+});
+
+/** A repository that is read with a deploy key: the sensitive variable `git_deploy_key` holds the private half. */
+const privateRepository = record({
+  access: z.literal("deploy-key"),
+  url: text(
+    "the repository, by SSH",
+    "ssh://git@github.com/example-org/meridian.git",
+    /^ssh:\/\/[\w.-]+@[a-z0-9.-]+(?::\d+)?\/[\w./~-]+$/,
+  ),
+  /**
+   * The server's public keys as `ssh-keyscan` prints them, compared with what their owner publishes: Flux talks to nobody
+   * else.
+   */
+  knownHosts: text(
+    "the server's public keys, a line for each",
+    "github.com ssh-ed25519 AAAA...",
+    /^(?:[\w.,:[\]-]+ (?:ssh|ecdsa)-[\w-]+ [A-Za-z0-9+/]+={0,3}(?: [^\n]*)?\n?)+$/,
+  ),
+  /** @default "main" */
+  branch,
+  /** @default 60 */
+  intervalSeconds: interval,
+});
+
+const noAlerts = record({ kind: z.literal("none") });
+
+/** A chat room; its webhook's URL opens the door there, so it is the sensitive variable `delivery_alert_url`. */
+const chat = record({
+  kind: choice("slack", "discord", "msteams", "rocket"),
+  /** @default - the webhook's own channel */
+  channel: text("a channel", "releases", /^[\w.@#-]{1,80}$/).optional(),
+});
+
+/** How clusters fetch what they run from a Git repository. */
+export const gitops = record({
+  repository: z.discriminatedUnion("access", [publicRepository, privateRepository], {
+    error: 'expected a repository with access "public" or "deploy-key"',
+  }),
+  /** Who hears of a rollout that failed. @default - nobody; `kubectl get canaries` shows it */
+  alerts: z.union([noAlerts, chat], expected("alerts", { kind: "slack" })).prefault({ kind: "none" }),
+});

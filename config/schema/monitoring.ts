@@ -1,0 +1,125 @@
+import { z } from "zod";
+import { choice, expected, httpsUrl, integer, quantity, record, text } from "./primitives";
+
+const HOURS = { h: 1, d: 24, w: 168 } as const;
+
+/** Hours of a duration as Prometheus writes it. */
+const hoursOf = (value: string): number => {
+  const [, count, unit] = /^(\d+)([hdw])$/.exec(value) ?? [];
+  return Number(count) * HOURS[unit as keyof typeof HOURS];
+};
+
+/** The slowest alert about an error budget looks back three days: Prometheus must still know them. */
+const RETENTION_HOURS = 72;
+
+const retention = text("a duration in hours, days or weeks", "7d", /^[1-9]\d{0,3}[hdw]$/).refine(
+  (value) => !(hoursOf(value) < RETENTION_HOURS),
+  {
+    error:
+      'is shorter than the three days that the slowest alert looks back; expected at least "3d", such as "7d"',
+  },
+);
+
+const share = (what: string, example: number) => {
+  const message = expected(`${what}, a share above 0 and below 1`, example);
+  return z.number(message).gt(0, message).lt(1, message);
+};
+
+/** Upper bounds in seconds of buckets that both the API and the load balancer count in. */
+const THRESHOLDS = [0.1, 0.25, 0.5, 1, 2.5, 5] as const;
+
+/** What the platform promises; alerts tell when the budget of errors of 30 days goes too fast. */
+const objectives = record({
+  /** Share of requests that are not answered with a server's error. @default 0.999 */
+  availability: share("the availability objective", 0.999).default(0.999),
+  latency: record({
+    /** Share of requests that are answered within the threshold. @default 0.999 */
+    objective: share("the latency objective", 0.999).default(0.999),
+    /** @default 0.5 */
+    thresholdSeconds: z
+      .literal(THRESHOLDS, {
+        error: `expected a number of seconds that the requests are counted by, one of ${THRESHOLDS.join(", ")}`,
+      })
+      .default(0.5),
+  }).prefault({}),
+});
+
+/**
+ * How samples wait to be sent (https://prometheus.io/docs/practices/remote_write/). The defaults suit a small node: a
+ * shard holds up to `capacity` samples in memory.
+ */
+const queue = record({
+  /** Connections that send at the same time, at most. @default 4 */
+  maximumShards: integer("the largest number of shards", 1, 200, 4).default(4),
+  /** Samples that wait in a shard; three to ten times what is sent at once. @default 10000 */
+  capacity: integer("the samples that wait in a shard", 100, 1_000_000, 10_000).default(10_000),
+  /** @default 2000 */
+  maximumSamplesPerSend: integer("the samples that are sent at once", 1, 100_000, 2000).default(2000),
+  /** Seconds after which a smaller batch is sent as well. @default 5 */
+  batchSendDeadlineSeconds: integer("seconds until a batch is sent", 1, 600, 5).default(5),
+  /** Seconds between two attempts, at most. @default 30 */
+  maximumBackoffSeconds: integer("seconds between two attempts", 1, 600, 30).default(30),
+}).refine(({ capacity, maximumSamplesPerSend }) => capacity >= maximumSamplesPerSend, {
+  error:
+    "capacity is below maximumSamplesPerSend, so no batch would ever be full; expected 3 to 10 times as much",
+});
+
+/**
+ * Who writes is known to the receiver, always: there is no way to configure a hub without authentication. The password
+ * or token is the sensitive variable `remote_write_token`.
+ */
+const authentication = z.discriminatedUnion(
+  "kind",
+  [
+    /** User name and password, as Grafana Cloud has it: the user name is the number of the instance. */
+    record({ kind: z.literal("basic"), username: text("a user name", "123456", /^[!-9;-~]{1,128}$/) }),
+    /** A bearer token. */
+    record({ kind: z.literal("bearer") }),
+  ],
+  { error: 'expected authentication with kind "basic" or "bearer"; a hub without it is not supported' },
+);
+
+const remoteWrite = record({
+  /** TLS only. */
+  url: httpsUrl(
+    "the remote Prometheus' address for writing",
+    "https://prometheus-prod-01-eu-west-0.grafana.net/api/prom/push",
+  ),
+  authentication,
+  queue: queue.prefault({}),
+});
+
+const noAlerts = record({ kind: z.literal("none") });
+
+/**
+ * Alerts are posted to a URL: of a chat, a pager, a mail gateway. The URL itself opens the door there, so it is the
+ * sensitive variable `alert_webhook_url`.
+ */
+const webhook = record({
+  kind: z.literal("webhook"),
+  /** The least that is sent. @default "warning" */
+  minimumSeverity: choice("warning", "critical").default("warning"),
+  /** Minutes until an alert that still holds is sent again. @default 240 */
+  repeatMinutes: integer("minutes until an alert is repeated", 5, 10_080, 240).default(240),
+});
+
+/** Prometheus on every cluster that serves users and on the load balancer's; Grafana on the former. */
+export const monitoring = record({
+  /** How long samples are kept. @default "7d" */
+  retention: retention.default("7d"),
+  /** Size of Prometheus' volume; the oldest samples go when 80 % of it are used. @default "8Gi" */
+  storage: quantity("the size of Prometheus' volume", "8Gi").default("8Gi"),
+  /** @default - the cluster's default storage class */
+  storageClass: text("a storage class", "local-path", /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/).optional(),
+  /** Seconds between two scrapes, and between two evaluations of the rules. @default 30 */
+  intervalSeconds: integer("seconds between two scrapes", 5, 300, 30).default(30),
+  objectives: objectives.prefault({}),
+  /** A hosted Prometheus, or a hub in another cluster, that gets every sample as well. @default - none */
+  remoteWrite: remoteWrite.optional(),
+  /** Where alerts go besides Prometheus' own page. @default - nowhere */
+  alerts: z
+    .discriminatedUnion("kind", [noAlerts, webhook], {
+      error: 'expected alerts with kind "none" or "webhook"',
+    })
+    .prefault({ kind: "none" }),
+});

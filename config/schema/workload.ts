@@ -1,0 +1,147 @@
+import { z } from "zod";
+import { namesInTemplate, TEMPLATE_NAMES } from "../template";
+import { canary } from "./canary";
+import { choice, cpu, expected, integer, name, quantity, record, text } from "./primitives";
+
+/**
+ * An image by an exact tag or, better, by digest. `latest` is refused: it is whatever was pushed last. `{registry}` stands
+ * for the registry that the infrastructure made for the cluster's region.
+ */
+const image = text(
+  "an image with an exact tag or digest, never latest",
+  "ghcr.io/meridian-platform/api:0.1.0",
+  /^(?=.{1,255}$)(?:\{registry\}|[a-z0-9.-]+(?::\d+)?)(?:\/[a-z0-9._-]+)+(?::(?!latest$|latest@)[\w][\w.-]{0,127}|(?=@))(?:@sha256:[0-9a-f]{64})?$/,
+);
+
+const resources = record({
+  cpu: cpu("requested CPU", "100m"),
+  /** Requested and limit: memory is not shared. */
+  memory: quantity("requested memory, which is also the limit", "128Mi"),
+});
+
+const replicas = record({
+  minimum: integer("the smallest number of replicas", 1, 100, 1),
+  maximum: integer("the largest number of replicas", 1, 100, 4),
+  /** The autoscaler adds replicas above this share of the requested CPU. @default 80 */
+  cpuPercent: integer("the CPU utilization that adds replicas", 1, 100, 80).default(80),
+});
+
+const PATH = /^\/[!-~]*$/;
+
+const probes = record({
+  liveness: text("the path of the liveness probe", "/healthz", PATH),
+  readiness: text("the path of the readiness probe", "/readyz", PATH),
+});
+
+const port = (what: string, example: number) => integer(what, 1024, 65535, example);
+
+const variable = text("an environment variable's name", "LOG_LEVEL", /^[A-Z_][A-Z0-9_]*$/);
+
+/**
+ * How users reach a service through the region's ingress:
+ * `passthrough` hands TLS through to the pod, `reencrypt` ends it at the ingress and speaks verified TLS to the pod,
+ * `http` is plain HTTP from the ingress to the pod, `none` keeps it inside the cluster.
+ */
+const exposure = choice("passthrough", "reencrypt", "http", "none");
+
+/** A value with names in braces, all of them known. */
+const template = z.string(expected("a string", "info")).superRefine((value, context) => {
+  const unknown = namesInTemplate(value).filter((each) => !TEMPLATE_NAMES.some((known) => known === each));
+  if (unknown.length === 0) return;
+  const braced = (names: readonly string[]) => names.map((each) => `{${each}}`).join(", ");
+  context.addIssue({
+    code: "custom",
+    message: `${braced(unknown)} stands for nothing; expected ${braced(TEMPLATE_NAMES)}, or {${braced(unknown.slice(0, 1))}} for the braces themselves`,
+  });
+});
+
+/** Names that are Terraform's or the platform's own in a workspace that deploys workloads. */
+const TAKEN_VARIABLES =
+  /^(?:kubeconfigs|source|version|providers|count|for_each|lifecycle|depends_on|locals)$/;
+
+const secretVariable = text("the name of a Terraform variable", "api_token", /^[a-z][a-z0-9_]{0,62}$/).refine(
+  (value) => !TAKEN_VARIABLES.test(value),
+  {
+    error: 'is taken; expected the name of a Terraform variable of your own, such as "api_token"',
+  },
+);
+
+const shutdown = record({
+  /**
+   * Seconds between the pod's leaving the Service and SIGTERM: time for every proxy to notice. 0 where the program itself
+   * goes on answering for a while after SIGTERM.
+   *
+   * @default 5
+   */
+  preStopSeconds: integer("seconds before SIGTERM", 0, 300, 5).default(5),
+  /** Seconds that the program needs at most between SIGTERM and its end. @default 25 */
+  drainSeconds: integer("seconds that the program needs to end", 1, 3600, 25).default(25),
+});
+
+const service = record({
+  name: name("a service's name", "api", 30),
+  image,
+  /**
+   * Whether the pod itself speaks TLS. Its certificate is then `/cert/current/tls.crt`, with the key `tls.key` beside it,
+   * and the image brings the command `sync-certificates` that keeps them current there (as `app/` does).
+   */
+  protocol: choice("https", "http"),
+  port: port("the port that the pod listens on", 8443),
+  exposure,
+  /** Prometheus scrapes this port and path, with the protocol of the service. @default - not scraped */
+  metrics: record({
+    port: port("the port of the metrics", 9443),
+    path: text("the path of the metrics", "/metrics", PATH).default("/metrics"),
+  }).optional(),
+  probes,
+  replicas,
+  resources,
+  shutdown: shutdown.prefault({}),
+  /** New versions go to some of the users first. @default - all pods are replaced, one after the other */
+  canary: canary.optional(),
+  /**
+   * Environment variables. `{region}`, `{cluster}`, `{environment}`, `{host}`, `{image}`, `{port}` and `{metrics-port}`
+   * stand for what their names say, `{{region}}` for `{region}` itself.
+   */
+  env: z.record(variable, template).default({}),
+  /**
+   * Environment variables whose values are secrets: the name of the sensitive Terraform variable that holds each. They
+   * reach the pod through a Secret.
+   */
+  secrets: z.record(variable, secretVariable).default({}),
+})
+  .superRefine(({ env, secrets }, context) => {
+    for (const name of Object.keys(secrets).filter((each) => each in env)) {
+      context.addIssue({
+        code: "custom",
+        path: ["secrets", name],
+        message: `env has ${name} too; expected it in one of them`,
+      });
+    }
+  })
+  .superRefine(({ env, metrics }, context) => {
+    if (metrics !== undefined) return;
+    for (const [name, value] of Object.entries(env)) {
+      if (!namesInTemplate(value).includes("metrics-port")) continue;
+      context.addIssue({
+        code: "custom",
+        path: ["env", name],
+        message: 'the service has no metrics port; expected metrics, such as { "port": 9443 }',
+      });
+    }
+  });
+
+/** Something that runs in every `api` cluster, in a namespace of its own. */
+export const workload = record({
+  name: name("a workload's name", "api", 30),
+  /** The namespace, made for the workload. */
+  namespace: name("a namespace", "api", 63),
+  /**
+   * Who brings the objects into the clusters: `terraform` with an apply, or `flux`, which follows what is committed below
+   * `deploy/`. The namespace and the secrets are Terraform's either way.
+   *
+   * @default "terraform"
+   */
+  delivery: choice("terraform", "flux").default("terraform"),
+  services: z.array(service, expected("a list of services", [{ name: "api" }])).min(1),
+});

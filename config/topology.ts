@@ -1,0 +1,57 @@
+import type { Cluster, ClusterRole, Environment, Region } from "./schema/environment";
+
+/** A cluster together with what its place in the environment says of it. */
+export type PlacedCluster = Cluster & {
+  readonly name: string;
+  readonly region: string;
+  /** The name that the cluster answers to. */
+  readonly hostName: string;
+};
+
+/** The part of an environment that places clusters; enough to ask before everything else is known to be right. */
+type Places = Pick<Environment, "name" | "regions" | "balancer"> & { readonly domain?: string | undefined };
+
+/** Every cluster of an environment, in the order of its regions. */
+export const clustersOf = (environment: Places): readonly PlacedCluster[] =>
+  Object.entries(environment.regions).flatMap(([region, { clusters }]) =>
+    Object.entries(clusters).map(([name, cluster]) => ({
+      ...cluster,
+      name,
+      region,
+      hostName: hostNameOf(environment, name, cluster),
+    })),
+  );
+
+function hostNameOf(environment: Places, name: string, cluster: Cluster): string {
+  if (sharesOneName(environment)) return entryName(environment);
+  return cluster.kind === "existing" && cluster.host !== undefined
+    ? cluster.host
+    : `${name}.${environment.domain}`;
+}
+
+/** Whether every cluster that serves users answers to the same name: the entry point hands TLS through to them. */
+export const sharesOneName = ({ balancer }: Pick<Environment, "balancer">): boolean =>
+  balancer.kind === "global-accelerator";
+
+/**
+ * The name that all clusters share: the domain, or one under `.internal`, which is reserved for names that nobody looks
+ * up. Certificates prove it either way.
+ */
+export const entryName = ({ domain, name }: Pick<Places, "name" | "domain">): string =>
+  domain ?? `${name}.internal`;
+
+/** The clusters with a role. */
+export const clustersWithRole = (environment: Places, role: ClusterRole): readonly PlacedCluster[] =>
+  clustersOf(environment).filter((cluster) => cluster.role === role);
+
+/** The cluster that the global load balancer runs on. */
+export const edgeCluster = (environment: Places): PlacedCluster | undefined =>
+  clustersWithRole(environment, "edge")[0];
+
+/** The regions that serve users, by name. */
+export const servingRegions = (environment: Places): ReadonlyMap<string, Region> =>
+  new Map(
+    Object.entries(environment.regions).filter(([, { clusters }]) =>
+      Object.values(clusters).some(({ role }) => role === "api"),
+    ),
+  );

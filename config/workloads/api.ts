@@ -1,0 +1,28 @@
+import type { EnvironmentInput } from "../schema/environment";
+
+/** The platform's own API (`app/`): it serves HTTPS itself, so every ingress hands TLS through to it. */
+export const api: EnvironmentInput["workloads"][number] = {
+  name: "api",
+  namespace: "api",
+  services: [
+    {
+      name: "api",
+      image: "ghcr.io/meridian-platform/api:0.1.0",
+      protocol: "https",
+      port: 8443,
+      exposure: "passthrough",
+      metrics: { port: 9443 },
+      probes: { liveness: "/healthz", readiness: "/readyz" },
+      replicas: { minimum: 1, maximum: 3 }, // what a node of 4 GiB holds beside monitoring
+      resources: { cpu: "100m", memory: "256Mi" },
+      shutdown: { preStopSeconds: 0 }, // it goes on answering for five seconds after SIGTERM, then drains for twenty
+      env: {
+        API_NAME: "{region}",
+        API_REGION: "{region}",
+        API_IMAGE: "{image}",
+        API_LISTEN_PORT: "{port}",
+        API_LISTEN_METRICS_PORT: "{metrics-port}",
+      },
+    },
+  ],
+};
