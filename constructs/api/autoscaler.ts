@@ -1,0 +1,32 @@
+import type { IHorizontalPodAutoscaler } from "kubernetes-models/autoscaling/v2/HorizontalPodAutoscaler";
+import type { Service, Workload } from "../../config/schema/environment";
+import type { KubernetesObject } from "../kubernetes/object";
+import { labelsOf } from "./names";
+
+/** Whether the number of replicas is the autoscaler's to choose. */
+export const isAutoscaled = ({ replicas }: Service): boolean => replicas.minimum < replicas.maximum;
+
+/** Adds replicas under load. It looks at the program alone: the sidecar that idles beside it would dilute the average. */
+export const autoscaler = (
+  workload: Workload,
+  service: Service,
+): IHorizontalPodAutoscaler & KubernetesObject => ({
+  apiVersion: "autoscaling/v2",
+  kind: "HorizontalPodAutoscaler",
+  metadata: { name: service.name, namespace: workload.namespace, labels: labelsOf(workload, service) },
+  spec: {
+    scaleTargetRef: { apiVersion: "apps/v1", kind: "Deployment", name: service.name },
+    minReplicas: service.replicas.minimum,
+    maxReplicas: service.replicas.maximum,
+    metrics: [
+      {
+        type: "ContainerResource",
+        containerResource: {
+          container: service.name,
+          name: "cpu",
+          target: { type: "Utilization", averageUtilization: service.replicas.cpuPercent },
+        },
+      },
+    ],
+  },
+});

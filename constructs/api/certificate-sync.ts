@@ -1,0 +1,63 @@
+import type { IContainer } from "kubernetes-models/v1/Container";
+import type { IVolume } from "kubernetes-models/v1/Volume";
+import type { IVolumeMount } from "kubernetes-models/v1/VolumeMount";
+import type { Service } from "../../config/schema/environment";
+import { restrictedContainer } from "../kubernetes/restricted";
+import { claimName } from "./names";
+import type { Place } from "./place";
+
+const SOURCE = "/secret";
+const TARGET = "/cert";
+
+/** Whether the copy is kept in a claim. */
+export const keepsClaim = ({ certificateVolume = "claim" }: Pick<Place, "certificateVolume">): boolean =>
+  certificateVolume === "claim";
+
+/** The Secret that is copied, and the volume that it is copied into. */
+export const certificateVolumes = (place: Place, service: Service, certificateSecret: string): IVolume[] => [
+  {
+    name: "certificate",
+    ...(keepsClaim(place)
+      ? { persistentVolumeClaim: { claimName: claimName(service) } }
+      : { emptyDir: { medium: "Memory", sizeLimit: "1Mi" } }),
+  },
+  // Readable by the pod's group only; `ca.crt` is the ingress's concern.
+  {
+    name: "certificate-secret",
+    secret: {
+      secretName: certificateSecret,
+      defaultMode: 0o440,
+      items: [
+        { key: "tls.crt", path: "tls.crt" },
+        { key: "tls.key", path: "tls.key" },
+      ],
+    },
+  },
+];
+
+/** The certificate as the program sees it: it cannot write there. */
+export const certificateMount: IVolumeMount = { name: "certificate", mountPath: TARGET, readOnly: true };
+
+/**
+ * Copy the certificate from the Secret into the volume: one container before the program starts, so that it never finds
+ * an empty volume, and a sidecar for as long as it runs, so that a renewal reaches it. An init container that always
+ * restarts is a sidecar: it starts before the program and ends after it.
+ */
+export const certificateSync = (service: Service): IContainer[] => [
+  synchronize(service, "copy-certificate", []),
+  { ...synchronize(service, "sync-certificate", ["--watch"]), restartPolicy: "Always" },
+];
+
+const synchronize = (service: Service, name: string, flags: readonly string[]): IContainer => ({
+  name,
+  image: service.image,
+  imagePullPolicy: "IfNotPresent",
+  args: ["sync-certificates", "--from", SOURCE, "--to", TARGET, ...flags],
+  // Measured: 70 MiB resident after a thousand looks at the Secret, 27 of them its own.
+  resources: { requests: { cpu: "5m", memory: "96Mi" }, limits: { memory: "96Mi" } },
+  securityContext: restrictedContainer,
+  volumeMounts: [
+    { name: "certificate-secret", mountPath: SOURCE, readOnly: true },
+    { name: "certificate", mountPath: TARGET },
+  ],
+});

@@ -1,0 +1,70 @@
+import type { IContainer } from "kubernetes-models/v1/Container";
+import type { IContainerPort } from "kubernetes-models/v1/ContainerPort";
+import type { IEnvVar } from "kubernetes-models/v1/EnvVar";
+import type { IHTTPGetAction } from "kubernetes-models/v1/HTTPGetAction";
+import type { Service } from "../../config/schema/environment";
+import { restrictedContainer } from "../kubernetes/restricted";
+import { certificateMount } from "./certificate-sync";
+import { secretName } from "./names";
+import { type Place, variablesIn } from "./place";
+
+/** The program of a service. */
+export const container = (place: Place, service: Service): IContainer => ({
+  name: service.name,
+  image: service.image,
+  imagePullPolicy: "IfNotPresent", // the tag or digest is exact
+  ports: ports(service),
+  env: env(place, service),
+  ...probes(service),
+  ...lifecycle(service),
+  resources: {
+    requests: { cpu: service.resources.cpu, memory: service.resources.memory },
+    // No CPU limit: it would throttle the program while the node idles. The request is its share when the node is busy.
+    limits: { memory: service.resources.memory },
+  },
+  securityContext: restrictedContainer,
+  ...(service.protocol === "https" ? { volumeMounts: [certificateMount] } : {}),
+});
+
+const ports = ({ protocol, port, metrics }: Service): IContainerPort[] => [
+  { name: protocol, containerPort: port, protocol: "TCP" },
+  ...(metrics && metrics.port !== port
+    ? [{ name: "metrics", containerPort: metrics.port, protocol: "TCP" as const }]
+    : []),
+];
+
+/** Values stand in the pod itself, so a change of one replaces the pods. A change of a secret does not. */
+const env = (place: Place, service: Service): IEnvVar[] => [
+  ...Object.entries(variablesIn(place, service)).map(([name, value]) => ({ name, value })),
+  ...Object.keys(service.secrets).map((name) => ({
+    name,
+    valueFrom: { secretKeyRef: { name: secretName(service), key: name } },
+  })),
+];
+
+/** The kubelet does not verify certificates: over HTTPS a probe asks whether the program answers, not who it is. */
+const probes = (service: Service): Pick<IContainer, "startupProbe" | "livenessProbe" | "readinessProbe"> => {
+  const get = (path: string): IHTTPGetAction => ({
+    path,
+    port: service.protocol,
+    scheme: service.protocol === "https" ? "HTTPS" : "HTTP",
+  });
+  return {
+    startupProbe: { httpGet: get(service.probes.liveness), periodSeconds: 1, failureThreshold: 60 },
+    livenessProbe: {
+      httpGet: get(service.probes.liveness),
+      periodSeconds: 10,
+      timeoutSeconds: 3,
+      failureThreshold: 3,
+    },
+    readinessProbe: {
+      httpGet: get(service.probes.readiness),
+      periodSeconds: 5,
+      timeoutSeconds: 3,
+      failureThreshold: 2,
+    },
+  };
+};
+
+const lifecycle = ({ shutdown: { preStopSeconds } }: Service): Pick<IContainer, "lifecycle"> =>
+  preStopSeconds === 0 ? {} : { lifecycle: { preStop: { sleep: { seconds: preStopSeconds } } } };

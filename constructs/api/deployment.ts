@@ -1,0 +1,62 @@
+import type { IDeployment } from "kubernetes-models/apps/v1/Deployment";
+import type { IPodSpec } from "kubernetes-models/v1/PodSpec";
+import type { Service, Workload } from "../../config/schema/environment";
+import type { KubernetesObject } from "../kubernetes/object";
+import { restrictedPod } from "../kubernetes/restricted";
+import { isAutoscaled } from "./autoscaler";
+import type { Certificate } from "./certificate";
+import { certificateSync, certificateVolumes } from "./certificate-sync";
+import { container } from "./container";
+import { labelsOf, selectorOf } from "./names";
+import type { Place } from "./place";
+
+/** Seconds that the sidecar and the kubelet get after the program has ended. */
+const MARGIN = 5;
+
+/**
+ * The pods of a service. A new version starts before an old one stops, so even a single replica serves without a gap.
+ *
+ * @param certificate - what its pods serve, where they speak TLS
+ */
+export const deployment = (
+  place: Place,
+  workload: Workload,
+  service: Service,
+  certificate: Certificate | undefined,
+): IDeployment & KubernetesObject => ({
+  apiVersion: "apps/v1",
+  kind: "Deployment",
+  metadata: { name: service.name, namespace: workload.namespace, labels: labelsOf(workload, service) },
+  spec: {
+    // With an autoscaler the number is its own: an apply must not reset it.
+    ...(isAutoscaled(service) ? {} : { replicas: service.replicas.minimum }),
+    selector: { matchLabels: selectorOf(service) },
+    strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
+    revisionHistoryLimit: 5,
+    template: {
+      metadata: { labels: labelsOf(workload, service) },
+      spec: podSpec(place, service, certificate),
+    },
+  },
+});
+
+const podSpec = (place: Place, service: Service, certificate: Certificate | undefined): IPodSpec => ({
+  serviceAccountName: service.name,
+  automountServiceAccountToken: false,
+  enableServiceLinks: false, // variables about every Service of the namespace, which nobody asked for
+  securityContext: restrictedPod,
+  terminationGracePeriodSeconds: service.shutdown.preStopSeconds + service.shutdown.drainSeconds + MARGIN,
+  // Preferred only: a cluster of one node has nowhere else to go, and a claim of a single node (`ReadWriteOnce`, as K3s'
+  // local-path gives) keeps all pods of the service on that node.
+  topologySpreadConstraints: [
+    {
+      maxSkew: 1,
+      topologyKey: "kubernetes.io/hostname",
+      whenUnsatisfiable: "ScheduleAnyway",
+      labelSelector: { matchLabels: selectorOf(service) },
+    },
+  ],
+  ...(certificate ? { initContainers: certificateSync(service) } : {}),
+  containers: [container(place, service)],
+  ...(certificate ? { volumes: certificateVolumes(place, service, certificate.secretName) } : {}),
+});

@@ -1,0 +1,21 @@
+import type { Service, Workload } from "../../config/schema/environment";
+
+/** The label that tells the pods of one service from all others in the namespace; a Deployment cannot change it. */
+export const selectorOf = (service: Service): Record<string, string> => ({
+  "app.kubernetes.io/name": service.name,
+});
+
+/** The labels of everything that belongs to a service. */
+export const labelsOf = (workload: Workload, service: Service): Record<string, string> => ({
+  ...selectorOf(service),
+  "app.kubernetes.io/part-of": workload.name,
+});
+
+/** The Secret with the environment variables that are secret. */
+export const secretName = (service: Service): string => `${service.name}-secrets`;
+
+/** The volume claim that holds the certificate. */
+export const claimName = (service: Service): string => `${service.name}-certificate`;
+
+/** Port of the Service in front of the pods. */
+export const servicePort = (service: Service): number => (service.protocol === "https" ? 443 : 80);

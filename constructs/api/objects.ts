@@ -1,0 +1,41 @@
+import type { Service, Workload } from "../../config/schema/environment";
+import type { KubernetesObject } from "../kubernetes/object";
+import { autoscaler, isAutoscaled } from "./autoscaler";
+import type { Certificate } from "./certificate";
+import { deployment } from "./deployment";
+import { networkPolicies } from "./network-policies";
+import type { Place } from "./place";
+import { routes } from "./routes";
+import { clusterService, disruptionBudget, serviceAccount } from "./service";
+
+/**
+ * The Kubernetes objects of a workload in one place. Nothing in them is secret or unknown; what they refer to (the
+ * namespace, the certificate's Secret, the claims, the secrets) is made beside them.
+ *
+ * @param certificate - what services that speak TLS serve
+ */
+export const workloadObjects = (
+  place: Place,
+  workload: Workload,
+  certificate: Certificate | undefined,
+): readonly KubernetesObject[] => [
+  ...networkPolicies(place, workload),
+  ...workload.services.flatMap((service) => serviceObjects(place, workload, service, certificate)),
+];
+
+const serviceObjects = (
+  place: Place,
+  workload: Workload,
+  service: Service,
+  certificate: Certificate | undefined,
+): readonly KubernetesObject[] => [
+  serviceAccount(workload, service),
+  deployment(place, workload, service, speaksTls(service) ? certificate : undefined),
+  clusterService(workload, service),
+  ...(isAutoscaled(service) ? [autoscaler(workload, service)] : []),
+  ...(service.replicas.minimum > 1 ? [disruptionBudget(workload, service)] : []),
+  ...routes(place, workload, service, certificate),
+];
+
+/** Whether the pods of a service hold a certificate. */
+export const speaksTls = (service: Service): boolean => service.protocol === "https";

@@ -1,0 +1,59 @@
+import type { IPodDisruptionBudget } from "kubernetes-models/policy/v1/PodDisruptionBudget";
+import type { IService } from "kubernetes-models/v1/Service";
+import type { IServiceAccount } from "kubernetes-models/v1/ServiceAccount";
+import type { Service, Workload } from "../../config/schema/environment";
+import type { KubernetesObject } from "../kubernetes/object";
+import { labelsOf, selectorOf, servicePort } from "./names";
+
+const metadataOf = (workload: Workload, service: Service) => ({
+  name: service.name,
+  namespace: workload.namespace,
+  labels: labelsOf(workload, service),
+});
+
+/** The address of a service in its cluster: port 443 or 80, and `metrics` where Prometheus scrapes it. */
+export const clusterService = (workload: Workload, service: Service): IService & KubernetesObject => ({
+  apiVersion: "v1",
+  kind: "Service",
+  metadata: metadataOf(workload, service),
+  spec: {
+    type: "ClusterIP",
+    selector: selectorOf(service),
+    ports: [
+      { name: service.protocol, protocol: "TCP", port: servicePort(service), targetPort: service.port },
+      ...(service.metrics
+        ? [
+            {
+              name: "metrics",
+              protocol: "TCP" as const,
+              port: service.metrics.port,
+              targetPort: service.metrics.port,
+            },
+          ]
+        : []),
+    ],
+  },
+});
+
+/** An identity without rights, and without a token that could be stolen. */
+export const serviceAccount = (workload: Workload, service: Service): IServiceAccount & KubernetesObject => ({
+  apiVersion: "v1",
+  kind: "ServiceAccount",
+  metadata: metadataOf(workload, service),
+  automountServiceAccountToken: false,
+});
+
+/** Lets a node be drained one pod at a time. Only for several replicas: with one it would block the drain for good. */
+export const disruptionBudget = (
+  workload: Workload,
+  service: Service,
+): IPodDisruptionBudget & KubernetesObject => ({
+  apiVersion: "policy/v1",
+  kind: "PodDisruptionBudget",
+  metadata: metadataOf(workload, service),
+  spec: {
+    maxUnavailable: 1,
+    selector: { matchLabels: selectorOf(service) },
+    unhealthyPodEvictionPolicy: "AlwaysAllow", // pods that serve nobody must not hold up a drain
+  },
+});

@@ -1,0 +1,82 @@
+import { PersistentVolumeClaimV1 } from "@cdktf/provider-kubernetes/lib/persistent-volume-claim-v1";
+import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
+import { TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import type { Service, Workload } from "../../config/schema/environment";
+import { ForgottenRelease } from "../kubernetes/forgotten-release";
+import { ManifestRelease } from "../kubernetes/manifest-release";
+import { Namespace } from "../kubernetes/namespace";
+import { secretVariable } from "../secret-variable";
+import type { CertificateSource } from "./certificate";
+import { keepsClaim } from "./certificate-sync";
+import { claimName, secretName } from "./names";
+import { speaksTls, workloadObjects } from "./objects";
+import type { Place } from "./place";
+
+export interface WorkloadReleaseProps {
+  readonly workload: Workload;
+  readonly place: Place;
+
+  /** Where services that speak TLS get the certificate of the place's host name. */
+  readonly certificate: CertificateSource;
+}
+
+/**
+ * A workload in one cluster: its namespace, one Helm release with its objects, and before that what pods need at their
+ * start: the certificate's Secret, the claims that hold the copy of it (if any), the secrets of its environment. Where a
+ * repository delivers the objects, the release is let go without them.
+ *
+ * A change of a secret reaches pods that start afterwards; `kubectl rollout restart` replaces the others. A renewed
+ * certificate reaches all of them by itself.
+ */
+export class WorkloadRelease extends Construct {
+  constructor(scope: Construct, id: string, props: WorkloadReleaseProps) {
+    super(scope, id);
+    const { workload, place } = props;
+
+    const namespace = new Namespace(this, "Namespace", { name: workload.namespace }).name;
+    const withTls = workload.services.filter(speaksTls);
+    const certificate = withTls.length > 0 ? props.certificate(this, namespace) : undefined;
+    const claims = keepsClaim(place)
+      ? withTls.map((service) => certificateClaim(this, namespace, service))
+      : [];
+    const secrets = workload.services
+      .filter((service) => Object.keys(service.secrets).length > 0)
+      .map((service) => environmentSecret(this, namespace, service));
+
+    if (workload.delivery === "flux") {
+      new ForgottenRelease(this, "Release");
+      return;
+    }
+    new ManifestRelease(this, "Release", {
+      name: workload.name,
+      namespace,
+      objects: workloadObjects(place, workload, certificate),
+      adopt: true,
+      dependsOn: [...(certificate?.filledBy ?? []), ...claims, ...secrets],
+    });
+  }
+}
+
+/** Room for a certificate, on the default storage class. */
+const certificateClaim = (scope: Construct, namespace: string, service: Service): PersistentVolumeClaimV1 =>
+  new PersistentVolumeClaimV1(new Construct(scope, service.name), "Claim", {
+    metadata: { name: claimName(service), namespace },
+    spec: {
+      // One node at a time: a single-node K3s has no other, and its local-path storage knows no other mode.
+      accessModes: ["ReadWriteOnce"],
+      resources: { requests: { storage: "1Gi" } }, // the least that clouds give; the files are a few KiB
+    },
+    waitUntilBound: false, // local-path binds a claim when the first pod uses it
+  });
+
+const environmentSecret = (scope: Construct, namespace: string, service: Service): SecretV1 =>
+  new SecretV1(scope.node.tryFindChild(service.name) ?? new Construct(scope, service.name), "Secrets", {
+    metadata: { name: secretName(service), namespace },
+    data: Object.fromEntries(
+      Object.entries(service.secrets).map(([name, variable]) => [
+        name,
+        secretVariable(TerraformStack.of(scope), variable, `Value of ${name} in the service ${service.name}`),
+      ]),
+    ),
+  });

@@ -1,0 +1,83 @@
+import { GlobalacceleratorAccelerator } from "@cdktf/provider-aws/lib/globalaccelerator-accelerator";
+import { GlobalacceleratorEndpointGroup } from "@cdktf/provider-aws/lib/globalaccelerator-endpoint-group";
+import { GlobalacceleratorListener } from "@cdktf/provider-aws/lib/globalaccelerator-listener";
+import { Construct } from "constructs";
+
+/** The endpoints of one AWS region. */
+export interface EndpointGroup {
+  /** Names the group in the workspace. */
+  readonly region: string;
+
+  /** AWS' name of the region. */
+  readonly location: string;
+
+  /** Percentage of the users for whom the region is nearest; failover ignores it. */
+  readonly dial: number;
+
+  /** Share of every endpoint within the region, 0 to 255. */
+  readonly weight: number;
+
+  /** ARNs of network load balancers. */
+  readonly loadBalancers: readonly string[];
+}
+
+export interface AcceleratorProps {
+  readonly name: string;
+
+  /** The port that users call, and that the endpoints answer. */
+  readonly port: number;
+
+  readonly clientAffinity: "source-ip" | "none";
+
+  /** Whether endpoints see the user's address. A load balancer that ends TLS cannot have it. */
+  readonly preserveClientAddress: boolean;
+
+  readonly groups: readonly EndpointGroup[];
+
+  /** Whether Terraform refuses to destroy the accelerator, and with it its two addresses. */
+  readonly protect: boolean;
+}
+
+/**
+ * A global accelerator: two addresses that every edge location of AWS announces, and a group of endpoints for every
+ * region. Groups have no health checks of their own: for load balancers, AWS asks the balancer.
+ */
+export class Accelerator extends Construct {
+  /** The name that AWS gives it. */
+  readonly dnsName: string;
+
+  /** The zone of that name, for an alias record. */
+  readonly zoneId: string;
+
+  constructor(scope: Construct, id: string, props: AcceleratorProps) {
+    super(scope, id);
+
+    const accelerator = new GlobalacceleratorAccelerator(this, "Resource", {
+      name: props.name,
+      ipAddressType: "IPV4",
+      enabled: true,
+      ...(props.protect ? { lifecycle: { preventDestroy: true } } : {}),
+    });
+    const listener = new GlobalacceleratorListener(this, "Listener", {
+      acceleratorArn: accelerator.arn,
+      protocol: "TCP",
+      portRange: [{ fromPort: props.port, toPort: props.port }],
+      clientAffinity: props.clientAffinity === "source-ip" ? "SOURCE_IP" : "NONE",
+    });
+    for (const group of props.groups) {
+      new GlobalacceleratorEndpointGroup(this, group.region, {
+        listenerArn: listener.arn,
+        endpointGroupRegion: group.location,
+        trafficDialPercentage: group.dial,
+        endpointConfiguration: group.loadBalancers.map((endpointId) => ({
+          endpointId,
+          weight: group.weight,
+          clientIpPreservationEnabled: props.preserveClientAddress,
+        })),
+      });
+    }
+
+    this.dnsName = accelerator.dnsName;
+    this.zoneId = accelerator.hostedZoneId;
+  }
+}

@@ -1,0 +1,71 @@
+import { EksAddon } from "@cdktf/provider-aws/lib/eks-addon";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { PodRole } from "./pod-role";
+import type { AwsAccount } from "./provider";
+
+/** Add-ons that call AWS, by the service account that does and AWS' own policy for it. */
+const IDENTITIES: Readonly<Record<string, { readonly serviceAccount: string; readonly policy: string }>> = {
+  "vpc-cni": { serviceAccount: "aws-node", policy: "AmazonEKS_CNI_Policy" },
+  "aws-ebs-csi-driver": {
+    serviceAccount: "ebs-csi-controller-sa",
+    policy: "service-role/AmazonEBSCSIDriverPolicy",
+  },
+};
+
+/** What differs from an add-on's own settings. */
+const CONFIGURATIONS: Readonly<Record<string, object>> = {
+  "vpc-cni": { enableNetworkPolicy: "true" }, // otherwise nobody enforces network policies
+};
+
+export interface AddonProps {
+  readonly account: AwsAccount;
+
+  /** Name of the EKS cluster, as configured. */
+  readonly cluster: string;
+
+  /** Name of the add-on. */
+  readonly name: string;
+
+  /** @default - the version that EKS recommends when the add-on is installed */
+  readonly version?: string | undefined;
+
+  readonly dependsOn: ITerraformDependable[];
+}
+
+/** An add-on that EKS installs and keeps, with a role of its own where it calls AWS. */
+export class Addon extends Construct {
+  /** The add-on, for others to depend on. */
+  readonly resource: EksAddon;
+
+  constructor(scope: Construct, id: string, props: AddonProps) {
+    super(scope, id);
+    const { cluster, name } = props;
+    const identity = IDENTITIES[name];
+    const configuration = CONFIGURATIONS[name];
+
+    const role = identity
+      ? new PodRole(this, "Identity", {
+          account: props.account,
+          cluster,
+          name: `${cluster}-${name}`,
+          description: `Add-on ${name} of the EKS cluster ${cluster}`,
+          namespace: "kube-system",
+          serviceAccount: identity.serviceAccount,
+          managedPolicies: [identity.policy],
+        }).role
+      : undefined;
+    this.resource = new EksAddon(this, "Resource", {
+      clusterName: cluster,
+      addonName: name,
+      resolveConflictsOnCreate: "OVERWRITE",
+      resolveConflictsOnUpdate: "OVERWRITE",
+      ...(props.version ? { addonVersion: props.version } : {}),
+      ...(configuration ? { configurationValues: JSON.stringify(configuration) } : {}),
+      ...(identity && role
+        ? { podIdentityAssociation: [{ roleArn: role.arn, serviceAccount: identity.serviceAccount }] }
+        : {}),
+      dependsOn: [...props.dependsOn, ...(role?.policies ?? [])],
+    });
+  }
+}

@@ -1,0 +1,347 @@
+import type { Statement } from "./policy";
+
+/** What the policies of CI jobs are cut to. */
+export interface Reach {
+  readonly accountId: string;
+
+  /** Name of the environment: begins the names of everything in it. */
+  readonly environment: string;
+
+  /** The AWS regions of the environment. */
+  readonly locations: readonly string[];
+
+  /** The AWS region that images are pushed to. */
+  readonly home: string;
+
+  /** Repositories of images. */
+  readonly repositories: readonly string[];
+
+  /** Buckets with states. */
+  readonly buckets: readonly string[];
+
+  /** The Route 53 zone that is written to. @default - none */
+  readonly zoneId?: string | undefined;
+}
+
+/** Reads the configuration of what the environment is made of, but no data: no objects, no images, no Secrets. */
+const look: Statement = {
+  Sid: "Look",
+  Effect: "Allow",
+  Action: [
+    "acm:DescribeCertificate",
+    "acm:ListTagsForCertificate",
+    "ec2:Describe*",
+    "ecr:Describe*",
+    "ecr:GetLifecyclePolicy",
+    "ecr:ListTagsForResource",
+    "eks:Describe*",
+    "eks:List*",
+    "elasticloadbalancing:Describe*",
+    "globalaccelerator:Describe*",
+    "globalaccelerator:List*",
+    "iam:GetOpenIDConnectProvider",
+    "iam:GetRole",
+    "iam:GetRolePolicy",
+    "iam:ListAttachedRolePolicies",
+    "iam:ListInstanceProfilesForRole",
+    "iam:ListRolePolicies",
+    "kms:DescribeKey",
+    "kms:GetKeyPolicy",
+    "kms:GetKeyRotationStatus",
+    "kms:ListAliases",
+    "kms:ListResourceTags",
+    "logs:DescribeLogGroups",
+    "logs:ListTagsForResource",
+    "route53:GetChange",
+    "route53:GetHostedZone",
+    "route53:ListResourceRecordSets",
+  ],
+  Resource: "*",
+};
+
+const inBuckets = (sid: string, buckets: readonly string[], actions: readonly string[]): Statement[] =>
+  buckets.length === 0
+    ? []
+    : [
+        {
+          Sid: `${sid}List`,
+          Effect: "Allow",
+          Action: "s3:ListBucket",
+          Resource: buckets.map((bucket) => `arn:aws:s3:::${bucket}`),
+        },
+        {
+          Sid: sid,
+          Effect: "Allow",
+          Action: actions,
+          Resource: buckets.map((bucket) => `arn:aws:s3:::${bucket}/*`),
+        },
+      ];
+
+/** Plans. It reads states, which hold private keys: whoever may run this job could print them. */
+export const planStatements = ({ buckets }: Reach): readonly Statement[] => [
+  look,
+  ...inBuckets("ReadStates", buckets, ["s3:GetObject"]),
+];
+
+/** Pushes images, and sees what is there already. */
+export const pushStatements = ({ accountId, home, repositories }: Reach): readonly Statement[] => [
+  { Sid: "SignIn", Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" },
+  {
+    Sid: "Push",
+    Effect: "Allow",
+    Action: [
+      "ecr:BatchCheckLayerAvailability",
+      "ecr:BatchGetImage",
+      "ecr:CompleteLayerUpload",
+      "ecr:DescribeImages",
+      "ecr:GetDownloadUrlForLayer",
+      "ecr:InitiateLayerUpload",
+      "ecr:PutImage",
+      "ecr:UploadLayerPart",
+    ],
+    Resource: repositories.map((name) => `arn:aws:ecr:${home}:${accountId}:repository/${name}`),
+  },
+];
+
+/** AWS' own policies that roles of the environment have. */
+const ATTACHABLE = [
+  "AmazonEC2ContainerRegistryPullOnly",
+  "AmazonEKSClusterPolicy",
+  "AmazonEKSWorkerNodePolicy",
+  "AmazonEKS_CNI_Policy",
+  "service-role/AmazonEBSCSIDriverPolicy",
+];
+
+/**
+ * Makes, changes and destroys everything but the roles of CI jobs. Where AWS knows names, it is cut to those of the
+ * environment; where it does not, to the environment's regions.
+ */
+export function applyStatements(reach: Reach): readonly Statement[] {
+  const { accountId, environment, locations, repositories, buckets, zoneId } = reach;
+  const role = (name: string) => `arn:aws:iam::${accountId}:role/${name}`;
+  const inRegions = { StringEquals: { "aws:RequestedRegion": locations } };
+  const ours = { StringEquals: { "aws:ResourceTag/environment": environment } };
+  return [
+    look,
+    ...inBuckets("WriteStates", buckets, ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"]),
+    {
+      Sid: "Networks",
+      Effect: "Allow",
+      Action: [
+        "ec2:AllocateAddress",
+        "ec2:AssociateRouteTable",
+        "ec2:AttachInternetGateway",
+        "ec2:AuthorizeSecurityGroupEgress",
+        "ec2:AuthorizeSecurityGroupIngress",
+        "ec2:CreateInternetGateway",
+        "ec2:CreateLaunchTemplate",
+        "ec2:CreateLaunchTemplateVersion",
+        "ec2:CreateNatGateway",
+        "ec2:CreateRoute",
+        "ec2:CreateRouteTable",
+        "ec2:CreateSecurityGroup",
+        "ec2:CreateSubnet",
+        "ec2:CreateTags",
+        "ec2:CreateVpc",
+        "ec2:DeleteInternetGateway",
+        "ec2:DeleteLaunchTemplate",
+        "ec2:DeleteNatGateway",
+        "ec2:DeleteRoute",
+        "ec2:DeleteRouteTable",
+        "ec2:DeleteSecurityGroup",
+        "ec2:DeleteSubnet",
+        "ec2:DeleteTags",
+        "ec2:DeleteVpc",
+        "ec2:DetachInternetGateway",
+        "ec2:DisassociateAddress",
+        "ec2:DisassociateRouteTable",
+        "ec2:ModifyLaunchTemplate",
+        "ec2:ModifySecurityGroupRules",
+        "ec2:ModifySubnetAttribute",
+        "ec2:ModifyVpcAttribute",
+        "ec2:ReleaseAddress",
+        "ec2:ReplaceRoute",
+        "ec2:RevokeSecurityGroupEgress",
+        "ec2:RevokeSecurityGroupIngress",
+        "ec2:RunInstances", // EKS asks whether the launch template's user could start its machines
+      ],
+      Resource: "*",
+      Condition: inRegions,
+    },
+    {
+      Sid: "Clusters",
+      Effect: "Allow",
+      Action: "eks:*",
+      Resource: ["cluster", "nodegroup", "addon", "access-entry", "podidentityassociation"].map(
+        (kind) => `arn:aws:eks:*:${accountId}:${kind}/${environment}-*`,
+      ),
+    },
+    {
+      Sid: "LoadBalancers",
+      Effect: "Allow",
+      Action: "elasticloadbalancing:*",
+      Resource: ["loadbalancer/net", "listener/net", "targetgroup"].map(
+        (kind) => `arn:aws:elasticloadbalancing:*:${accountId}:${kind}/${environment}-*`,
+      ),
+    },
+    {
+      Sid: "Registry",
+      Effect: "Allow",
+      Action: [
+        "ecr:CreateRepository",
+        "ecr:DeleteLifecyclePolicy",
+        "ecr:DeleteRepository",
+        "ecr:PutImageScanningConfiguration",
+        "ecr:PutImageTagMutability",
+        "ecr:PutLifecyclePolicy",
+        "ecr:TagResource",
+        "ecr:UntagResource",
+      ],
+      Resource: repositories.map((name) => `arn:aws:ecr:*:${accountId}:repository/${name}`),
+    },
+    {
+      Sid: "Replication",
+      Effect: "Allow",
+      Action: "ecr:PutReplicationConfiguration",
+      Resource: "*",
+      Condition: inRegions,
+    },
+    {
+      Sid: "Logs",
+      Effect: "Allow",
+      Action: [
+        "logs:CreateLogGroup",
+        "logs:DeleteLogGroup",
+        "logs:DeleteRetentionPolicy",
+        "logs:PutRetentionPolicy",
+        "logs:TagResource",
+        "logs:UntagResource",
+      ],
+      Resource: `arn:aws:logs:*:${accountId}:log-group:/aws/eks/${environment}-*`,
+    },
+    {
+      Sid: "NewKeys",
+      Effect: "Allow",
+      Action: ["kms:CreateKey", "kms:TagResource"],
+      Resource: "*",
+      Condition: { StringEquals: { "aws:RequestTag/environment": environment } },
+    },
+    {
+      Sid: "Keys",
+      Effect: "Allow",
+      Action: [
+        "kms:CreateGrant",
+        "kms:DisableKeyRotation",
+        "kms:EnableKeyRotation",
+        "kms:PutKeyPolicy",
+        "kms:ScheduleKeyDeletion",
+        "kms:UntagResource",
+        "kms:UpdateKeyDescription",
+      ],
+      Resource: `arn:aws:kms:*:${accountId}:key/*`,
+      Condition: ours,
+    },
+    {
+      Sid: "KeyNames",
+      Effect: "Allow",
+      Action: ["kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias"],
+      Resource: [`arn:aws:kms:*:${accountId}:alias/${environment}-*`, `arn:aws:kms:*:${accountId}:key/*`],
+    },
+    {
+      Sid: "Roles",
+      Effect: "Allow",
+      Action: [
+        "iam:CreateRole",
+        "iam:DeleteRole",
+        "iam:DeleteRolePolicy",
+        "iam:PutRolePolicy",
+        "iam:TagRole",
+        "iam:UntagRole",
+        "iam:UpdateAssumeRolePolicy",
+        "iam:UpdateRole",
+        "iam:UpdateRoleDescription",
+      ],
+      Resource: role(`${environment}-*`),
+    },
+    {
+      Sid: "RolePolicies",
+      Effect: "Allow",
+      Action: ["iam:AttachRolePolicy", "iam:DetachRolePolicy"],
+      Resource: role(`${environment}-*`),
+      Condition: {
+        ArnEquals: { "iam:PolicyARN": ATTACHABLE.map((policy) => `arn:aws:iam::aws:policy/${policy}`) },
+      },
+    },
+    {
+      Sid: "HandOverRoles",
+      Effect: "Allow",
+      Action: "iam:PassRole",
+      Resource: role(`${environment}-*`),
+      Condition: {
+        StringEquals: {
+          "iam:PassedToService": ["eks.amazonaws.com", "ec2.amazonaws.com", "pods.eks.amazonaws.com"],
+        },
+      },
+    },
+    {
+      Sid: "ServicesOwnRoles",
+      Effect: "Allow",
+      Action: "iam:CreateServiceLinkedRole",
+      Resource: `arn:aws:iam::${accountId}:role/aws-service-role/*`,
+      Condition: {
+        StringEquals: {
+          "iam:AWSServiceName": [
+            "eks.amazonaws.com",
+            "eks-nodegroup.amazonaws.com",
+            "elasticloadbalancing.amazonaws.com",
+            "globalaccelerator.amazonaws.com",
+            "replication.ecr.amazonaws.com",
+          ],
+        },
+      },
+    },
+    {
+      Sid: "NotTheirOwnRoles",
+      Effect: "Deny",
+      Action: "iam:*",
+      Resource: role(`${environment}-github-*`),
+    },
+    {
+      Sid: "NewAccelerators",
+      Effect: "Allow",
+      Action: "globalaccelerator:CreateAccelerator",
+      Resource: "*",
+      Condition: { StringEquals: { "aws:RequestTag/environment": environment } },
+    },
+    {
+      Sid: "Accelerators",
+      Effect: "Allow",
+      Action: "globalaccelerator:*",
+      Resource: `arn:aws:globalaccelerator::${accountId}:accelerator/*`,
+    },
+    ...(zoneId === undefined
+      ? []
+      : ([
+          {
+            Sid: "Records",
+            Effect: "Allow",
+            Action: "route53:ChangeResourceRecordSets",
+            Resource: `arn:aws:route53:::hostedzone/${zoneId}`,
+          },
+          {
+            Sid: "NewCertificates",
+            Effect: "Allow",
+            Action: "acm:RequestCertificate",
+            Resource: "*",
+            Condition: inRegions,
+          },
+          {
+            Sid: "Certificates",
+            Effect: "Allow",
+            Action: ["acm:AddTagsToCertificate", "acm:DeleteCertificate", "acm:RemoveTagsFromCertificate"],
+            Resource: `arn:aws:acm:*:${accountId}:certificate/*`,
+            Condition: ours,
+          },
+        ] satisfies Statement[])),
+  ];
+}

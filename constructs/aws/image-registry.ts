@@ -1,0 +1,81 @@
+import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy";
+import { EcrReplicationConfiguration } from "@cdktf/provider-aws/lib/ecr-replication-configuration";
+import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
+import { Construct } from "constructs";
+
+/** Host of an account's registry in an AWS region. */
+export const registryHost = (accountId: string, location: string): string =>
+  `${accountId}.dkr.ecr.${location}.amazonaws.com`;
+
+export interface ImageRegistryProps {
+  readonly accountId: string;
+
+  /** Names of the repositories. */
+  readonly repositories: readonly string[];
+
+  /** The AWS region that images are pushed to. */
+  readonly home: string;
+
+  /** The AWS regions that get a copy. */
+  readonly copies: readonly string[];
+
+  /** How many images of a repository are kept. */
+  readonly keepImages: number;
+}
+
+/**
+ * Repositories in every region, so that none depends on another when a pod starts. What is pushed at home is copied to
+ * the others. A tag never moves, every image is scanned when it arrives, and old ones go.
+ */
+export class ImageRegistry extends Construct {
+  constructor(scope: Construct, id: string, props: ImageRegistryProps) {
+    super(scope, id);
+    const { repositories, home, copies } = props;
+
+    // A copy would make a repository by itself, with AWS' defaults instead of these.
+    const made = [home, ...copies].flatMap((location) => {
+      const place = new Construct(this, location);
+      return repositories.map((repository) => this.repository(place, repository, location, props.keepImages));
+    });
+    if (copies.length === 0) return;
+    new EcrReplicationConfiguration(this, "Replication", {
+      region: home,
+      replicationConfiguration: {
+        rule: [
+          {
+            destination: copies.map((region) => ({ region, registryId: props.accountId })),
+            repositoryFilter: repositories.map((filter) => ({ filter, filterType: "PREFIX_MATCH" })),
+          },
+        ],
+      },
+      dependsOn: made,
+    });
+  }
+
+  private repository(place: Construct, name: string, region: string, keepImages: number): EcrRepository {
+    const scope = new Construct(place, name.replaceAll("/", "-"));
+    const repository = new EcrRepository(scope, "Resource", {
+      name,
+      region,
+      imageTagMutability: "IMMUTABLE",
+      imageScanningConfiguration: { scanOnPush: true },
+      encryptionConfiguration: [{ encryptionType: "AES256" }],
+      forceDelete: false, // images are not Terraform's to lose
+    });
+    new EcrLifecyclePolicy(scope, "Lifecycle", {
+      repository: repository.name,
+      region,
+      policy: JSON.stringify({
+        rules: [
+          {
+            rulePriority: 1,
+            description: `keep the ${keepImages} newest images`,
+            selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: keepImages },
+            action: { type: "expire" },
+          },
+        ],
+      }),
+    });
+    return repository;
+  }
+}

@@ -1,0 +1,133 @@
+import { Lb } from "@cdktf/provider-aws/lib/lb";
+import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
+import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import { Construct } from "constructs";
+
+/** TLS 1.2 and 1.3. */
+const TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
+
+export interface NetworkLoadBalancerProps {
+  /** Name of the balancer, its target group and its security group: at most 32 characters. */
+  readonly name: string;
+
+  readonly vpcId: string;
+
+  /** Private subnets: users come through the accelerator, and by no other way. */
+  readonly subnetIds: readonly string[];
+
+  /** The port that users call. */
+  readonly port: number;
+
+  /** The port of the pods. */
+  readonly targetPort: number;
+
+  /** The security group of the pods. */
+  readonly targetSecurityGroupId: string;
+
+  /** ARN of the certificate that the balancer ends TLS with. @default - it hands everything through */
+  readonly certificateArn?: string | undefined;
+
+  /** A region is healthy while this path of some pod answers 200, asked for through the ingress. */
+  readonly healthCheck: { readonly protocol: "HTTP" | "HTTPS"; readonly path: string };
+
+  /** Whether AWS refuses to delete the balancer. */
+  readonly protect: boolean;
+}
+
+/**
+ * An internal network load balancer and its target group. Terraform makes both, so their ARNs are known to whoever comes
+ * after; the AWS Load Balancer Controller only puts pods into the group.
+ *
+ * What Global Accelerator thinks of the region is what this target group thinks of its pods
+ * (https://docs.aws.amazon.com/global-accelerator/latest/dg/about-endpoint-groups-health-check-options.html).
+ */
+export class NetworkLoadBalancer extends Construct {
+  readonly arn: string;
+  readonly dnsName: string;
+
+  /** The target group, for who puts pods into it. */
+  readonly targetGroup: LbTargetGroup;
+
+  constructor(scope: Construct, id: string, props: NetworkLoadBalancerProps) {
+    super(scope, id);
+    const { name, port, targetPort, certificateArn } = props;
+    const endsTls = certificateArn !== undefined;
+
+    const group = this.securityGroup(props);
+    const balancer = new Lb(this, "Resource", {
+      name,
+      loadBalancerType: "network",
+      internal: true,
+      subnets: [...props.subnetIds],
+      securityGroups: [group.id],
+      enableCrossZoneLoadBalancing: true, // fewer pods than zones must not leave a zone without an answer
+      enableDeletionProtection: props.protect,
+    });
+    this.targetGroup = new LbTargetGroup(this, "Targets", {
+      name,
+      vpcId: props.vpcId,
+      targetType: "ip",
+      protocol: "TCP",
+      port: targetPort,
+      // Global Accelerator hands on the user's address, but not through a listener that ends TLS.
+      preserveClientIp: String(!endsTls),
+      deregistrationDelay: "60",
+      healthCheck: {
+        protocol: props.healthCheck.protocol,
+        path: props.healthCheck.path,
+        port: "traffic-port",
+        matcher: "200",
+        interval: 10,
+        timeout: 5,
+        healthyThreshold: 2,
+        unhealthyThreshold: 2,
+      },
+    });
+    new LbListener(this, "Listener", {
+      loadBalancerArn: balancer.arn,
+      port,
+      ...(endsTls
+        ? { protocol: "TLS", certificateArn, sslPolicy: TLS_POLICY, alpnPolicy: "HTTP2Preferred" }
+        : { protocol: "TCP" }),
+      defaultAction: [{ type: "forward", targetGroupArn: this.targetGroup.arn }],
+    });
+
+    this.arn = balancer.arn;
+    this.dnsName = balancer.dnsName;
+  }
+
+  /** Users may come from anywhere, to one port; the balancer itself reaches nothing but the pods. */
+  private securityGroup(props: NetworkLoadBalancerProps): SecurityGroup {
+    const group = new SecurityGroup(this, "SecurityGroup", {
+      name: `${props.name}-balancer`,
+      description: "Users of the platform, through Global Accelerator",
+      vpcId: props.vpcId,
+      tags: { Name: `${props.name}-balancer` },
+    });
+    const pods = { ipProtocol: "tcp", fromPort: props.targetPort, toPort: props.targetPort };
+    new VpcSecurityGroupIngressRule(this, "Users", {
+      securityGroupId: group.id,
+      description: "users, whose addresses Global Accelerator preserves",
+      ipProtocol: "tcp",
+      fromPort: props.port,
+      toPort: props.port,
+      cidrIpv4: "0.0.0.0/0",
+    });
+    new VpcSecurityGroupEgressRule(this, "ToPods", {
+      securityGroupId: group.id,
+      description: "the ingress' pods",
+      ...pods,
+      referencedSecurityGroupId: props.targetSecurityGroupId,
+    });
+    new VpcSecurityGroupIngressRule(this, "FromBalancer", {
+      securityGroupId: props.targetSecurityGroupId,
+      description: "the load balancer, to the ingress' pods",
+      ...pods,
+      referencedSecurityGroupId: group.id,
+    });
+    return group;
+  }
+}

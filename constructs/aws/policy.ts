@@ -1,0 +1,29 @@
+import { Fn, Token } from "cdktf";
+
+/** Values of one or several strings, as IAM writes them. */
+type Strings = string | readonly string[];
+
+/** A statement of an IAM policy (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html). */
+export interface Statement {
+  readonly Sid?: string;
+  readonly Effect: "Allow" | "Deny";
+  readonly Principal?: "*" | { readonly Service: Strings } | { readonly Federated: Strings };
+  readonly Action: Strings;
+  readonly Resource?: Strings;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, Strings>>>>;
+}
+
+/** Statements as the text that AWS takes. What only an apply knows is filled in by Terraform. */
+export function policyText(...statements: readonly Statement[]): string {
+  const document = { Version: "2012-10-17", Statement: statements };
+  const text = JSON.stringify(document);
+  // In HCL, cdktf leaves the quotes of a string with an expression as they are.
+  return Token.isUnresolved(text) ? Fn.jsonencode(document) : text;
+}
+
+/** Lets an AWS service take a role on. */
+export const trustService = (service: string, ...others: readonly string[]): Statement => ({
+  Effect: "Allow",
+  Principal: { Service: service },
+  Action: ["sts:AssumeRole", ...others],
+});

@@ -1,0 +1,23 @@
+import { AzurermProvider, type AzurermProviderConfig } from "@cdktf/provider-azurerm/lib/provider";
+import type { Construct } from "constructs";
+
+/**
+ * Configures the azurerm provider of a workspace. It signs in as the Azure CLI does (`az login`), or by the `ARM_*`
+ * variables of a CI job's OpenID Connect identity: there is no secret to hand over.
+ *
+ * @param settings - what differs from a workspace of machines and networks
+ */
+export function useAzure(
+  scope: Construct,
+  subscriptionId: string,
+  settings: Pick<AzurermProviderConfig, "features" | "storageUseAzuread"> = {},
+): void {
+  new AzurermProvider(scope, "Azure", {
+    subscriptionId,
+    features: [{}],
+    // The provider would register some 70 services in the subscription; these are the ones in use.
+    resourceProviderRegistrations: "none",
+    resourceProvidersToRegister: ["Microsoft.Compute", "Microsoft.Network", "Microsoft.Storage"],
+    ...settings,
+  });
+}

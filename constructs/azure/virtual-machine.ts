@@ -1,0 +1,81 @@
+import { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
+import { NetworkInterface } from "@cdktf/provider-azurerm/lib/network-interface";
+import { Construct } from "constructs";
+
+export interface VirtualMachineProps {
+  /** Name of the machine, of its network interface, and its host name. */
+  readonly name: string;
+  readonly resourceGroup: string;
+  readonly location: string;
+
+  /** Azure VM size; one of generation 2, which all current B, D and E sizes are. */
+  readonly size: string;
+
+  readonly subnetId: string;
+
+  /** The machine's own address, from the subnet. */
+  readonly privateAddress: string;
+
+  /** Id of the public address. */
+  readonly publicAddressId: string;
+
+  /** Administrator, who signs in with the SSH key; there is no password. */
+  readonly adminUsername: string;
+  readonly sshPublicKey: string;
+
+  /** Whether the temporary disk and the disk caches are encrypted too, where the machine runs. */
+  readonly encryptionAtHost: boolean;
+}
+
+/** A machine with Ubuntu 24.04, secure boot and a virtual TPM. It has no identity: nothing on it speaks to Azure. */
+export class VirtualMachine extends Construct {
+  readonly id: string;
+
+  constructor(scope: Construct, id: string, props: VirtualMachineProps) {
+    super(scope, id);
+
+    const card = new NetworkInterface(this, "Card", {
+      name: props.name,
+      resourceGroupName: props.resourceGroup,
+      location: props.location,
+      ipConfiguration: [
+        {
+          name: "main",
+          subnetId: props.subnetId,
+          privateIpAddressAllocation: "Static",
+          privateIpAddress: props.privateAddress,
+          publicIpAddressId: props.publicAddressId,
+        },
+      ],
+    });
+    const machine = new LinuxVirtualMachine(this, "Resource", {
+      name: props.name,
+      computerName: props.name,
+      resourceGroupName: props.resourceGroup,
+      location: props.location,
+      size: props.size,
+      networkInterfaceIds: [card.id],
+      adminUsername: props.adminUsername,
+      adminSshKey: [{ username: props.adminUsername, publicKey: props.sshPublicKey }],
+      disablePasswordAuthentication: true,
+      // `server` is the image of generation 2, which secure boot needs. Its newest version is taken once, when the
+      // machine is made; from then on Ubuntu's own unattended upgrades keep it up to date.
+      sourceImageReference: {
+        publisher: "Canonical",
+        offer: "ubuntu-24_04-lts",
+        sku: "server",
+        version: "latest",
+      },
+      osDisk: { caching: "ReadWrite", storageAccountType: "StandardSSD_LRS" },
+      secureBootEnabled: true,
+      vtpmEnabled: true,
+      bootDiagnostics: {}, // the serial console, in storage that Azure keeps: all there is when a machine does not start
+      encryptionAtHostEnabled: props.encryptionAtHost,
+      // Azure reads these only when it makes a machine, and the provider would make a new one: an outage for an edited
+      // key, or for a colleague's.
+      lifecycle: { ignoreChanges: ["admin_ssh_key", "custom_data"] },
+    });
+
+    this.id = machine.id;
+  }
+}

@@ -1,0 +1,74 @@
+import type { ICertificate } from "@kubernetes-models/cert-manager/cert-manager.io/v1/Certificate";
+import type { IClusterIssuer } from "@kubernetes-models/cert-manager/cert-manager.io/v1/ClusterIssuer";
+import { admit, podsOf } from "../kubernetes/network-policy";
+import type { KubernetesObject } from "../kubernetes/object";
+import { REGIONAL_INGRESS } from "../traefik/route";
+import { directoryOf, type Server } from "./server";
+
+/** How a name is proved to be ours. */
+export type Challenge = "dns-01" | "http-01";
+
+/** A key of a Secret. */
+export interface SecretKey {
+  readonly name: string;
+  readonly key: string;
+}
+
+export interface IssuerProps {
+  readonly name: string;
+  readonly server: Server;
+  readonly email: string;
+  readonly challenge: Challenge;
+
+  /** The Cloudflare token for `dns-01`, in cert-manager's namespace. */
+  readonly token: SecretKey;
+}
+
+/** An account at Let's Encrypt, for every namespace of a cluster. */
+export const issuer = (props: IssuerProps): IClusterIssuer & KubernetesObject => ({
+  apiVersion: "cert-manager.io/v1",
+  kind: "ClusterIssuer",
+  metadata: { name: props.name },
+  spec: {
+    acme: {
+      server: directoryOf(props.server),
+      email: props.email,
+      privateKeySecretRef: { name: `${props.name}-account` },
+      solvers: [
+        props.challenge === "dns-01"
+          ? { dns01: { cloudflare: { apiTokenSecretRef: { ...props.token } } } }
+          : { http01: { ingress: { ingressClassName: "traefik" } } },
+      ],
+    },
+  },
+});
+
+export interface CertificateProps {
+  /** The certificate's name, and its Secret's. */
+  readonly name: string;
+  readonly namespace: string;
+  readonly host: string;
+
+  /** Name of the issuer. */
+  readonly issuer: string;
+}
+
+/** A certificate of one name: ECDSA P-256, a new key at every renewal, renewed when a third of its life is left. */
+export const certificate = (props: CertificateProps): ICertificate & KubernetesObject => ({
+  apiVersion: "cert-manager.io/v1",
+  kind: "Certificate",
+  metadata: { name: props.name, namespace: props.namespace },
+  spec: {
+    secretName: props.name,
+    dnsNames: [props.host],
+    issuerRef: { group: "cert-manager.io", kind: "ClusterIssuer", name: props.issuer },
+    privateKey: { algorithm: "ECDSA", size: 256, rotationPolicy: "Always" },
+    usages: ["digital signature", "server auth"],
+  },
+});
+
+/** Lets the region's ingress reach the pods that answer `http-01`; cert-manager starts them beside the certificate. */
+export const challengePolicy = (namespace: string) =>
+  admit("acme-http-solver", { namespace, labels: { "acme.cert-manager.io/http01-solver": "true" } }, [
+    { port: 8089, from: [podsOf(REGIONAL_INGRESS)] },
+  ]);

@@ -1,0 +1,99 @@
+import { Release } from "@cdktf/provider-helm/lib/release";
+import { Construct } from "constructs";
+import { GATEWAY, GATEWAY_PORTS, type GatewayProtocol, gatewayObjects } from "../gateway/gateway";
+import { CHARTS, chartSource } from "../kubernetes/charts";
+import { ManifestRelease } from "../kubernetes/manifest-release";
+import { Namespace } from "../kubernetes/namespace";
+import { terraformYaml } from "../kubernetes/yaml";
+
+/** The Service of the Envoys, by the name that the chart gives it. */
+export const ENVOY_SERVICE = "contour-envoy";
+
+export interface ContourProps {
+  /** What callers speak. */
+  readonly protocol: GatewayProtocol;
+
+  /** A repository that holds every chart, instead of the public ones. */
+  readonly chartMirror?: string | undefined;
+}
+
+/** Requested memory is the limit too. */
+const resources = (cpu: string, memory: string) => ({ requests: { cpu, memory }, limits: { memory } });
+
+/**
+ * Contour in a namespace of its own, and the Gateway that it serves. Its chart brings the definitions of the Gateway API
+ * that this version of Contour knows, TLSRoute among them: they come and go with it.
+ *
+ * Source of the keys: https://github.com/projectcontour/helm-charts/blob/main/charts/contour/values.yaml
+ */
+export class Contour extends Construct {
+  readonly namespace: string;
+
+  /** The Service's port for callers' protocol. */
+  readonly servicePort: string;
+
+  /** The Gateway, for others to depend on. */
+  readonly resource: Release;
+
+  constructor(scope: Construct, id: string, props: ContourProps) {
+    super(scope, id);
+
+    const namespace = new Namespace(this, "Namespace", { name: GATEWAY.namespace });
+    const contour = new Release(this, "Resource", {
+      name: "contour",
+      namespace: namespace.name,
+      ...chartSource(CHARTS.contour, props.chartMirror),
+      values: [terraformYaml(VALUES)],
+      atomic: true,
+      maxHistory: 2, // every revision is a Secret with all definitions of the Gateway API in it
+      timeout: 600,
+    });
+    const gateway = new ManifestRelease(this, "Gateway", {
+      name: "gateway",
+      namespace: namespace.name,
+      objects: gatewayObjects(props.protocol),
+      dependsOn: [contour],
+    });
+
+    this.namespace = namespace.name;
+    this.servicePort = GATEWAY_PORTS[props.protocol].service;
+    this.resource = gateway.resource;
+  }
+}
+
+/** What differs from the chart's own values. */
+const VALUES = {
+  fullnameOverride: "contour",
+  configInline: { gateway: { gatewayRef: GATEWAY }, "accesslog-format": "json" },
+  gatewayAPI: { manageCRDs: true },
+  contour: {
+    manageCRDs: true,
+    replicaCount: 2,
+    ingressClass: { create: false },
+    resources: resources("50m", "128Mi"),
+    pdb: { create: true, maxUnavailable: 1 },
+  },
+  envoy: {
+    // Flagger's Prometheus finds the Envoys by these; Contour's own manifests no longer have them.
+    podAnnotations: {
+      "prometheus.io/scrape": "true",
+      "prometheus.io/port": "8002",
+      "prometheus.io/path": "/stats/prometheus",
+    },
+    kind: "deployment", // its pods are targets of their own: none is needed on every node
+    replicaCount: 2,
+    resources: resources("100m", "192Mi"),
+    shutdownManager: { resources: resources("10m", "32Mi") },
+    defaultInitContainers: { initConfig: { resources: resources("10m", "32Mi") } },
+    topologySpreadConstraints: [
+      {
+        maxSkew: 1,
+        topologyKey: "topology.kubernetes.io/zone",
+        whenUnsatisfiable: "ScheduleAnyway",
+        labelSelector: { matchLabels: { "app.kubernetes.io/component": "envoy" } },
+      },
+    ],
+    pdb: { create: true, maxUnavailable: 1 },
+    service: { type: "ClusterIP", externalTrafficPolicy: "" },
+  },
+};

@@ -1,0 +1,67 @@
+import { Release } from "@cdktf/provider-helm/lib/release";
+import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { CHARTS, chartSource } from "../kubernetes/charts";
+import { ManifestRelease } from "../kubernetes/manifest-release";
+import { Namespace } from "../kubernetes/namespace";
+import { terraformYaml } from "../kubernetes/yaml";
+import { ALERTS } from "./canary";
+import { flaggerValues, loadTesterValues } from "./chart-values";
+import { type AlertChat, alertProvider, flaggerPolicies } from "./neighbourhood";
+
+export interface FlaggerProps {
+  /** The cluster's name in alerts. */
+  readonly cluster: string;
+
+  /** The namespaces whose canaries may send load. */
+  readonly namespaces: readonly string[];
+
+  /** Who hears of a version that failed. @default - nobody */
+  readonly alerts?: (AlertChat & { readonly url: string }) | undefined;
+
+  /** A repository that holds every chart, instead of the public ones. */
+  readonly chartMirror?: string | undefined;
+}
+
+/** Flagger with a Prometheus that scrapes the gateway every five seconds, and the load tester. */
+export class Flagger extends Construct {
+  /** What must be there before the first canary. */
+  readonly ready: ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, props: FlaggerProps) {
+    super(scope, id);
+
+    const namespace = new Namespace(this, "Namespace", { name: ALERTS.namespace }).name;
+    const release = { namespace, atomic: true, maxHistory: 5, timeout: 300 };
+    const flagger = new Release(this, "Resource", {
+      name: "flagger",
+      ...release,
+      ...chartSource(CHARTS.flagger, props.chartMirror),
+      skipCrds: true, // they are in the templates too, where an upgrade renews them
+      values: [terraformYaml(flaggerValues(props.cluster))],
+    });
+    const loadTester = new Release(this, "LoadTester", {
+      name: "loadtester",
+      ...release,
+      ...chartSource(CHARTS.loadTester, props.chartMirror),
+      values: [terraformYaml(loadTesterValues(props.namespaces))],
+    });
+    const { alerts } = props;
+    const secrets = alerts
+      ? [
+          new SecretV1(this, "Alerts", {
+            metadata: { name: ALERTS.name, namespace },
+            data: { address: alerts.url },
+          }),
+        ]
+      : [];
+    const neighbourhood = new ManifestRelease(this, "Neighbourhood", {
+      name: "flagger-neighbourhood",
+      namespace,
+      objects: [...flaggerPolicies(), ...(alerts ? [alertProvider(alerts)] : [])],
+      dependsOn: [flagger, ...secrets],
+    });
+    this.ready = [flagger, loadTester, neighbourhood.resource];
+  }
+}

@@ -1,0 +1,51 @@
+import type { CanaryService } from "./canary";
+import type { Check, MetricTemplate } from "./objects";
+import { ERROR_RATE, LATENCY, requestRate } from "./queries";
+
+/** Flagger's own Prometheus, which scrapes the gateway. */
+export const PROMETHEUS = "http://flagger-prometheus.flagger-system:9090";
+
+/** A measurement covers this many intervals, so that a late scrape changes nothing. */
+const INTERVALS = 2;
+
+/** What a version is measured by, in the order in which Flagger asks: without requests the others say nothing. */
+const MEASUREMENTS = ["request-rate", "error-rate", "latency"] as const;
+
+const windowOf = ({ canary }: CanaryService): number => INTERVALS * canary.intervalSeconds;
+
+/** The queries that a service's checks refer to. */
+export const metricTemplates = (namespace: string, service: CanaryService): readonly MetricTemplate[] => {
+  const queries = {
+    "request-rate": requestRate(windowOf(service)),
+    "error-rate": ERROR_RATE,
+    latency: LATENCY,
+  };
+  return MEASUREMENTS.map((name) => ({
+    apiVersion: "flagger.app/v1beta1",
+    kind: "MetricTemplate",
+    metadata: { name: templateName(service, name), namespace },
+    spec: { provider: { type: "prometheus", address: PROMETHEUS }, query: queries[name] },
+  }));
+};
+
+/** The checks of a service, each with the range that is accepted. */
+export function checksOf(service: CanaryService): readonly Check[] {
+  const { checks } = service.canary;
+  const ranges = {
+    "request-rate": { min: checks.requestsPerSecond ?? fewestRequests(service) },
+    "error-rate": { max: checks.errorPercent },
+    latency: { max: checks.latencyMilliseconds },
+  };
+  return MEASUREMENTS.map((name) => ({
+    name,
+    interval: `${windowOf(service)}s`,
+    thresholdRange: ranges[name],
+    templateRef: { name: templateName(service, name) },
+  }));
+}
+
+const templateName = ({ name }: CanaryService, measurement: string): string => `${name}-${measurement}`;
+
+/** A tenth of what the load alone gives a version at the first step. */
+const fewestRequests = ({ canary: { load, stepWeight } }: CanaryService): number =>
+  Number(((load.connections * load.requestsPerSecond * stepWeight) / 1000).toPrecision(3));

@@ -1,0 +1,38 @@
+import type { INetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicy";
+import { admit, podsOf } from "../kubernetes/network-policy";
+import type { KubernetesObject } from "../kubernetes/object";
+import { ALERTS } from "./canary";
+import type { AlertProvider } from "./objects";
+
+/** A chat room. */
+export interface AlertChat {
+  readonly kind: string;
+  readonly channel?: string | undefined;
+}
+
+/** Tells a chat; its URL is in a Secret of the same name. */
+export const alertProvider = ({ kind, channel }: AlertChat): AlertProvider => ({
+  apiVersion: "flagger.app/v1beta1",
+  kind: "AlertProvider",
+  metadata: { ...ALERTS },
+  spec: { type: kind, secretRef: { name: ALERTS.name }, ...(channel === undefined ? {} : { channel }) },
+});
+
+const { namespace } = ALERTS;
+const flagger = { namespace, labels: { "app.kubernetes.io/name": "flagger" } };
+const prometheus = { namespace, labels: { "app.kubernetes.io/name": "flagger-prometheus" } };
+const loadTester = { namespace, labels: { app: "loadtester" } };
+const platformPrometheus = { namespace: "monitoring", labels: { "app.kubernetes.io/name": "prometheus" } };
+
+/** Flagger alone asks its Prometheus and its load tester. What they call is anywhere: pods, the API server, a chat. */
+export const flaggerPolicies = (): readonly (INetworkPolicy & KubernetesObject)[] => [
+  {
+    apiVersion: "networking.k8s.io/v1",
+    kind: "NetworkPolicy",
+    metadata: { name: "deny-callers", namespace },
+    spec: { podSelector: {}, policyTypes: ["Ingress"] },
+  },
+  admit("flagger", flagger, [{ port: 8080, from: [podsOf(prometheus), podsOf(platformPrometheus)] }]),
+  admit("flagger-prometheus", prometheus, [{ port: 9090, from: [podsOf(flagger)] }]),
+  admit("loadtester", loadTester, [{ port: 8080, from: [podsOf(flagger), podsOf(prometheus)] }]),
+];

@@ -1,0 +1,36 @@
+import type { INetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicy";
+import type { IPodDisruptionBudget } from "kubernetes-models/policy/v1/PodDisruptionBudget";
+import type { KubernetesObject } from "../kubernetes/object";
+
+/** The label that Flagger gives another value in the pods that serve users. */
+const LABEL = "app.kubernetes.io/name";
+
+/** What Flagger calls the copy of a Deployment that serves users, and its pods. */
+export const primaryOf = (service: string): string => `${service}-primary`;
+
+/**
+ * Flagger runs what serves users as a copy with another name and label. Whatever chooses pods of the service by that
+ * label must choose the copy's as well, or they would have no budget and nobody would be admitted to them.
+ */
+export const forPrimary = (
+  service: string,
+  objects: readonly KubernetesObject[],
+): readonly KubernetesObject[] =>
+  objects.flatMap((object) => (isAbout(service, object) ? [object, renamed(service, object)] : [object]));
+
+const isAbout = (service: string, object: KubernetesObject): boolean =>
+  selectorIn(object)?.matchLabels?.[LABEL] === service;
+
+/** The pods that an object chooses, if it is of a kind that does and that Flagger does not copy itself. */
+function selectorIn(object: KubernetesObject) {
+  if (object.kind === "NetworkPolicy") return (object as INetworkPolicy).spec?.podSelector;
+  if (object.kind === "PodDisruptionBudget") return (object as IPodDisruptionBudget).spec?.selector;
+  return undefined;
+}
+
+function renamed(service: string, object: KubernetesObject): KubernetesObject {
+  const copy = structuredClone(object);
+  const labels = selectorIn(copy)?.matchLabels as Record<string, string>;
+  labels[LABEL] = primaryOf(service);
+  return { ...copy, metadata: { ...copy.metadata, name: primaryOf(object.metadata.name) } };
+}

@@ -1,0 +1,41 @@
+import type { IAlert } from "@kubernetes-models/flux-cd/notification.toolkit.fluxcd.io/v1beta3/Alert";
+import type { IProvider } from "@kubernetes-models/flux-cd/notification.toolkit.fluxcd.io/v1beta3/Provider";
+import type { Gitops } from "../../config/schema/environment";
+import type { KubernetesObject } from "../kubernetes/object";
+import { FLUX } from "./flux-kustomization";
+
+type Chat = Exclude<Gitops["alerts"], { kind: "none" }>;
+
+/** The Secret with the chat's URL, and the name of whoever posts to it. */
+export const DELIVERY_ALERTS = "delivery-alerts";
+
+/** Makes Flux tell a chat what it could not deliver. They come through the repository, after their definitions. */
+export const fluxAlerts = (
+  cluster: string,
+  { kind, channel }: Chat,
+): readonly [IProvider & KubernetesObject, IAlert & KubernetesObject] => [
+  {
+    apiVersion: "notification.toolkit.fluxcd.io/v1beta3",
+    kind: "Provider",
+    metadata: { name: DELIVERY_ALERTS, namespace: FLUX },
+    spec: {
+      type: kind,
+      secretRef: { name: DELIVERY_ALERTS },
+      ...(channel === undefined ? {} : { channel }),
+    },
+  },
+  {
+    apiVersion: "notification.toolkit.fluxcd.io/v1beta3",
+    kind: "Alert",
+    metadata: { name: DELIVERY_ALERTS, namespace: FLUX },
+    spec: {
+      providerRef: { name: DELIVERY_ALERTS },
+      eventSeverity: "error",
+      eventSources: [
+        { kind: "GitRepository", name: "*" },
+        { kind: "Kustomization", name: "*" },
+      ],
+      eventMetadata: { cluster },
+    },
+  },
+];

@@ -1,0 +1,72 @@
+import type { Gitops } from "../../config/schema/environment";
+import type { KubernetesObject } from "../kubernetes/object";
+import { FLUX } from "./flux-kustomization";
+
+/** The release of Flux; the operator's image holds its manifests. */
+const FLUX_VERSION = "2.9.5";
+
+/** The Secret with the deploy key. */
+export const DEPLOY_KEY = "git-deploy-key";
+
+/** The one custom resource of the operator that is used here; its schema is the chart's own definition. */
+export interface FluxInstance extends KubernetesObject {
+  readonly spec: Readonly<Record<string, unknown>>;
+}
+
+export interface FluxInstanceProps {
+  readonly repository: Gitops["repository"];
+  /** The cluster's folder in the repository. */
+  readonly path: string;
+  /** Whether Flux itself tells somebody of failures. */
+  readonly alerts: boolean;
+}
+
+/**
+ * Flux, and the folder that it follows (https://fluxoperator.dev/docs/crd/fluxinstance/). The operator makes the source and
+ * the first Kustomization, once their definitions are there: nothing here waits for them.
+ */
+export const fluxInstance = ({ repository, path, alerts }: FluxInstanceProps): FluxInstance => ({
+  apiVersion: "fluxcd.controlplane.io/v1",
+  kind: "FluxInstance",
+  metadata: {
+    name: "flux",
+    namespace: FLUX,
+    annotations: { "fluxcd.controlplane.io/reconcileTimeout": "5m" },
+  },
+  spec: {
+    distribution: { version: FLUX_VERSION, registry: "ghcr.io/fluxcd" },
+    components: ["source-controller", "kustomize-controller", ...(alerts ? ["notification-controller"] : [])],
+    cluster: { type: "kubernetes", size: "small", multitenant: false, networkPolicy: true },
+    sync: {
+      kind: "GitRepository",
+      url: repository.url,
+      ref: `refs/heads/${repository.branch}`,
+      path,
+      interval: `${repository.intervalSeconds}s`,
+      ...(repository.access === "deploy-key" ? { pullSecret: DEPLOY_KEY } : {}),
+    },
+    kustomize: { patches: PATCHES },
+  },
+});
+
+const patch = (kind: string, name: string, operations: readonly object[]) => ({
+  target: { kind, name },
+  patch: JSON.stringify(operations),
+});
+
+const PATCHES = [
+  // A value that Terraform does not tell is an error, not an empty text.
+  patch("Deployment", "kustomize-controller", [
+    {
+      op: "add",
+      path: "/spec/template/spec/containers/0/args/-",
+      value: "--feature-gates=StrictPostBuildSubstitutions=true",
+    },
+  ]),
+  // The first Kustomization is healthy once the workloads' are: one look tells of the whole cluster.
+  patch("Kustomization", FLUX, [
+    { op: "add", path: "/spec/wait", value: true },
+    { op: "add", path: "/spec/timeout", value: "10m" },
+    { op: "add", path: "/spec/retryInterval", value: "1m" },
+  ]),
+];

@@ -1,0 +1,29 @@
+import type { IKustomization } from "@kubernetes-models/flux-cd/kustomize.toolkit.fluxcd.io/v1/Kustomization";
+import type { Workload } from "../../config/schema/environment";
+import type { KubernetesObject } from "../kubernetes/object";
+import { CLUSTER_VALUES_MAP } from "./substitution";
+
+/** The namespace of Flux; its source and its first Kustomization have the same name. */
+export const FLUX = "flux-system";
+
+/**
+ * Makes Flux keep a workload as a folder of the repository says. What disappears from the folder is removed from the
+ * cluster; the workload itself is not when this object goes, since then somebody else delivers it. Its namespace is
+ * Terraform's, and takes everything with it.
+ */
+export const fluxKustomization = (workload: Workload, path: string): IKustomization & KubernetesObject => ({
+  apiVersion: "kustomize.toolkit.fluxcd.io/v1",
+  kind: "Kustomization",
+  metadata: { name: workload.name, namespace: FLUX },
+  spec: {
+    interval: "10m",
+    retryInterval: "1m",
+    timeout: "5m",
+    sourceRef: { kind: "GitRepository", name: FLUX },
+    path,
+    prune: true,
+    wait: true,
+    deletionPolicy: "Orphan",
+    postBuild: { substituteFrom: [{ kind: "ConfigMap", name: CLUSTER_VALUES_MAP }] },
+  },
+});

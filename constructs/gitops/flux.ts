@@ -1,0 +1,91 @@
+import { Release } from "@cdktf/provider-helm/lib/release";
+import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
+import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import type { Gitops } from "../../config/schema/environment";
+import { CHARTS, chartSource } from "../kubernetes/charts";
+import { ManifestRelease } from "../kubernetes/manifest-release";
+import { Namespace } from "../kubernetes/namespace";
+import { terraformYaml } from "../kubernetes/yaml";
+import { DELIVERY_ALERTS } from "./flux-alerts";
+import { DEPLOY_KEY, fluxInstance } from "./flux-instance";
+import { FLUX } from "./flux-kustomization";
+import { CLUSTER_VALUES_MAP, type ClusterValue } from "./substitution";
+
+export interface FluxProps {
+  readonly repository: Gitops["repository"];
+
+  /** The private half of the deploy key, PEM and sensitive, where the repository is private. */
+  readonly deployKey?: string | undefined;
+
+  /** The URL that failures are posted to, sensitive. @default - nobody is told */
+  readonly alertUrl?: string | undefined;
+
+  /** The cluster's folder in the repository. */
+  readonly path: string;
+
+  /** What delivered objects call by name. */
+  readonly values: Readonly<Partial<Record<ClusterValue, string>>>;
+
+  /** What must be there before anything is delivered: namespaces, definitions of custom resources. */
+  readonly dependsOn: ITerraformDependable[];
+
+  /** A repository that holds every chart, instead of the public ones. */
+  readonly chartMirror?: string | undefined;
+}
+
+/**
+ * Flux in a cluster, following a folder of a Git repository. Nothing is written to the repository: its operator is a Helm
+ * release, and what it installs is one object.
+ */
+export class Flux extends Construct {
+  constructor(scope: Construct, id: string, props: FluxProps) {
+    super(scope, id);
+
+    const namespace = new Namespace(this, "Namespace", { name: FLUX }).name;
+    const operator = new Release(this, "Operator", {
+      name: "flux-operator",
+      namespace,
+      ...chartSource(CHARTS.fluxOperator, props.chartMirror),
+      values: [terraformYaml(OPERATOR_VALUES)],
+      atomic: true,
+      maxHistory: 5,
+      timeout: 300,
+    });
+    const values = new ConfigMapV1(this, "Values", {
+      metadata: { name: CLUSTER_VALUES_MAP, namespace },
+      data: { ...props.values },
+    });
+
+    new ManifestRelease(this, "Instance", {
+      name: "flux",
+      namespace,
+      objects: [
+        fluxInstance({
+          repository: props.repository,
+          path: props.path,
+          alerts: props.alertUrl !== undefined,
+        }),
+      ],
+      dependsOn: [operator, values, ...this.secrets(namespace, props), ...props.dependsOn],
+    });
+  }
+
+  private secrets(namespace: string, props: FluxProps): readonly SecretV1[] {
+    const { repository, deployKey, alertUrl } = props;
+    const secret = (id: string, name: string, data: Record<string, string>) =>
+      new SecretV1(this, id, { metadata: { name, namespace }, data });
+    return [
+      ...(repository.access === "deploy-key" && deployKey !== undefined
+        ? [secret("DeployKey", DEPLOY_KEY, { identity: deployKey, known_hosts: repository.knownHosts })]
+        : []),
+      ...(alertUrl === undefined ? [] : [secret("Alerts", DELIVERY_ALERTS, { address: alertUrl })]),
+    ];
+  }
+}
+
+const OPERATOR_VALUES = {
+  web: { enabled: false }, // its page shows the whole cluster
+  resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "256Mi" } },
+};

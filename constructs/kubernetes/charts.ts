@@ -1,0 +1,42 @@
+/** A chart that others maintain, at the version that the platform was written for. */
+export interface ThirdPartyChart {
+  readonly name: string;
+  readonly repository: string;
+  readonly version: string;
+}
+
+/** The third-party charts in use; every version is exact. */
+export const CHARTS = {
+  awsLoadBalancerController: {
+    name: "aws-load-balancer-controller",
+    repository: "https://aws.github.io/eks-charts",
+    version: "3.5.0",
+  },
+  certManager: { name: "cert-manager", repository: "oci://quay.io/jetstack/charts", version: "v1.21.2" },
+  flagger: { name: "flagger", repository: "https://flagger.app", version: "1.44.0" },
+  // The operator brings the manifests of Flux in its own image, 2.9.5 the newest of them.
+  fluxOperator: {
+    name: "flux-operator",
+    repository: "oci://ghcr.io/controlplaneio-fluxcd/charts",
+    version: "0.59.0",
+  },
+  contour: { name: "contour", repository: "https://projectcontour.github.io/helm-charts", version: "0.7.0" },
+  kubePrometheusStack: {
+    name: "kube-prometheus-stack",
+    repository: "oci://ghcr.io/prometheus-community/charts",
+    version: "88.5.3",
+  },
+  loadTester: { name: "loadtester", repository: "https://flagger.app", version: "0.38.0" },
+  traefik: { name: "traefik", repository: "https://traefik.github.io/charts", version: "41.3.0" },
+} as const satisfies Record<string, ThirdPartyChart>;
+
+/**
+ * The arguments of a Helm release that say where its chart comes from.
+ *
+ * @param mirror - a repository that holds every chart under its own name, instead of the public ones
+ */
+export const chartSource = (chart: ThirdPartyChart, mirror: string | undefined) => ({
+  chart: chart.name,
+  repository: mirror ?? chart.repository,
+  version: chart.version,
+});

@@ -1,0 +1,29 @@
+import { TerraformElement, TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+
+/**
+ * Makes Terraform forget a `ManifestRelease` that stood at this place, if there was one: the state loses it, the cluster
+ * keeps it. The objects go on running for whoever delivers them from now on.
+ *
+ * The release's own records stay as well. Helm knows them by the label `owner=helm`; they harm nobody.
+ */
+export class ForgottenRelease extends TerraformElement {
+  private readonly address: string;
+
+  /** @param id - the release's own id, in its own scope */
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    // Ids of resources are made from their path alone, so a construct in the same place tells the resource's.
+    const place = new Construct(this, "Resource");
+    this.address = `helm_release.${TerraformStack.of(this).getLogicalId(place.node)}`;
+  }
+
+  override toTerraform(): object {
+    return { removed: [{ from: this.address, lifecycle: { destroy: false } }] };
+  }
+
+  /** The block in HCL, which cdktf does not know. */
+  get hcl(): string {
+    return `removed {\n  from = ${this.address}\n\n  lifecycle {\n    destroy = false\n  }\n}\n`;
+  }
+}

@@ -1,0 +1,66 @@
+import type { INetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicy";
+import type { INetworkPolicyPeer } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicyPeer";
+import type { KubernetesObject } from "./object";
+
+type NetworkPolicy = INetworkPolicy & KubernetesObject;
+
+/** Pods, by namespace and labels. */
+export interface Pods {
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** Who may connect to a TCP port. */
+export interface Admission {
+  readonly port: number;
+  readonly from: readonly INetworkPolicyPeer[];
+}
+
+export const podsOf = ({ namespace, labels }: Pods): INetworkPolicyPeer => ({
+  namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": namespace } },
+  podSelector: { matchLabels: labels },
+});
+
+/** Every pod of the policy's own namespace. */
+export const neighbours: INetworkPolicyPeer = { podSelector: {} };
+
+/** Nothing reaches the pods of a namespace and nothing leaves them, but for what other policies allow. */
+export const denyAll = (namespace: string): NetworkPolicy => ({
+  apiVersion: "networking.k8s.io/v1",
+  kind: "NetworkPolicy",
+  metadata: { name: "deny-all", namespace },
+  spec: { podSelector: {}, policyTypes: ["Ingress", "Egress"] },
+});
+
+/** Admits callers to ports of some pods. The kubelet's probes need no admission: they come from the node. */
+export const admit = (name: string, pods: Pods, admissions: readonly Admission[]): NetworkPolicy => ({
+  apiVersion: "networking.k8s.io/v1",
+  kind: "NetworkPolicy",
+  metadata: { name, namespace: pods.namespace },
+  spec: {
+    podSelector: { matchLabels: pods.labels },
+    policyTypes: ["Ingress"],
+    ingress: admissions.map(({ port, from }) => ({ from: [...from], ports: [{ protocol: "TCP", port }] })),
+  },
+});
+
+/** Lets the pods of a namespace call each other, and look up names in the cluster's DNS to do so. */
+export const talkToNeighbours = (namespace: string): NetworkPolicy => ({
+  apiVersion: "networking.k8s.io/v1",
+  kind: "NetworkPolicy",
+  metadata: { name: "talk-to-neighbours", namespace },
+  spec: {
+    podSelector: {},
+    policyTypes: ["Egress"],
+    egress: [
+      { to: [neighbours] },
+      {
+        to: [podsOf({ namespace: "kube-system", labels: { "k8s-app": "kube-dns" } })],
+        ports: [
+          { protocol: "UDP", port: 53 },
+          { protocol: "TCP", port: 53 },
+        ],
+      },
+    ],
+  },
+});

@@ -1,0 +1,125 @@
+import { alertmanagerValues, type Routing } from "./alertmanager";
+import { CPU, MEMORY, resources, type Scale } from "./budget";
+import {
+  kubernetesScrapes,
+  kubeStateMetricsScrape,
+  NODE_EXPORTER_NAMESPACE,
+  nodeExporterScrape,
+  placeScrapeClass,
+  prometheusScrape,
+} from "./exporters";
+import { grafanaValues } from "./grafana";
+import type { Place } from "./place";
+import { type RemoteWrite, remoteWriteValues } from "./remote-write";
+import { CA_CONFIG_MAP, type ScrapeJob } from "./scrape";
+
+export interface ChartValuesProps {
+  readonly scale: Scale;
+  readonly place: Place;
+  /** Jobs besides those that the chart brings. */
+  readonly jobs: readonly ScrapeJob[];
+  /** How long samples are kept: `7d`. */
+  readonly retention: string;
+  /** Size of Prometheus' volume: `8Gi`. */
+  readonly storage: string;
+  /** @default - the cluster's default */
+  readonly storageClass?: string | undefined;
+  /** Seconds between two scrapes. */
+  readonly intervalSeconds: number;
+  readonly remoteWrite?: RemoteWrite | undefined;
+  readonly alerts: Routing;
+  /** Whether the ConfigMap with the platform's CA is to be mounted. */
+  readonly platformCa: boolean;
+}
+
+/** Begins the names of everything that the chart makes: Prometheus is the Service `monitoring-prometheus`. */
+const NAME = "monitoring";
+
+/**
+ * Without a receiver the small node needs no Alertmanager: its alerts are seen in Prometheus, and at the remote end. A
+ * cluster that serves users has one always, where silences can be set.
+ */
+export const hasAlertmanager = ({ scale, alerts }: Pick<ChartValuesProps, "scale" | "alerts">): boolean =>
+  scale === "api" || alerts.kind === "webhook";
+
+/**
+ * Values of kube-prometheus-stack: what differs from the chart's own. Nothing in them is secret.
+ *
+ * Source of the keys: https://github.com/prometheus-community/helm-charts/blob/kube-prometheus-stack-88.5.3/charts/kube-prometheus-stack/values.yaml
+ */
+export function chartValues(props: ChartValuesProps): object {
+  const full = props.scale === "api";
+  return {
+    fullnameOverride: NAME,
+    // The rules and dashboards are the platform's own: each has a test, and the chart's would double the memory.
+    defaultRules: { create: false },
+    ...kubernetesScrapes(props.scale),
+    prometheus: {
+      serviceMonitor: prometheusScrape,
+      prometheusSpec: prometheusSpec(props),
+    },
+    prometheusOperator: operator(props.scale),
+    alertmanager: hasAlertmanager(props) ? alertmanagerValues(props.alerts) : { enabled: false },
+    grafana: full
+      ? grafanaValues(`http://${NAME}-prometheus:9090`, props.intervalSeconds)
+      : { enabled: false },
+    ...(full ? exporters : { kubeStateMetrics: { enabled: false }, nodeExporter: { enabled: false } }),
+  };
+}
+
+const prometheusSpec = (props: ChartValuesProps) => ({
+  externalLabels: { ...props.place },
+  replicaExternalLabelNameClear: true,
+  prometheusExternalLabelNameClear: true,
+  scrapeInterval: `${props.intervalSeconds}s`,
+  evaluationInterval: `${props.intervalSeconds}s`,
+  scrapeClasses: [placeScrapeClass(props.place)],
+  additionalScrapeConfigs: props.jobs,
+  ...(props.platformCa ? { configMaps: [CA_CONFIG_MAP] } : {}),
+  ruleSelectorNilUsesHelmValues: false, // rules come in a release of their own
+  retention: props.retention,
+  retentionSize: retentionSize(props.storage),
+  storageSpec: {
+    volumeClaimTemplate: {
+      spec: {
+        ...(props.storageClass === undefined ? {} : { storageClassName: props.storageClass }),
+        accessModes: ["ReadWriteOnce"],
+        resources: { requests: { storage: props.storage } },
+      },
+    },
+  },
+  ...(props.remoteWrite ? { remoteWrite: [remoteWriteValues(props.remoteWrite)] } : {}),
+  resources: resources(CPU.prometheus, MEMORY.prometheus[props.scale]),
+});
+
+const MEBIBYTES = { Ki: 1 / 1024, Mi: 1, Gi: 1024, Ti: 1024 ** 2 } as const;
+
+/** 80 % of the volume: the write-ahead log and a block that is being written come on top. */
+function retentionSize(storage: string): string {
+  const unit = storage.slice(-2) as keyof typeof MEBIBYTES;
+  return `${Math.floor(Number(storage.slice(0, -2)) * MEBIBYTES[unit] * 0.8)}MiB`;
+}
+
+/** Without admission webhooks: the rules were checked before, and their certificates would be one more thing to renew. */
+const operator = (scale: Scale) => ({
+  admissionWebhooks: { enabled: false },
+  tls: { enabled: false },
+  serviceMonitor: { selfMonitor: false },
+  resources: resources(CPU.operator, MEMORY.operator[scale]),
+  prometheusConfigReloader: { resources: resources(CPU.configReloader, MEMORY.configReloader) },
+});
+
+const exporters = {
+  "kube-state-metrics": {
+    fullnameOverride: "kube-state-metrics",
+    collectors: ["nodes", "pods"], // what is asked for; it then may read nothing else, Secrets least of all
+    prometheus: { monitor: { http: kubeStateMetricsScrape } },
+    resources: resources(CPU.kubeStateMetrics, MEMORY.kubeStateMetrics),
+  },
+  "prometheus-node-exporter": {
+    fullnameOverride: "node-exporter",
+    namespaceOverride: NODE_EXPORTER_NAMESPACE,
+    prometheus: { monitor: nodeExporterScrape },
+    resources: resources(CPU.nodeExporter, MEMORY.nodeExporter),
+  },
+};

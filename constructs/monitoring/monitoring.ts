@@ -1,0 +1,133 @@
+import { Release } from "@cdktf/provider-helm/lib/release";
+import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
+import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
+import { Password } from "@cdktf/provider-random/lib/password";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import type { RuleGroup } from "../../dashboards/rules";
+import { CHARTS, chartSource } from "../kubernetes/charts";
+import { ManifestRelease } from "../kubernetes/manifest-release";
+import { Namespace } from "../kubernetes/namespace";
+import { terraformYaml } from "../kubernetes/yaml";
+import { type Routing, WEBHOOK_SECRET, webhookCondition } from "./alertmanager";
+import { type ChartValuesProps, chartValues } from "./chart-values";
+import { dashboardsObject } from "./dashboards-object";
+import { NODE_EXPORTER_NAMESPACE } from "./exporters";
+import { ADMIN_KEYS, ADMIN_SECRET } from "./grafana";
+import { networkPolicies } from "./network-policies";
+import { NAMESPACE } from "./place";
+import { REMOTE_WRITE_SECRET, type RemoteWrite, remoteWriteSecret } from "./remote-write";
+import { ruleObject } from "./rule-object";
+import { CA_CONFIG_MAP } from "./scrape";
+
+export interface MonitoringProps extends Omit<ChartValuesProps, "alerts" | "remoteWrite" | "platformCa"> {
+  readonly rules: readonly RuleGroup[];
+
+  /** Dashboards by the name of their file; only where there is a Grafana. */
+  readonly dashboards: Readonly<Record<string, object>>;
+
+  /** The CA of the scraped services, PEM. @default - a public one, which the system knows */
+  readonly platformCa?: string | undefined;
+
+  /** @default - samples stay in the cluster */
+  readonly remoteWrite?: (RemoteWrite & { readonly token: string }) | undefined;
+
+  /** The webhook's URL is sensitive. */
+  readonly alerts: Routing & { readonly webhookUrl?: string };
+
+  /** A repository that holds every chart, instead of the public ones. */
+  readonly chartMirror?: string | undefined;
+}
+
+/**
+ * Prometheus with its rules, on clusters that serve users also Alertmanager, the exporters and Grafana with its
+ * dashboards. Nothing of it is reachable from outside the cluster.
+ */
+export class Monitoring extends Construct {
+  constructor(scope: Construct, id: string, props: MonitoringProps) {
+    super(scope, id);
+    const namespace = new Namespace(this, "Namespace", { name: NAMESPACE }).name;
+
+    const prerequisites = [
+      ...this.platformCa(namespace, props),
+      ...this.remoteWriteSecret(namespace, props),
+      ...this.webhookSecret(namespace, props),
+      ...(props.scale === "api" ? this.grafanaParts(namespace, props) : []),
+    ];
+    const network = new ManifestRelease(this, "Network", {
+      name: "monitoring-network",
+      namespace,
+      objects: networkPolicies(),
+    });
+    const stack = new Release(this, "Resource", {
+      name: "monitoring",
+      namespace,
+      ...chartSource(CHARTS.kubePrometheusStack, props.chartMirror),
+      values: [terraformYaml(chartValues({ ...props, platformCa: props.platformCa !== undefined }))],
+      atomic: true,
+      maxHistory: 5,
+      timeout: 600, // the first time every image is pulled
+      dependsOn: [...prerequisites, network.resource],
+    });
+    // After the chart, which brings the definition of the rules' kind.
+    new ManifestRelease(this, "Rules", {
+      name: "monitoring-rules",
+      namespace,
+      objects: [ruleObject(props.rules)],
+      dependsOn: [stack],
+    });
+  }
+
+  private platformCa(namespace: string, { platformCa }: MonitoringProps): readonly ITerraformDependable[] {
+    if (platformCa === undefined) return [];
+    return [
+      new ConfigMapV1(this, "PlatformCa", {
+        metadata: { name: CA_CONFIG_MAP, namespace },
+        data: { "ca.crt": platformCa },
+      }),
+    ];
+  }
+
+  private remoteWriteSecret(
+    namespace: string,
+    { remoteWrite }: MonitoringProps,
+  ): readonly ITerraformDependable[] {
+    if (!remoteWrite) return [];
+    return [
+      new SecretV1(this, "RemoteWrite", {
+        metadata: { name: REMOTE_WRITE_SECRET, namespace },
+        data: remoteWriteSecret(remoteWrite, remoteWrite.token),
+      }),
+    ];
+  }
+
+  private webhookSecret(namespace: string, { alerts }: MonitoringProps): readonly ITerraformDependable[] {
+    if (alerts.webhookUrl === undefined) return [];
+    return [
+      new SecretV1(this, "Webhook", {
+        metadata: { name: WEBHOOK_SECRET, namespace },
+        data: { url: alerts.webhookUrl },
+        lifecycle: { precondition: [webhookCondition(alerts.webhookUrl)] },
+      }),
+    ];
+  }
+
+  /** What Grafana and the exporters need before they start. */
+  private grafanaParts(namespace: string, { dashboards }: MonitoringProps): readonly ITerraformDependable[] {
+    const exporters = new Namespace(this, "NodeExporter", {
+      name: NODE_EXPORTER_NAMESPACE,
+      podSecurity: "privileged", // it reads the node's own file systems and network
+    });
+    const password = new Password(this, "GrafanaPassword", { length: 32, special: false });
+    const secret = new SecretV1(this, "GrafanaAdmin", {
+      metadata: { name: ADMIN_SECRET, namespace },
+      data: { [ADMIN_KEYS.user]: "admin", [ADMIN_KEYS.password]: password.result },
+    });
+    const release = new ManifestRelease(this, "Dashboards", {
+      name: "monitoring-dashboards",
+      namespace,
+      objects: [dashboardsObject(dashboards)],
+    });
+    return [exporters.resource, secret, release.resource];
+  }
+}

@@ -1,0 +1,39 @@
+import type { INetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicy";
+import { neighbours, podsOf } from "../kubernetes/network-policy";
+import type { KubernetesObject } from "../kubernetes/object";
+import { NAMESPACE } from "./place";
+
+type NetworkPolicy = INetworkPolicy & KubernetesObject;
+
+const policy = (name: string, spec: NonNullable<INetworkPolicy["spec"]>): NetworkPolicy => ({
+  apiVersion: "networking.k8s.io/v1",
+  kind: "NetworkPolicy",
+  metadata: { name, namespace: NAMESPACE },
+  spec,
+});
+
+/**
+ * Nobody outside the namespace reaches it: people come by port-forward, which the kubelet makes. Prometheus must reach
+ * every scraped port, nodes and the remote end; Grafana needs its neighbours only.
+ */
+export const networkPolicies = (): readonly NetworkPolicy[] => [
+  policy("neighbours-only", {
+    podSelector: {},
+    policyTypes: ["Ingress"],
+    ingress: [{ from: [neighbours] }],
+  }),
+  policy("grafana", {
+    podSelector: { matchLabels: { "app.kubernetes.io/name": "grafana" } },
+    policyTypes: ["Egress"],
+    egress: [
+      { to: [neighbours] },
+      {
+        to: [podsOf({ namespace: "kube-system", labels: { "k8s-app": "kube-dns" } })],
+        ports: [
+          { protocol: "UDP", port: 53 },
+          { protocol: "TCP", port: 53 },
+        ],
+      },
+    ],
+  }),
+];

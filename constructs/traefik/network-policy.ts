@@ -1,0 +1,34 @@
+import type { INetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicy";
+import { podsOf } from "../kubernetes/network-policy";
+import type { KubernetesObject } from "../kubernetes/object";
+import { PORTS } from "./chart-values";
+import type { Backend } from "./regions";
+
+/**
+ * Who reaches the balancer, and whom it reaches: everybody its public ports, Prometheus its metrics, and it the backends.
+ * It needs no name server and no Kubernetes API.
+ */
+export const balancerPolicy = (
+  namespace: string,
+  backends: readonly Backend[],
+): INetworkPolicy & KubernetesObject => ({
+  apiVersion: "networking.k8s.io/v1",
+  kind: "NetworkPolicy",
+  metadata: { name: "balancer", namespace },
+  spec: {
+    podSelector: {},
+    policyTypes: ["Ingress", "Egress"],
+    ingress: [
+      { ports: [tcp(PORTS.https), tcp(PORTS.http)] },
+      {
+        from: [podsOf({ namespace: "monitoring", labels: { "app.kubernetes.io/name": "prometheus" } })],
+        ports: [tcp(PORTS.metrics)],
+      },
+    ],
+    egress: [
+      { to: backends.map(({ address }) => ({ ipBlock: { cidr: `${address}/32` } })), ports: [tcp(443)] },
+    ],
+  },
+});
+
+const tcp = (port: number) => ({ protocol: "TCP" as const, port });
