@@ -1,0 +1,149 @@
+import { parse, parseAllDocuments } from "yaml";
+import type { KubernetesObject } from "../../constructs/kubernetes/object";
+import { schemaProblems } from "../support/kubernetes-models";
+import { podsIn, restrictedViolations } from "../support/pod-security";
+import { environment, resourcesOf, synthesizeToMemory, type Workspace } from "../support/synth";
+
+type Loose = KubernetesObject & { readonly spec: Record<string, unknown> };
+
+const { workspaces, dependencies, files } = synthesizeToMemory([environment("local")]);
+
+const workspaceOf = (cluster: string): Workspace => {
+  const workspace = workspaces[`local-api-deploy-${cluster}`];
+  if (!workspace) throw new Error(`no workspace for cluster ${cluster}`);
+  return workspace;
+};
+
+const valuesOf = (workspace: Workspace): string =>
+  (resourcesOf(workspace, "helm_release") as readonly { values: string[] }[])
+    .flatMap(({ values }) => values)
+    .join("\n");
+
+const objectsIn = (values: string): readonly Loose[] =>
+  parseAllDocuments((parse(values) as { manifests: string }).manifests).map((document) => document.toJSON());
+
+const objectsOf = (workspace: Workspace): readonly Loose[] => objectsIn(valuesOf(workspace));
+
+it("is one workspace for each cluster that serves users, and none for the others", () => {
+  expect(Object.keys(workspaces).filter((id) => id.includes("api-deploy"))).toEqual([
+    "local-api-deploy-eu",
+    "local-api-deploy-us",
+  ]);
+});
+
+it("reads the platform's CA and nothing else, so that one region never waits for another", () => {
+  for (const cluster of ["eu", "us"])
+    expect(dependencies[`local-api-deploy-${cluster}`]).toEqual(["local-pki"]);
+});
+
+it("publishes the host name of its service", () => {
+  expect(workspaceOf("us").output).toEqual({ host: { value: "api.us" } });
+});
+
+describe.each(["eu", "us"])("in cluster %s", (cluster) => {
+  const workspace = workspaceOf(cluster);
+  const objects = objectsOf(workspace);
+
+  it("installs objects that their kinds' schemas accept", () => {
+    expect(schemaProblems(objects)).toEqual([]);
+  });
+
+  it("runs pods that the namespace's standard admits", () => {
+    expect(resourcesOf(workspace, "kubernetes_namespace_v1")).toEqual([
+      {
+        metadata: {
+          name: "api",
+          labels: expect.objectContaining({ "pod-security.kubernetes.io/enforce": "restricted" }),
+        },
+      },
+    ]);
+    for (const [, pod] of podsIn(objects)) expect(restrictedViolations(pod)).toEqual([]);
+  });
+
+  it("answers under one name: of the route, of the certificate, of the output", () => {
+    const certificates = Object.values(workspaces["local-pki"]?.resource?.["tls_cert_request"] ?? {});
+    const route = objects.find(({ kind }) => kind === "IngressRouteTCP");
+    const host = workspace.output?.["host"]?.value as string;
+    expect(certificates.flatMap((request) => request["dns_names"])).toContain(host);
+    expect(route?.spec["routes"]).toMatchObject([{ match: `HostSNI(\`${host}\`)` }]);
+  });
+
+  it("serves its own certificate, whose key stays sensitive", () => {
+    const [secret] = resourcesOf(workspace, "kubernetes_secret_v1");
+    expect(secret?.["data"]).toEqual({
+      "tls.crt": `\${data.terraform_remote_state.local-pki.outputs.${cluster}-certificate}`,
+      "tls.key": `\${sensitive(data.terraform_remote_state.local-pki.outputs.${cluster}-key)}`,
+      "ca.crt": "${data.terraform_remote_state.local-pki.outputs.ca}",
+    });
+  });
+
+  it("tells the program its region", () => {
+    const [, pod] = podsIn(objects)[0] ?? [];
+    expect(pod?.containers[0]?.env).toContainEqual({ name: "API_REGION", value: cluster });
+  });
+
+  it("gives Helm nothing secret and nothing that only an apply knows", () => {
+    expect(valuesOf(workspace)).not.toMatch(/[$%]\{/);
+  });
+
+  it("talks to its own cluster", () => {
+    expect(workspace.provider?.["kubernetes"]).toEqual([
+      { config_path: `\${var.kubeconfigs}/${cluster}.yaml` },
+    ]);
+  });
+});
+
+it("differs between regions in names only", () => {
+  const neutral = (cluster: string) =>
+    valuesOf(workspaceOf(cluster)).replaceAll(new RegExp(`\\b${cluster}\\b`, "g"), "<cluster>");
+  expect(neutral("eu")).toBe(neutral("us"));
+});
+
+it("ships the chart that prints its values with every workspace", () => {
+  const charts = Object.entries(files).filter(([file]) => /local-api-deploy.*manifests\.yaml$/.test(file));
+  expect(charts.map(([, text]) => text)).toEqual(Array(2).fill("{{ .Values.manifests }}\n"));
+});
+
+it("asks once for a secret that several services share", () => {
+  const { workspaces } = synthesizeToMemory([
+    environment("local", (input) => {
+      const [api] = input.workloads;
+      if (!api?.services[0]) throw new Error("the local environment has no service");
+      const service = { ...api.services[0], exposure: "none" as const, secrets: { TOKEN: "shared_token" } };
+      input.workloads = [
+        { ...api, services: [service, { ...service, name: "other" }] },
+        { ...api, name: "third", namespace: "third", services: [service] },
+      ];
+    }),
+  ]);
+  const workspace = workspaces["local-api-deploy-eu"];
+  expect(Object.keys(workspace?.variable ?? {})).toEqual(["kubeconfigs", "shared_token"]);
+  expect(resourcesOf(workspace, "helm_release").map(({ name }) => name)).toEqual(["api", "third"]);
+});
+
+describe("HCL", () => {
+  const NASTY = {
+    QUOTES: `say "yes" and 'no'`,
+    BACKSLASHES: String.raw`C:\new\table \" \\`,
+    LINES: "first\n  second\n\nthird",
+    SIGILS: "${HOME} %{http_code} $${x}",
+    JSON: '{"a":["b"]}',
+  };
+  const nasty = environment("local", (input) => {
+    const [api] = structuredClone(input.workloads);
+    if (!api?.services[0]) throw new Error("the local environment has no service");
+    api.services[0].env = NASTY;
+    input.workloads = [api];
+  });
+  const HEREDOC = /^values = \[\n<<EOF\n(.*?)\nEOF\n\]/ms;
+
+  it("says what JSON says, whatever is in a value", () => {
+    const json = synthesizeToMemory([nasty]).workspaces["local-api-deploy-eu"];
+    const hcl = synthesizeToMemory([nasty], { hcl: true }).files["stacks/local-api-deploy-eu/cdk.tf"];
+    const inHcl = objectsIn(HEREDOC.exec(hcl ?? "")?.[1] ?? "");
+    expect(inHcl).toEqual(objectsOf(json as Workspace));
+    const text = JSON.stringify(podsIn(inHcl)[0]?.[1].containers[0]?.env);
+    const interpolated = JSON.parse(text.replace(/([$%])\1\{/g, "$1{")) as unknown;
+    expect(interpolated).toEqual(Object.entries(NASTY).map(([name, value]) => ({ name, value })));
+  });
+});

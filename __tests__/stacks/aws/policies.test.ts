@@ -1,0 +1,195 @@
+import type { Statement } from "../../../constructs/aws/policy";
+import { synthesizeAws, withAcm, withRegionalState } from "../../support/aws";
+import { resourcesOf } from "../../support/synth";
+
+const { workspaces } = synthesizeAws((input) => {
+  withAcm(input);
+  withRegionalState(input);
+});
+
+/** A policy that Terraform fills in is read with its expressions as they are. */
+const statementsOf = (text: unknown): readonly Statement[] => {
+  const json = String(text)
+    .replace(/^\$\{jsonencode\((.*)\)\}$/s, "$1")
+    .replace(/" = /g, '": ')
+    .replace(/: ((?:aws_|data\.)[\w.-]+)/g, ': "$1"');
+  return JSON.parse(json).Statement;
+};
+
+const policies = Object.entries(workspaces).flatMap(([workspace, content]) => [
+  ...resourcesOf(content, "aws_iam_role_policy").map(({ role, policy }) => ({
+    workspace,
+    name: role,
+    policy,
+  })),
+  ...resourcesOf(content, "aws_s3_bucket_policy").map(({ bucket, policy }) => ({
+    workspace,
+    name: bucket,
+    policy,
+  })),
+]);
+
+const roles = Object.values(workspaces).flatMap((workspace) => resourcesOf(workspace, "aws_iam_role"));
+const roleOf = (name: string) => {
+  const role = roles.find((each) => each["name"] === name);
+  if (!role) throw new Error(`no role ${name}`);
+  return role;
+};
+const githubPolicy = (job: string): readonly Statement[] => {
+  const found = resourcesOf(workspaces["aws-github"], "aws_iam_role_policy").find(({ role }) =>
+    String(role).includes(`Roles_${job}_`),
+  );
+  return statementsOf(found?.["policy"]);
+};
+
+const list = (value: string | readonly string[] | undefined): readonly string[] =>
+  value === undefined ? [] : typeof value === "string" ? [value] : value;
+
+describe("every policy", () => {
+  it("is found by this test", () => {
+    expect(policies.length).toBeGreaterThanOrEqual(10);
+  });
+
+  it("allows no action of a whole service, let alone all, on everything", () => {
+    const broad = policies.flatMap(({ name, policy }) =>
+      statementsOf(policy)
+        .filter(({ Effect, Resource }) => Effect === "Allow" && list(Resource).includes("*"))
+        .flatMap(({ Action }) => list(Action))
+        .filter((action) => /^(?:\*|\w[\w-]*:\*)$/.test(action))
+        .map((action) => `${name}: ${action}`),
+    );
+    expect(broad).toEqual([]);
+  });
+
+  it("writes on everything only under a condition", () => {
+    const READS = /:(?:Describe|Get|List)/;
+    const free = policies.flatMap(({ name, policy }) =>
+      statementsOf(policy)
+        .filter((each) => each.Effect === "Allow" && list(each.Resource).includes("*") && !each.Condition)
+        .flatMap(({ Action }) => list(Action))
+        .filter((action) => !READS.test(action))
+        .map((action) => `${name}: ${action}`),
+    );
+    expect(free).toEqual([]);
+  });
+
+  it("fits into IAM's limits: 10240 characters a role, 64 a role's name", () => {
+    for (const { policy } of policies) expect(String(policy).length).toBeLessThanOrEqual(10_240);
+    for (const { name } of roles) expect(String(name).length).toBeLessThanOrEqual(64);
+  });
+});
+
+describe("GitHub's jobs", () => {
+  const subjects = {
+    plan: "repo:example-org/meridian:pull_request",
+    apply: "repo:example-org/meridian:environment:production",
+    push: "repo:example-org/meridian:ref:refs/heads/main",
+  };
+
+  it.each(Object.entries(subjects))("%s is trusted as exactly %s", (job, subject) => {
+    expect(statementsOf(roleOf(`aws-github-${job}`)["assume_role_policy"])).toEqual([
+      {
+        Effect: "Allow",
+        Principal: {
+          Federated: "arn:aws:iam::000000000000:oidc-provider/token.actions.githubusercontent.com",
+        },
+        Action: "sts:AssumeRoleWithWebIdentity",
+        Condition: {
+          StringEquals: {
+            "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+            "token.actions.githubusercontent.com:sub": subject,
+          },
+        },
+      },
+    ]);
+  });
+
+  it("that plan only read", () => {
+    const actions = githubPolicy("plan").flatMap(({ Action }) => list(Action));
+    expect(actions.filter((action) => !/^[\w-]+:(?:Describe|Get|List)/.test(action))).toEqual([]);
+  });
+
+  it("that plan read states, and no other objects", () => {
+    const objects = githubPolicy("plan").filter(({ Action }) => list(Action).includes("s3:GetObject"));
+    expect(objects.flatMap(({ Resource }) => list(Resource))).toEqual([
+      "arn:aws:s3:::meridian-state/*",
+      "arn:aws:s3:::meridian-state-central/*",
+      "arn:aws:s3:::meridian-state-west/*",
+    ]);
+  });
+
+  it("that push reach the workloads' repositories at home, and nothing else", () => {
+    const resources = githubPolicy("push").flatMap(({ Resource }) => list(Resource));
+    expect(resources).toEqual(["*", "arn:aws:ecr:eu-central-1:000000000000:repository/meridian/api"]);
+  });
+
+  it("that apply cannot touch their own roles", () => {
+    expect(githubPolicy("apply")).toContainEqual(
+      expect.objectContaining({
+        Effect: "Deny",
+        Action: "iam:*",
+        Resource: "arn:aws:iam::000000000000:role/aws-github-*",
+      }),
+    );
+  });
+
+  it("that apply hand roles to three services, and attach five of AWS' policies", () => {
+    const find = (sid: string) => githubPolicy("apply").find(({ Sid }) => Sid === sid);
+    expect(find("HandOverRoles")?.Condition).toEqual({
+      StringEquals: {
+        "iam:PassedToService": ["eks.amazonaws.com", "ec2.amazonaws.com", "pods.eks.amazonaws.com"],
+      },
+    });
+    const attachable = list(find("RolePolicies")?.Condition?.["ArnEquals"]?.["iam:PolicyARN"]);
+    const attached = Object.values(workspaces).flatMap((workspace) =>
+      resourcesOf(workspace, "aws_iam_role_policy_attachment").map(({ policy_arn }) => policy_arn),
+    );
+    expect([...new Set(attached)].sort()).toEqual([...attachable].sort());
+  });
+});
+
+describe("pods' roles", () => {
+  const own = roles.filter(({ assume_role_policy: trust }) =>
+    String(trust).includes("pods.eks.amazonaws.com"),
+  );
+
+  it("are three in every cluster", () => {
+    expect(own.map(({ name }) => name).sort()).toEqual(
+      ["central", "west"].flatMap((cluster) => [
+        `aws-${cluster}-aws-ebs-csi-driver`,
+        `aws-${cluster}-load-balancers`,
+        `aws-${cluster}-vpc-cni`,
+      ]),
+    );
+  });
+
+  it("are for one service account of one cluster in one account", () => {
+    expect(statementsOf(roleOf("aws-west-load-balancers")["assume_role_policy"])).toEqual([
+      {
+        Effect: "Allow",
+        Principal: { Service: "pods.eks.amazonaws.com" },
+        Action: ["sts:AssumeRole", "sts:TagSession"],
+        Condition: {
+          StringEquals: {
+            "aws:SourceAccount": "000000000000",
+            "aws:RequestTag/eks-cluster-name": "aws-west",
+            "aws:RequestTag/kubernetes-namespace": "kube-system",
+            "aws:RequestTag/kubernetes-service-account": "aws-load-balancer-controller",
+          },
+        },
+      },
+    ]);
+  });
+
+  it("let the load balancer controller fill the target group of its own cluster, and change nothing", () => {
+    const found = resourcesOf(workspaces["aws-cluster-addons-west"], "aws_iam_role_policy");
+    expect(found).toHaveLength(1);
+    const writes = statementsOf(found[0]?.["policy"]).filter(({ Resource }) => Resource !== "*");
+    expect(writes).toMatchObject([
+      {
+        Action: ["elasticloadbalancing:RegisterTargets", "elasticloadbalancing:DeregisterTargets"],
+        Resource: "arn:aws:elasticloadbalancing:eu-west-2:000000000000:targetgroup/aws-west/*",
+      },
+    ]);
+  });
+});

@@ -1,0 +1,92 @@
+import { environments } from "../../config/environments";
+import { environment, type Output, synthesizeToMemory, type Workspace } from "../support/synth";
+
+type Name = keyof typeof environments;
+
+const REMOTE = /data\.terraform_remote_state\.([\w-]+)\.outputs\.([\w-]+)/g;
+
+const readsOf = (workspace: Workspace): readonly (readonly [producer: string, output: string])[] =>
+  [...JSON.stringify(workspace).matchAll(REMOTE)].map(([, producer, output]) => [
+    producer as string,
+    output as string,
+  ]);
+
+describe.each(Object.keys(environments) as Name[])("the workspaces of %s", (name) => {
+  let output: Output;
+  beforeAll(() => {
+    output = synthesizeToMemory([environment(name)]);
+  });
+  const each = (check: (workspace: Workspace, id: string) => void) => {
+    for (const [id, workspace] of Object.entries(output.workspaces)) check(workspace, id);
+  };
+
+  it("are named after their environment, but for the one that outlives it", () => {
+    for (const id of Object.keys(output.workspaces))
+      expect(id).toMatch(new RegExp(`^(${name}-|state-${name}$)`));
+  });
+
+  it("read only outputs that the others publish", () => {
+    each((workspace) => {
+      for (const [producer, name] of readsOf(workspace)) {
+        expect(Object.keys(output.workspaces[producer]?.output ?? {})).toContain(name);
+      }
+    });
+  });
+
+  it("depend on exactly those that they read", () => {
+    each((workspace, id) => {
+      const producers = [...new Set(readsOf(workspace).map(([producer]) => producer))].sort();
+      expect([...(output.dependencies[id] ?? [])].sort()).toEqual(producers);
+      expect(Object.keys(workspace.data?.["terraform_remote_state"] ?? {}).sort()).toEqual(producers);
+    });
+  });
+
+  it("find a producer's state where the producer keeps it", () => {
+    each((workspace) => {
+      for (const [producer, reader] of Object.entries(workspace.data?.["terraform_remote_state"] ?? {})) {
+        const { backend } = output.workspaces[producer]?.terraform ?? {};
+        expect(backend).toEqual({ [String(reader["backend"])]: reader["config"] });
+      }
+    });
+  });
+
+  it("keep sensitive what the producer marked sensitive", () => {
+    each((workspace) => {
+      for (const [producer, name] of readsOf(workspace)) {
+        if (output.workspaces[producer]?.output?.[name]?.sensitive !== true) continue;
+        const reference = `data.terraform_remote_state.${producer}.outputs.${name}`;
+        const everyUse = JSON.stringify(workspace).split(reference).length - 1;
+        const wrapped = JSON.stringify(workspace).split(`sensitive(${reference})`).length - 1;
+        expect({ reference, wrapped }).toEqual({ reference, wrapped: everyUse });
+      }
+    });
+  });
+
+  it("carry no implicit reference, no Terraform workspace and no path of this machine", () => {
+    for (const [file, text] of Object.entries(output.files)) {
+      expect({ file, found: text.match(/cross-stack-output|terraform\.workspace/g) }).toEqual({
+        file,
+        found: null,
+      });
+      expect({ file, path: text.includes(process.cwd()) }).toEqual({ file, path: false });
+    }
+  });
+
+  it("are the same, byte for byte, when they are synthesized again", () => {
+    expect(synthesizeToMemory([environment(name)]).files).toEqual(output.files);
+  });
+
+  it("ask for a Terraform that knows everything in them", () => {
+    each((workspace) => expect(workspace.terraform).toHaveProperty("required_version", ">= 1.11.0"));
+  });
+
+  it("take every secret from a sensitive variable without a default", () => {
+    each((workspace) => {
+      for (const [variable, settings] of Object.entries(workspace.variable ?? {})) {
+        if (!/token|secret|password|key/.test(variable)) continue;
+        expect({ variable, ...settings }).toMatchObject({ variable, sensitive: true });
+        expect(settings).not.toHaveProperty("default");
+      }
+    });
+  });
+});

@@ -1,0 +1,196 @@
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import type { EnvironmentInput } from "../../config/schema/environment";
+import { CLUSTER_VALUES } from "../../constructs/gitops/substitution";
+import { type Report, rehearse } from "../../rehearsal/rehearse";
+import { synthesize } from "../../stacks/synthesis";
+import { delivered, REPOSITORY } from "../support/delivery";
+import { objectsOf, releasesOf } from "../support/helm";
+import { schemaProblems } from "../support/kubernetes-models";
+import { environment, resourcesOf, synthesizeToMemory } from "../support/synth";
+
+jest.setTimeout(120_000);
+
+const project = path.join(__dirname, "../..");
+
+const byFlux = (gitops: Partial<NonNullable<EnvironmentInput["gitops"]>> = {}) =>
+  environment("local", (input) => {
+    input.gitops = { repository: REPOSITORY, ...gitops };
+    (input.workloads[0] as { delivery?: string }).delivery = "flux";
+  });
+
+const PRIVATE = {
+  access: "deploy-key",
+  url: "ssh://git@github.com/example-org/meridian.git",
+  knownHosts: "github.com ssh-ed25519 AAAA",
+} as const;
+
+describe("Flux", () => {
+  const { workspaces, dependencies } = synthesizeToMemory([byFlux()]);
+
+  it("follows the cluster's own folder, at one exact release, without a credential for a public repository", () => {
+    const [instance] = objectsOf(workspaces["local-gitops-us"]);
+    expect(instance?.["spec"]).toMatchObject({
+      distribution: { version: expect.stringMatching(/^\d+\.\d+\.\d+$/) },
+      sync: {
+        kind: "GitRepository",
+        url: REPOSITORY.url,
+        ref: "refs/heads/main",
+        path: "deploy/local/us",
+        interval: "60s",
+      },
+    });
+    expect(instance?.["spec"].sync.pullSecret).toBeUndefined();
+    expect(workspaces["local-gitops-us"]?.variable).not.toHaveProperty("git_deploy_key");
+  });
+
+  it("waits for the workloads, and takes a value that nobody tells for an error", () => {
+    const [instance] = objectsOf(workspaces["local-gitops-eu"]);
+    const operations = instance?.["spec"].kustomize.patches.flatMap(({ patch }: { patch: string }) =>
+      JSON.parse(patch),
+    );
+    expect(operations).toContainEqual({ op: "add", path: "/spec/wait", value: true });
+    expect(JSON.stringify(operations)).toContain("StrictPostBuildSubstitutions=true");
+  });
+
+  it("runs in every cluster that serves users, after the namespaces are there", () => {
+    const ids = Object.keys(workspaces).filter((id) => id.includes("-gitops-"));
+    expect(ids).toEqual(["local-gitops-eu", "local-gitops-us"]);
+    expect(dependencies["local-gitops-eu"]).toContain("local-api-deploy-eu");
+  });
+
+  it("tells delivered objects only what they may call by name", () => {
+    const [values] = resourcesOf(workspaces["local-gitops-eu"], "kubernetes_config_map_v1");
+    expect(CLUSTER_VALUES).toEqual(expect.arrayContaining(Object.keys(values?.["data"] as object)));
+  });
+
+  it("reads a private repository with a key that is in no Helm value, and only from the server that is named", () => {
+    const output = synthesizeToMemory([byFlux({ repository: PRIVATE, alerts: { kind: "slack" } })]);
+    const workspace = output.workspaces["local-gitops-eu"];
+    expect(workspace?.variable).toMatchObject({
+      git_deploy_key: { sensitive: true },
+      delivery_alert_url: { sensitive: true },
+    });
+    const secrets = resourcesOf(workspace, "kubernetes_secret_v1").map(({ data }) => data);
+    expect(secrets).toEqual(
+      expect.arrayContaining([
+        { identity: "${var.git_deploy_key}", known_hosts: PRIVATE.knownHosts },
+        { address: "${var.delivery_alert_url}" },
+      ]),
+    );
+    expect(JSON.stringify(resourcesOf(workspace, "helm_release"))).not.toContain("${var.");
+  });
+});
+
+describe("Flagger", () => {
+  const { workspaces } = synthesizeToMemory([
+    delivered((input) => {
+      input.gitops = { repository: REPOSITORY, alerts: { kind: "slack", channel: "releases" } };
+    }),
+  ]);
+  const workspace = workspaces["aws-gitops-central"];
+  const releases = releasesOf(workspace);
+
+  it("is there before the first canary is delivered, where there is one", () => {
+    const flux = resourcesOf(workspace, "helm_release").find(({ name }) => name === "flux");
+    expect(JSON.stringify(flux?.["depends_on"] ?? [])).toContain("helm_release.Flagger_");
+    const { workspaces: without } = synthesizeToMemory([byFlux()]);
+    expect(Object.keys(releasesOf(without["local-gitops-eu"]))).not.toContain("flagger");
+  });
+
+  it("speaks to the Gateway API, brings its Prometheus, and lets canaries of the workloads' namespaces alone send load", () => {
+    expect(releases["flagger"]).toMatchObject({
+      meshProvider: "gatewayapi:v1",
+      prometheus: { install: true },
+    });
+    expect(releases["loadtester"]).toMatchObject({ cmd: { namespaceRegexp: "^(api)$" } });
+  });
+
+  it("asks who calls the load tester, which runs whatever it is sent", () => {
+    const policies = objectsOf(workspace).filter(({ kind }) => kind === "NetworkPolicy");
+    expect(schemaProblems(policies)).toEqual([]);
+    expect(policies.map(({ metadata }) => metadata.name)).toEqual([
+      "deny-callers",
+      "flagger",
+      "flagger-prometheus",
+      "loadtester",
+    ]);
+  });
+
+  it("tells the chat of a version that failed", () => {
+    const provider = objectsOf(workspace).find(({ kind }) => kind === "AlertProvider");
+    expect(provider?.["spec"]).toEqual({
+      type: "slack",
+      channel: "releases",
+      secretRef: { name: "delivery-alerts" },
+    });
+  });
+
+  it("finds the gateway's metrics", () => {
+    expect(
+      releasesOf(workspaces["aws-cluster-addons-central"])["contour"]?.["envoy"]?.podAnnotations,
+    ).toEqual({
+      "prometheus.io/scrape": "true",
+      "prometheus.io/port": "8002",
+      "prometheus.io/path": "/stats/prometheus",
+    });
+  });
+});
+
+describe("a workload that changes hands", () => {
+  let root: string;
+  beforeAll(() => {
+    root = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-handover-"));
+  });
+  afterAll(() => fs.rmSync(root, { recursive: true }));
+
+  const run = (name: string, hcl: boolean, shown: ReturnType<typeof byFlux>): Promise<Report> => {
+    const folder = path.join(root, name, "cdktf.out");
+    synthesize([shown], { outdir: folder, hcl });
+    const workspaces = ["local-pki", "local-api-deploy-eu"];
+    return rehearse({
+      folder,
+      environments: [],
+      workspaces,
+      project,
+      work: path.join(root, name, "work"),
+      destroy: false,
+    });
+  };
+  const state = (name: string) =>
+    fs.readFileSync(path.join(root, name, "work/state/local-api-deploy-eu.tfstate"), "utf8");
+  const errors = (report: Report) => report.workspaces.flatMap(({ errors }) => errors);
+
+  it.each([
+    ["JSON", false],
+    ["HCL", true],
+  ])("is forgotten by Terraform, and its release is not destroyed, in %s", async (name, hcl) => {
+    expect(errors(await run(name, hcl, environment("local")))).toEqual([]);
+    expect(state(name)).toContain('"helm_release"');
+    const report = await run(name, hcl, byFlux());
+    expect(errors(report)).toEqual([]);
+    expect(state(name)).not.toContain('"helm_release"');
+    expect(state(name)).toContain('"kubernetes_namespace_v1"');
+    // A release that is destroyed would be one change; one that is forgotten is none.
+    const deployed = report.workspaces.find(({ workspace }) => workspace === "local-api-deploy-eu");
+    expect(deployed).toMatchObject({ planned: 0, applied: 0 });
+  });
+
+  it("keeps its namespace, secrets and certificate where they are, at the same addresses", () => {
+    const of = (shown: ReturnType<typeof byFlux>) => {
+      const resources = synthesizeToMemory([shown]).workspaces["local-api-deploy-eu"]?.resource ?? {};
+      const { helm_release: _, ...kept } = resources;
+      return kept;
+    };
+    expect(of(byFlux())).toEqual(of(environment("local")));
+  });
+
+  it("is taken back by a release that adopts what runs", () => {
+    const [release] = resourcesOf(
+      synthesizeToMemory([environment("local")]).workspaces["local-api-deploy-eu"],
+      "helm_release",
+    );
+    expect(release?.["take_ownership"]).toBe(true);
+  });
+});

@@ -1,0 +1,59 @@
+import { Construct } from "constructs";
+import { workspaceId } from "../config/names";
+import { imageIn } from "../config/registry";
+import type { Environment, Workload } from "../config/schema/environment";
+import { stateOf } from "../config/state";
+import { WorkloadRelease } from "../constructs/api/workload-release";
+import { useCluster } from "../constructs/kubernetes/access";
+import type { ClusterHandle } from "./cluster-handle";
+import { PlatformStack } from "./platform-stack";
+import type { RegionalCertificates } from "./regional-certificates";
+
+export interface ApiDeployOutputs {
+  /** The name that the cluster's services answer to. */
+  readonly host: string;
+}
+
+export interface ApiDeployStackProps {
+  readonly environment: Environment;
+  readonly cluster: ClusterHandle;
+  readonly certificates: RegionalCertificates;
+}
+
+/** `<environment>-api-deploy-<cluster>`: every workload of the environment in one cluster that serves users. */
+export class ApiDeployStack extends PlatformStack<ApiDeployOutputs> {
+  constructor(scope: Construct, { environment, cluster: handle, certificates }: ApiDeployStackProps) {
+    const { cluster } = handle;
+    super(
+      scope,
+      workspaceId(environment.name, "api-deploy", cluster.name),
+      stateOf(environment, cluster.region),
+    );
+    useCluster(this, handle.access(this));
+
+    const place = {
+      environment: environment.name,
+      region: cluster.region,
+      cluster: cluster.name,
+      host: cluster.hostName,
+      ...handle.traits,
+    };
+    const certificate = certificates.source(this, handle);
+    const workloads = new Construct(this, "Workloads");
+    for (const workload of environment.workloads) {
+      new WorkloadRelease(workloads, workload.name, {
+        workload: withImagesOf(place.registry, workload),
+        place,
+        certificate,
+      });
+    }
+
+    this.publish({ host: handle.host(this) });
+  }
+}
+
+/** A workload whose images come from the registry of its own region. */
+const withImagesOf = (registry: string | undefined, workload: Workload): Workload => ({
+  ...workload,
+  services: workload.services.map((service) => ({ ...service, image: imageIn(service.image, registry) })),
+});

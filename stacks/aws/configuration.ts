@@ -1,0 +1,36 @@
+import type { Balancer, Environment, Region } from "../../config/schema/environment";
+import type { PlacedCluster } from "../../config/topology";
+import type { AwsAccount } from "../../constructs/aws/provider";
+
+/** What an environment says of AWS. */
+export type AwsInfrastructure = Extract<Environment["infrastructure"], { kind: "aws" }>;
+
+/** What a region says of its network in AWS. */
+export type AwsNetwork = Extract<NonNullable<Region["network"]>, { kind: "aws" }>;
+
+/** A cluster of EKS. */
+export type EksCluster = Extract<PlacedCluster, { kind: "eks" }>;
+
+/** What an environment says of Global Accelerator. */
+export type GlobalAccelerator = Extract<Balancer, { kind: "global-accelerator" }>;
+
+export const accountOf = (environment: Environment, { accountId }: AwsInfrastructure): AwsAccount => ({
+  accountId,
+  environment: environment.name,
+});
+
+/** The networks of an environment, by region and in its order. The first one is home to what belongs to no region. */
+export const networksOf = ({ regions }: Pick<Environment, "regions">): ReadonlyMap<string, AwsNetwork> =>
+  new Map(
+    Object.entries(regions).flatMap(([region, { network }]) =>
+      network?.kind === "aws" ? [[region, network] as const] : [],
+    ),
+  );
+
+/** AWS' name of the region that is home to what belongs to none. */
+export const homeOf = (environment: Pick<Environment, "regions">): string =>
+  [...networksOf(environment).values()].map(({ location }) => location)[0] as string;
+
+/** The name of a cluster in AWS; it begins the names of everything that belongs to it. */
+export const nameOf = (environment: Pick<Environment, "name">, cluster: EksCluster): string =>
+  `${environment.name}-${cluster.name}`;

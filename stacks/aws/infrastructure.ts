@@ -1,0 +1,52 @@
+import type { App } from "cdktf";
+import type { Environment } from "../../config/schema/environment";
+import type { Infrastructure } from "../infrastructure";
+import { eksClusters } from "./clusters";
+import { type AwsInfrastructure, networksOf } from "./configuration";
+import { DnsStack } from "./dns-stack";
+import { GithubStack } from "./github-stack";
+import { GlobalLbStack } from "./global-lb-stack";
+import { NetworkStack } from "./network-stack";
+import { RegistryStack, repositoriesOf } from "./registry-stack";
+import { StateStack } from "./state-stack";
+
+/**
+ * Defines the buckets of the state, where it is in S3, what GitHub's jobs may do, the registry, a network for every
+ * region, the clusters with their add-ons, and the accelerator in front of them.
+ */
+export function awsInfrastructure(
+  app: App,
+  environment: Environment,
+  infrastructure: AwsInfrastructure,
+): Infrastructure {
+  const { state, dns: zone, certificates, balancer } = environment;
+  const common = { environment, infrastructure };
+  if (state.kind === "s3") new StateStack(app, common);
+  const { github: repository } = infrastructure;
+  const github = repository ? new GithubStack(app, { ...common, github: repository }) : undefined;
+  if (repositoriesOf(environment).length > 0) new RegistryStack(app, common);
+
+  const networks = new Map(
+    [...networksOf(environment)].map(([region, network]) => [
+      region,
+      { network, networkStack: new NetworkStack(app, { ...common, region, network }) },
+    ]),
+  );
+  const dns =
+    zone.kind === "route53" && certificates.kind === "acm"
+      ? new DnsStack(app, { ...common, zoneId: zone.zoneId })
+      : undefined;
+  const clusters = eksClusters(app, { ...common, networks, github, dns });
+
+  return {
+    clusters: clusters.map(({ handle }) => handle),
+    defineBalancer: () => {
+      if (balancer.kind !== "global-accelerator") return;
+      new GlobalLbStack(app, {
+        ...common,
+        balancer,
+        endpoints: clusters.filter(({ cluster }) => cluster.role === "api"),
+      });
+    },
+  };
+}

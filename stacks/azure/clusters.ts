@@ -1,0 +1,48 @@
+import type { App } from "cdktf";
+import type { Environment } from "../../config/schema/environment";
+import { clustersOf, edgeCluster } from "../../config/topology";
+import type { ClusterHandle } from "../cluster-handle";
+import type { AzureInfrastructure, K3sCluster } from "./configuration";
+import { K3sNodeStack } from "./k3s-node-stack";
+import type { NetworkStack } from "./network-stack";
+
+/** Defines the node of every cluster: reached by a client certificate, at its public address. */
+export function k3sClusters(
+  app: App,
+  environment: Environment,
+  infrastructure: AzureInfrastructure,
+  networks: ReadonlyMap<string, NetworkStack>,
+): readonly ClusterHandle[] {
+  const networkOf = (region: string): NetworkStack => networks.get(region) as NetworkStack;
+  const edge = edgeCluster(environment) as K3sCluster;
+
+  return clustersOf(environment)
+    .filter((cluster): cluster is K3sCluster => cluster.kind === "k3s")
+    .map((cluster) => {
+      const network = networkOf(cluster.region);
+      const node = new K3sNodeStack(app, {
+        environment,
+        infrastructure,
+        cluster,
+        network,
+        edge: { name: edge.name, network: networkOf(edge.region) },
+      });
+      return clusterHandle(cluster, network, node);
+    });
+}
+
+const clusterHandle = (cluster: K3sCluster, network: NetworkStack, node: K3sNodeStack): ClusterHandle => ({
+  cluster,
+  host: () => cluster.hostName,
+  access: (consumer) => {
+    const access = consumer.consume(node, "host", "cluster-ca", "client-certificate", "client-key");
+    return {
+      kind: "client-certificate",
+      host: access.host,
+      clusterCaCertificate: access["cluster-ca"],
+      clientCertificate: access["client-certificate"],
+      clientKey: access["client-key"],
+    };
+  },
+  address: (consumer) => network.addressOf(cluster.name, consumer),
+});

@@ -1,0 +1,137 @@
+import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
+import { AssetType, Fn, ref, TerraformAsset, Token } from "cdktf";
+import type { Construct } from "constructs";
+import { workspaceId } from "../../config/names";
+import type { ClusterRole, Environment } from "../../config/schema/environment";
+import { Admission } from "../../constructs/azure/admission";
+import { useAzure } from "../../constructs/azure/provider";
+import { ScriptExtension } from "../../constructs/azure/script-extension";
+import { VirtualMachine } from "../../constructs/azure/virtual-machine";
+import { BOOTSTRAP_SCRIPT, customScript } from "../../constructs/k3s/bootstrap";
+import { ClusterAuthorities } from "../../constructs/k3s/cluster-authorities";
+import { serverConfig } from "../../constructs/k3s/config";
+import { admissionConfig, auditPolicy } from "../../constructs/k3s/policies";
+import { traefikConfig } from "../../constructs/k3s/traefik";
+import { PlatformStack, sensitive } from "../platform-stack";
+import type { AzureInfrastructure, K3sCluster } from "./configuration";
+import type { NetworkStack, Place } from "./network-stack";
+
+/** Access to the cluster's API as an administrator. */
+export interface K3sNodeOutputs {
+  /** URL of the Kubernetes API. */
+  readonly host: string;
+  readonly "cluster-ca": string;
+  readonly "client-certificate": string;
+  /** Sensitive. */
+  readonly "client-key": string;
+}
+
+/** Azure VM sizes: monitoring does not fit into less than 4 GiB, the balancer is content with 2. */
+const DEFAULT_SIZES: Readonly<Record<ClusterRole, string>> = {
+  api: "Standard_B2s",
+  tooling: "Standard_B2s",
+  edge: "Standard_B1ms",
+};
+
+/** The longest that every step of the bootstrap script may take, together with the machine's own first boot. */
+const BOOTSTRAP_MINUTES = 60;
+
+export interface K3sNodeStackProps {
+  readonly environment: Environment;
+  readonly infrastructure: AzureInfrastructure;
+  readonly cluster: K3sCluster;
+
+  /** The network of the cluster's region. */
+  readonly network: NetworkStack;
+
+  /** The edge cluster, which alone calls clusters that serve users, and the network of its region. */
+  readonly edge: { readonly name: string; readonly network: NetworkStack };
+}
+
+/** `<environment>-k3s-node-<cluster>`: the authorities of a cluster, its one machine, and K3s on it. */
+export class K3sNodeStack extends PlatformStack<K3sNodeOutputs> {
+  constructor(scope: Construct, props: K3sNodeStackProps) {
+    const { environment, infrastructure, cluster, network } = props;
+    super(scope, workspaceId(environment.name, "k3s-node", cluster.name), environment.state);
+    useAzure(this, infrastructure.subscriptionId);
+    new TlsProvider(this, "Tls");
+
+    const name = `${environment.name}-${cluster.name}`;
+    const place = network.placeOf(cluster.name, this);
+    const authorities = new ClusterAuthorities(this, "Authorities", {
+      cluster: name,
+      protect: environment.protect,
+    });
+    const machine = new VirtualMachine(this, "Machine", {
+      name,
+      resourceGroup: place.resourceGroup,
+      location: place.location,
+      size: cluster.size ?? DEFAULT_SIZES[cluster.role],
+      subnetId: place.subnetId,
+      privateAddress: place.privateAddress,
+      publicAddressId: place.addressId,
+      adminUsername: infrastructure.adminUsername,
+      sshPublicKey: infrastructure.sshPublicKey,
+      encryptionAtHost: infrastructure.encryptionAtHost,
+    });
+    new ScriptExtension(this, "Bootstrap", {
+      name: "k3s",
+      machineId: machine.id,
+      script: this.bootstrap(props, authorities, place),
+      timeoutMinutes: BOOTSTRAP_MINUTES,
+    });
+    if (cluster.role === "api") this.admitBalancer(props);
+
+    this.publish({
+      host: `https://${place.address}:6443`,
+      "cluster-ca": authorities.server.certificate,
+      "client-certificate": authorities.administrator.certificate,
+      "client-key": sensitive(authorities.administrator.privateKey),
+    });
+  }
+
+  /** The script that makes the machine a K3s server, with all that it must know. */
+  private bootstrap(
+    { cluster, infrastructure }: K3sNodeStackProps,
+    { client, server }: ClusterAuthorities,
+    { address, privateAddress }: Place,
+  ): string {
+    const { version, sha256, releases } = infrastructure.k3s;
+    const bundledTraefik = cluster.role !== "edge";
+    const script = new TerraformAsset(this, "BootstrapScript", {
+      path: BOOTSTRAP_SCRIPT,
+      type: AssetType.FILE,
+    });
+    return customScript(
+      {
+        config: serverConfig({
+          tlsSans: [address, cluster.hostName],
+          bundledTraefik,
+          nodeIp: privateAddress,
+          nodeExternalIp: address,
+          region: cluster.region,
+        }),
+        admission: admissionConfig(),
+        audit: auditPolicy(),
+        authorities: { client, server },
+        ...(bundledTraefik ? { traefik: traefikConfig() } : {}),
+        ...(version === undefined ? {} : { version }),
+        ...(sha256 === undefined ? {} : { checksums: { amd64: sha256 } }),
+        ...(releases === undefined ? {} : { releases }),
+      },
+      // Joined: inside a string, cdktf takes an expression in a function's argument for text.
+      Fn.join("/", [Token.asString(ref("path.module", this)), script.path]),
+    );
+  }
+
+  /** Opens HTTPS to the balancer, which calls from its public address even within one virtual network. */
+  private admitBalancer({ cluster, network, edge }: K3sNodeStackProps): void {
+    new Admission(this, "AdmitBalancer", {
+      ...network.securityGroupOf(cluster.name, this),
+      name: "balancer-https",
+      port: 443,
+      from: [edge.network.addressOf(edge.name, this)],
+      reason: "The load balancer passes users on; nobody else calls a region",
+    });
+  }
+}

@@ -1,0 +1,88 @@
+import type { ITerraformDependable } from "cdktf";
+import type { Construct } from "constructs";
+import { workspaceId } from "../config/names";
+import type { Environment, Gitops } from "../config/schema/environment";
+import { stateOf } from "../config/state";
+import { hasCanary } from "../constructs/flagger/canary";
+import { Flagger } from "../constructs/flagger/flagger";
+import { Flux } from "../constructs/gitops/flux";
+import { deliveredByFlux, deliveryFolder } from "../constructs/gitops/tree";
+import { useCluster } from "../constructs/kubernetes/access";
+import { secretVariable } from "../constructs/secret-variable";
+import type { ApiDeployStack } from "./api-deploy-stack";
+import type { ClusterHandle } from "./cluster-handle";
+import { PlatformStack } from "./platform-stack";
+
+export interface GitopsStackProps {
+  readonly environment: Environment;
+  readonly gitops: Gitops;
+
+  /** A cluster that serves users. */
+  readonly cluster: ClusterHandle;
+
+  /** Makes the namespaces of the workloads, and what pods find there. */
+  readonly api: ApiDeployStack;
+}
+
+/**
+ * `<environment>-gitops-<cluster>`: Flux, which keeps the cluster as the repository says, and Flagger where a service tries
+ * new versions on some of the users.
+ */
+export class GitopsStack extends PlatformStack {
+  constructor(scope: Construct, { environment, gitops, cluster: handle, api }: GitopsStackProps) {
+    const { cluster } = handle;
+    super(scope, workspaceId(environment.name, "gitops", cluster.name), stateOf(environment, cluster.region));
+    useCluster(this, handle.access(this));
+
+    const alertUrl = this.alertUrl(gitops);
+    new Flux(this, "Flux", {
+      repository: gitops.repository,
+      deployKey: this.deployKey(gitops),
+      alertUrl,
+      path: `${deliveryFolder(environment.name)}/${cluster.name}`,
+      values: {
+        host: this.consume(api, "host").host, // and so after the namespaces
+        ...(handle.traits?.registry === undefined ? {} : { registry: handle.traits.registry }),
+      },
+      dependsOn: this.flagger(environment, gitops, cluster.name, alertUrl),
+      chartMirror: environment.charts.mirror,
+    });
+    this.publish({});
+  }
+
+  private flagger(
+    environment: Environment,
+    { alerts }: Gitops,
+    cluster: string,
+    url: string | undefined,
+  ): ITerraformDependable[] {
+    const workloads = deliveredByFlux(environment).filter(({ services }) => services.some(hasCanary));
+    if (workloads.length === 0) return [];
+    return new Flagger(this, "Flagger", {
+      cluster: `${environment.name}-${cluster}`,
+      namespaces: workloads.map(({ namespace }) => namespace),
+      ...(alerts.kind === "none" || url === undefined ? {} : { alerts: { ...alerts, url } }),
+      chartMirror: environment.charts.mirror,
+    }).ready;
+  }
+
+  private deployKey({ repository }: Gitops): string | undefined {
+    return repository.access === "public"
+      ? undefined
+      : secretVariable(
+          this,
+          "git_deploy_key",
+          "Private half of a deploy key that may read the repository, PEM as ssh-keygen writes it",
+        );
+  }
+
+  private alertUrl({ alerts }: Gitops): string | undefined {
+    return alerts.kind === "none"
+      ? undefined
+      : secretVariable(
+          this,
+          "delivery_alert_url",
+          `URL of the ${alerts.kind} webhook that hears of failed deliveries`,
+        );
+  }
+}

@@ -1,0 +1,73 @@
+import type { Construct } from "constructs";
+import { workspaceId } from "../config/names";
+import type { Balancer, Environment } from "../config/schema/environment";
+import { servingRegions } from "../config/topology";
+import { useCluster } from "../constructs/kubernetes/access";
+import { LoadBalancer } from "../constructs/traefik/load-balancer";
+import type { BackendRegion } from "../constructs/traefik/regions";
+import type { ClusterHandle } from "./cluster-handle";
+import type { EdgeCertificateSource } from "./edge-certificates";
+import { PlatformStack } from "./platform-stack";
+import type { RegionalCertificates } from "./regional-certificates";
+
+export interface GlobalLbOutputs {
+  /** Where users call the platform. */
+  readonly url: string;
+}
+
+export interface GlobalLbStackProps {
+  readonly environment: Environment;
+  readonly balancer: Extract<Balancer, { kind: "traefik" }>;
+
+  /** The cluster that the balancer runs on. */
+  readonly edge: ClusterHandle;
+
+  /** The clusters of the environment; those with the role `api` serve users. */
+  readonly clusters: readonly ClusterHandle[];
+
+  /** What the balancer proves itself with. */
+  readonly certificate: EdgeCertificateSource;
+
+  /** What the regions prove themselves to it with. */
+  readonly regionalCertificates: RegionalCertificates;
+}
+
+/**
+ * `<environment>-global-lb`: the entry point. It reads nothing of the API's deployments: one that is broken or missing
+ * must not block it, and which of them answer is found out at run time.
+ */
+export class GlobalLbStack extends PlatformStack<GlobalLbOutputs> {
+  constructor(scope: Construct, props: GlobalLbStackProps) {
+    const { environment, edge } = props;
+    super(scope, workspaceId(environment.name, "global-lb"), environment.state);
+    useCluster(this, edge.access(this));
+
+    const { healthCheck, dialTimeoutSeconds, routing } = props.balancer;
+    new LoadBalancer(this, "LoadBalancer", {
+      host: edge.cluster.hostName,
+      regions: this.regionsOf(props),
+      routing,
+      healthCheck,
+      dialTimeoutSeconds,
+      certificate: props.certificate(this),
+      backendAuthority: props.regionalCertificates.authority(this),
+      chartMirror: environment.charts.mirror,
+    });
+
+    this.publish({ url: `https://${edge.host(this)}` });
+  }
+
+  private regionsOf({ environment, clusters: handles }: GlobalLbStackProps): readonly BackendRegion[] {
+    return [...servingRegions(environment)].map(([name, { countries }]) => ({
+      name,
+      countries: countries ?? [],
+      clusters: handles
+        .filter(({ cluster }) => cluster.region === name && cluster.role === "api")
+        .map((backend) => ({
+          name: backend.cluster.name,
+          address: backend.address(this),
+          hostName: backend.cluster.hostName,
+        })),
+    }));
+  }
+}

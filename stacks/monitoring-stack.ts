@@ -1,0 +1,157 @@
+import { RandomProvider } from "@cdktf/provider-random/lib/provider";
+import type { Construct } from "constructs";
+import { workspaceId } from "../config/names";
+import type { Environment } from "../config/schema/environment";
+import { stateOf } from "../config/state";
+import { clustersWithRole, servingRegions } from "../config/topology";
+import { useCluster } from "../constructs/kubernetes/access";
+import { Monitoring, type MonitoringProps } from "../constructs/monitoring/monitoring";
+import type { Place } from "../constructs/monitoring/place";
+import {
+  ingressJob,
+  loadBalancerJob,
+  type ScrapeJob,
+  type ServiceTarget,
+  serviceJob,
+} from "../constructs/monitoring/scrape";
+import { secretVariable } from "../constructs/secret-variable";
+import api from "../dashboards/api.json";
+import clusters from "../dashboards/clusters.json";
+import globalLoadBalancer from "../dashboards/global-load-balancer.json";
+import { apiClusterRules, edgeClusterRules, type Objectives } from "../dashboards/rules";
+import type { ClusterHandle } from "./cluster-handle";
+import { PlatformStack } from "./platform-stack";
+import type { RegionalCertificates } from "./regional-certificates";
+
+export interface MonitoringStackProps {
+  readonly environment: Environment;
+
+  /** A cluster that serves users, or the load balancer's. */
+  readonly cluster: ClusterHandle;
+
+  /** What the regions prove themselves with, to Prometheus too. */
+  readonly regionalCertificates: RegionalCertificates;
+}
+
+/** `<environment>-monitoring-<cluster>`: Prometheus and what belongs to it. Nothing else depends on it. */
+export class MonitoringStack extends PlatformStack {
+  constructor(scope: Construct, props: MonitoringStackProps) {
+    const { environment } = props;
+    const { cluster } = props.cluster;
+    super(
+      scope,
+      workspaceId(environment.name, "monitoring", cluster.name),
+      stateOf(environment, cluster.region),
+    );
+    useCluster(this, props.cluster.access(this));
+
+    const place = { environment: environment.name, region: cluster.region, cluster: cluster.name };
+    const { retention, storage, storageClass, intervalSeconds } = environment.monitoring;
+    new Monitoring(this, "Monitoring", {
+      place,
+      ...(cluster.role === "edge" ? this.edge(props, place) : this.serving(props, place)),
+      retention,
+      storage,
+      storageClass,
+      intervalSeconds,
+      remoteWrite: this.remoteWrite(environment),
+      alerts: this.alerts(environment),
+      chartMirror: environment.charts.mirror,
+    });
+    this.publish({});
+  }
+
+  /** What a cluster that serves users is asked. */
+  private serving({ environment, cluster, regionalCertificates }: MonitoringStackProps, place: Place) {
+    new RandomProvider(this, "Random");
+    const platformCa = regionalCertificates.authority(this);
+    const services = targetsOf(environment, cluster.cluster.hostName, platformCa !== undefined);
+    const jobs = [
+      ...services.map((target) => serviceJob(target, place)),
+      ingressJob(place, cluster.traits?.ingress ?? "traefik"),
+    ];
+    return {
+      scale: "api",
+      jobs,
+      rules: apiClusterRules({
+        objectives: objectivesOf(environment),
+        jobs: [...namesOf(jobs), "apiserver", "kubelet", "kube-state-metrics", "node-exporter"],
+      }),
+      dashboards: {
+        api,
+        // Another balancer than Traefik has no metrics of this kind.
+        ...(environment.balancer.kind === "traefik" ? { "global-load-balancer": globalLoadBalancer } : {}),
+        clusters,
+      },
+      platformCa,
+    } satisfies Partial<MonitoringProps>;
+  }
+
+  /** What the load balancer's cluster is asked, which sees the regions from outside. */
+  private edge({ environment }: MonitoringStackProps, place: Place) {
+    const regions = [...servingRegions(environment).keys()].map((name) => ({
+      name,
+      clusters: clustersWithRole(environment, "api")
+        .filter(({ region }) => region === name)
+        .map((cluster) => cluster.name),
+    }));
+    const jobs = [loadBalancerJob(regions, place)];
+    return {
+      scale: "edge",
+      jobs,
+      rules: edgeClusterRules({
+        objectives: objectivesOf(environment),
+        jobs: [...namesOf(jobs), "apiserver", "kubelet"],
+      }),
+      dashboards: {},
+    } satisfies Partial<MonitoringProps>;
+  }
+
+  private remoteWrite({ monitoring: { remoteWrite } }: Environment): MonitoringProps["remoteWrite"] {
+    if (!remoteWrite) return undefined;
+    const token = secretVariable(
+      this,
+      "remote_write_token",
+      "Password or token for writing to the remote Prometheus; Grafana Cloud calls it an access policy token",
+    );
+    return { ...remoteWrite, token };
+  }
+
+  private alerts({ monitoring: { alerts } }: Environment): MonitoringProps["alerts"] {
+    if (alerts.kind === "none") return alerts;
+    const webhookUrl = secretVariable(this, "alert_webhook_url", "URL that alerts are posted to; https only");
+    return { ...alerts, webhookUrl };
+  }
+}
+
+const namesOf = (jobs: readonly ScrapeJob[]): readonly string[] => jobs.map(({ job_name }) => job_name);
+
+const objectivesOf = ({ monitoring }: Environment): Objectives => {
+  const { availability, latency } = monitoring.objectives;
+  return { availability, latency: { objective: latency.objective, threshold: latency.thresholdSeconds } };
+};
+
+/** Every service of a workload that has metrics. A service that is called like its workload gives the job its name. */
+const targetsOf = (
+  { workloads }: Environment,
+  serverName: string,
+  platformCa: boolean,
+): readonly ServiceTarget[] =>
+  workloads.flatMap(({ name: workload, namespace, services }) =>
+    services.flatMap(({ name, protocol, metrics }) =>
+      metrics
+        ? [
+            {
+              job: name === workload ? name : `${workload}-${name}`,
+              namespace,
+              service: name,
+              protocol,
+              port: metrics.port,
+              path: metrics.path,
+              serverName,
+              platformCa,
+            },
+          ]
+        : [],
+    ),
+  );

@@ -1,0 +1,69 @@
+import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
+import type { Construct } from "constructs";
+import { workspaceId } from "../config/names";
+import type { Environment } from "../config/schema/environment";
+import type { CertificatePem } from "../constructs/api/certificate";
+import { CertificateAuthority } from "../constructs/pki/certificate-authority";
+import { LeafCertificate } from "../constructs/pki/leaf-certificate";
+import type { ClusterHandle } from "./cluster-handle";
+import { PlatformStack, sensitive } from "./platform-stack";
+
+/** The CA that the balancer pins, and for every cluster the certificate of what it serves. */
+export type PkiOutputs = {
+  /** The CA's certificate, PEM. */
+  readonly ca: string;
+} & {
+  readonly [ClusterCertificate in `${string}-certificate`]: string;
+} & {
+  /** Private keys, PEM; sensitive. */
+  readonly [ClusterKey in `${string}-key`]: string;
+};
+
+export interface PkiStackProps {
+  readonly environment: Environment;
+  /** The clusters that serve under a certificate of the platform's CA. */
+  readonly clusters: readonly ClusterHandle[];
+}
+
+/** `<environment>-pki`: the private CA of the platform. */
+export class PkiStack extends PlatformStack<PkiOutputs> {
+  constructor(scope: Construct, { environment, clusters }: PkiStackProps) {
+    super(scope, workspaceId(environment.name, "pki"), environment.state);
+    new TlsProvider(this, "Tls");
+
+    const authority = new CertificateAuthority(this, "Authority", {
+      commonName: `Meridian ${environment.name} CA`,
+      protect: environment.protect,
+    });
+    const certificates = clusters.map(({ cluster }) => ({
+      name: cluster.name,
+      leaf: new LeafCertificate(this, cluster.name, {
+        authority,
+        commonName: cluster.hostName,
+        dnsNames: [cluster.hostName],
+        use: "server",
+      }),
+    }));
+
+    this.publish({
+      ca: authority.certificate,
+      ...Object.fromEntries(
+        certificates.flatMap(({ name, leaf }) => [
+          [`${name}-certificate`, leaf.certificate],
+          [`${name}-key`, sensitive(leaf.privateKey)],
+        ]),
+      ),
+    });
+  }
+
+  /** The certificate of what a cluster serves, its key and the CA behind it, as `consumer` reads them. */
+  certificateOf(cluster: string, consumer: PlatformStack<object>): CertificatePem {
+    const read = <Name extends keyof PkiOutputs & string>(name: Name): PkiOutputs[Name] =>
+      consumer.consume(this, name)[name];
+    return {
+      certificate: read(`${cluster}-certificate`),
+      key: read(`${cluster}-key`),
+      authority: read("ca"),
+    };
+  }
+}

@@ -1,0 +1,166 @@
+import {
+  Fn,
+  TerraformOutput,
+  TerraformProvider,
+  type TerraformRemoteState,
+  TerraformResource,
+  TerraformStack,
+  Token,
+} from "cdktf";
+import type { Construct } from "constructs";
+import type { State } from "../config/schema/environment";
+import { ForgottenRelease } from "../constructs/kubernetes/forgotten-release";
+import { createBackend, readRemoteState } from "./backend";
+import { renderNestedAttributes } from "./nested-attributes";
+import { PROVIDER_VERSIONS } from "./provider-versions";
+
+/** What crosses the border between two workspaces: a string, or a list of strings. */
+type Value = string | readonly string[];
+
+/** A value that Terraform must not print. */
+class Sensitive<T extends Value> {
+  constructor(readonly value: T) {}
+}
+
+/** Marks an output as sensitive: Terraform hides it in the workspace that publishes it and in all that consume it. */
+export const sensitive = <T extends Value>(value: T): Sensitive<T> => new Sensitive(value);
+
+/** 1.11 brought S3 lock files and write-only arguments. */
+const TERRAFORM_VERSION = ">= 1.11.0";
+
+/** A workspace in a few words: for tables, graphs and the order of deployment. */
+export interface WorkspaceDescription {
+  readonly id: string;
+  /** How many resources it holds. */
+  readonly resources: number;
+  /** The outputs that it reads, by workspace. */
+  readonly reads: Readonly<Record<string, readonly string[]>>;
+  /** The workspaces that are deployed before it. */
+  readonly dependsOn: readonly string[];
+  /** The names of its outputs. */
+  readonly publishes: readonly string[];
+}
+
+interface Published {
+  readonly isList: boolean;
+  readonly isSensitive: boolean;
+}
+
+/**
+ * A Terraform workspace of the platform: a root module with a state of its own.
+ *
+ * `Output` is the closed list of what it promises to the others. Publishing and consuming named outputs is the only way
+ * that data crosses a border, so the compiler knows every edge between workspaces; and a moved or renamed construct
+ * never changes what others read.
+ */
+export abstract class PlatformStack<Output extends object = Record<never, never>> extends TerraformStack {
+  private readonly published = new Map<string, Published>();
+  private readonly sources = new Map<string, TerraformRemoteState>();
+  private readonly consumed = new Map<string, Set<string>>();
+
+  /**
+   * @param id - from `config/names.ts`
+   * @param state - where this workspace keeps its state
+   */
+  protected constructor(
+    scope: Construct,
+    id: string,
+    private readonly state: State,
+  ) {
+    super(scope, id);
+    createBackend(this, id, state);
+  }
+
+  /** Publishes every promised output under its own name. Lists are JSON at the border. */
+  protected publish(
+    outputs: { readonly [Name in keyof Output]: Output[Name] | Sensitive<Output[Name] & Value> },
+  ): void {
+    for (const [name, output] of Object.entries(outputs as Record<string, Value | Sensitive<Value>>)) {
+      const isSensitive = output instanceof Sensitive;
+      const value = isSensitive ? output.value : output;
+      const isList = typeof value !== "string";
+      this.published.set(name, { isList, isSensitive });
+      new TerraformOutput(this, name, {
+        value: isList ? Fn.jsonencode(value) : value,
+        staticId: true,
+        ...(isSensitive ? { sensitive: true } : {}),
+      });
+    }
+  }
+
+  /**
+   * Reads promised outputs of another workspace, and deploys after it. What the producer marked sensitive is sensitive
+   * here too: Terraform's remote state drops the mark.
+   */
+  consume<Promised extends object, Name extends keyof Promised & string>(
+    from: PlatformStack<Promised>,
+    ...names: Name[]
+  ): Pick<Promised, Name> {
+    this.addDependency(from);
+    const source = this.sourceOf(from);
+    const consumed = this.consumed.get(from.node.id) ?? new Set();
+    this.consumed.set(from.node.id, new Set([...consumed, ...names]));
+    return Object.fromEntries(names.map((name) => [name, from.read(source, name)])) as Pick<Promised, Name>;
+  }
+
+  private sourceOf(from: PlatformStack<object>): TerraformRemoteState {
+    const known = this.sources.get(from.node.id);
+    if (known) return known;
+    const source = readRemoteState(this, from.node.id, from.node.id, from.state);
+    this.sources.set(from.node.id, source);
+    return source;
+  }
+
+  private read(source: TerraformRemoteState, name: string): Value {
+    const published = this.published.get(name);
+    if (!published) {
+      throw new Error(`${this.node.id}: output '${name}' is consumed before it is published`);
+    }
+    const raw = published.isSensitive ? Fn.sensitive(source.get(name)) : source.get(name);
+    return published.isList ? Token.asList(Fn.jsondecode(Token.asString(raw))) : Token.asString(raw);
+  }
+
+  /** The workspace as people speak of it. */
+  describe(): WorkspaceDescription {
+    return {
+      id: this.node.id,
+      resources: this.node.findAll().filter(TerraformResource.isTerraformResource).length,
+      reads: Object.fromEntries([...this.consumed].map(([workspace, names]) => [workspace, [...names]])),
+      dependsOn: this.dependencies.map(({ node }) => node.id),
+      publishes: [...this.published.keys()],
+    };
+  }
+
+  /** Before it is synthesized, a workspace asks for the right versions of the providers that it ended up with. */
+  override prepareStack(): void {
+    for (const [provider, { version }] of Object.entries(PROVIDER_VERSIONS)) {
+      if (!this.node.findAll().some((construct) => isProvider(construct, provider))) continue;
+      this.addOverride(`terraform.required_providers.${provider}.version`, version);
+    }
+    super.prepareStack();
+  }
+
+  override toTerraform() {
+    const json = super.toTerraform();
+    json.terraform.required_version = TERRAFORM_VERSION;
+    return json;
+  }
+
+  override toHclTerraform() {
+    for (const construct of this.node.findAll()) renderNestedAttributes(construct);
+    const { hcl, metadata } = super.toHclTerraform();
+    // cdktf can write no attribute of this block but its own, so the version gets one for itself; the others it cannot write.
+    const forgotten = this.node.findAll().filter((construct) => construct instanceof ForgottenRelease);
+    const blocks = [
+      `terraform {\n  required_version = "${TERRAFORM_VERSION}"\n}\n`,
+      ...forgotten.map(({ hcl }) => hcl),
+    ];
+    return { hcl: `${hcl}\n\n${blocks.join("\n")}`, metadata };
+  }
+
+  /** Carries `Output` in the type; never read at run time. */
+  declare protected readonly promised: Output;
+}
+
+const isProvider = (construct: unknown, name: string): boolean =>
+  TerraformProvider.isTerraformProvider(construct) && construct.terraformResourceType === name;

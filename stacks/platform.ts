@@ -1,0 +1,41 @@
+import type { App } from "cdktf";
+import type { Environment } from "../config/schema/environment";
+import { ApiDeployStack } from "./api-deploy-stack";
+import { defineCertificates } from "./certificates";
+import { DnsStack } from "./dns-stack";
+import { GitopsStack } from "./gitops-stack";
+import { GlobalLbStack } from "./global-lb-stack";
+import { defineInfrastructure } from "./infrastructure";
+import { MonitoringStack } from "./monitoring-stack";
+
+/** Defines every workspace of an environment, in the order in which data flows. */
+export function definePlatform(app: App, environment: Environment): void {
+  const infrastructure = defineInfrastructure(app, environment);
+  const dns =
+    environment.dns.kind === "cloudflare"
+      ? new DnsStack(app, { environment, dns: environment.dns, infrastructure })
+      : undefined;
+  const clusters = infrastructure.clusters.map((handle) => dns?.named(handle) ?? handle);
+  const certificates = defineCertificates(app, environment, clusters, dns);
+
+  for (const cluster of clusters.filter(({ cluster }) => cluster.role === "api")) {
+    const api = new ApiDeployStack(app, { environment, cluster, certificates: certificates.regions });
+    if (environment.gitops) new GitopsStack(app, { environment, gitops: environment.gitops, cluster, api });
+  }
+  const { balancer } = environment;
+  if (balancer.kind === "traefik") {
+    for (const edge of clusters.filter(({ cluster }) => cluster.role === "edge")) {
+      new GlobalLbStack(app, {
+        environment,
+        balancer,
+        edge,
+        clusters,
+        certificate: certificates.edge(edge),
+        regionalCertificates: certificates.regions,
+      });
+    }
+  } else infrastructure.defineBalancer?.();
+  for (const cluster of clusters.filter(({ cluster }) => cluster.role !== "tooling")) {
+    new MonitoringStack(app, { environment, cluster, regionalCertificates: certificates.regions });
+  }
+}

@@ -1,0 +1,42 @@
+import type { Environment } from "../config/schema/environment";
+import { type CertificateSource, certificateFromPem } from "../constructs/api/certificate";
+import { LetsEncrypt } from "../constructs/cert-manager/lets-encrypt";
+import { trustOf } from "../constructs/cert-manager/server";
+import type { ClusterHandle } from "./cluster-handle";
+import type { PkiStack } from "./pki-stack";
+import type { PlatformStack } from "./platform-stack";
+
+/** Who issues the certificates of the clusters that serve users. */
+export interface RegionalCertificates {
+  /** Puts the certificate of a cluster's host name into namespaces of that cluster, by resources in `consumer`. */
+  source(consumer: PlatformStack<object>, handle: ClusterHandle): CertificateSource;
+
+  /** The CA that callers must be given, PEM; none where every system knows it. */
+  authority(consumer: PlatformStack<object>): string | undefined;
+}
+
+/** The platform's own CA: only the balancer calls the regions, and it is given this one. */
+export const privateCertificates = (pki: PkiStack): RegionalCertificates => ({
+  source: (consumer, { cluster }) => certificateFromPem(pki.certificateOf(cluster.name, consumer)),
+  authority: (consumer) => consumer.consume(pki, "ca").ca,
+});
+
+/** Let's Encrypt, by a cert-manager in every cluster. */
+export const publicCertificates = (
+  { email, challenge, server }: Extract<Environment["certificates"], { kind: "letsencrypt" }>,
+  chartMirror: string | undefined,
+): RegionalCertificates => ({
+  source: (consumer, handle) =>
+    new LetsEncrypt(consumer, "LetsEncrypt", { email, challenge, server, chartMirror }).certificateOf(
+      handle.host(consumer),
+    ),
+  authority: () => trustOf(server),
+});
+
+/** Plain HTTP in the clusters: whoever ends TLS, if anybody does, stands before them. */
+export const noCertificates: RegionalCertificates = {
+  source: () => () => {
+    throw new Error("a service speaks TLS, but nobody issues certificates to the clusters");
+  },
+  authority: () => undefined,
+};
