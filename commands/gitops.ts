@@ -1,0 +1,47 @@
+import { Command } from "commander";
+import pc from "picocolors";
+import { loadEnvironments } from "../config/load";
+import { exitOnConfigurationError } from "../config/problem";
+import type { Environment } from "../config/schema/environment";
+import { versionsFile } from "../constructs/gitops/tree";
+import { compareFiles, filesOf, problemsOfVersions, writeFiles } from "./delivery-files";
+
+/** Writes or checks the files of an environment; returns whether they are as they should be. */
+function run(environment: Environment, check: boolean): boolean {
+  const { name } = environment;
+  const tree = filesOf(environment);
+  const { written, removed } = check
+    ? compareFiles(".", environment, tree)
+    : writeFiles(".", environment, tree);
+  const [write, remove] = check ? ["differs", "is not needed any more"] : ["written", "removed"];
+  for (const file of written) console.error(`${file}: ${write}`);
+  for (const file of removed) console.error(`${file}: ${remove}`);
+
+  const problems = problemsOfVersions(".", environment);
+  for (const { image, message, isFirst } of problems) {
+    console.error(
+      `${isFirst ? pc.yellow("before a delivery") : pc.red("error")} ${versionsFile(name)}: ${image}: ${message}`,
+    );
+  }
+  const count = Object.keys(tree).length;
+  console.error(
+    count === 0
+      ? `${name}: no workload has delivery "flux"`
+      : `${name}: ${count} files, ${written.length} ${write}, ${removed.length} ${remove}`,
+  );
+  const current = !check || written.length + removed.length === 0;
+  if (!current) console.error(`run 'npm run gitops -- ${name}' and commit what it writes`);
+  return current && problems.every(({ isFirst }) => isFirst);
+}
+
+new Command("gitops")
+  .description("Writes what the clusters fetch from the repository into deploy/<environment>/<cluster>/.")
+  .argument("[environments...]", "which; all by default, or those of the variable ENVIRONMENT")
+  .option("--check", "write nothing; fail if a file is not current or an image has no digest", false)
+  .action((names: string[], { check }: { check: boolean }) => {
+    const environments = exitOnConfigurationError(() =>
+      loadEnvironments(names.length > 0 ? names.join(",") : undefined),
+    );
+    if (environments.map((environment) => run(environment, check)).includes(false)) process.exitCode = 1;
+  })
+  .parse();

@@ -1,0 +1,25 @@
+import type { WorkspaceDescription } from "../stacks/platform-stack";
+
+/**
+ * The order of deployment: every workspace stands in the first wave after all those that it depends on. Workspaces of one
+ * wave may be deployed together; they are destroyed in the reverse order.
+ */
+export function waves(workspaces: readonly WorkspaceDescription[]): readonly (readonly string[])[] {
+  const wave = new Map<string, number>();
+  const byId = new Map(workspaces.map((workspace) => [workspace.id, workspace]));
+  const place = (id: string): number => {
+    const known = wave.get(id);
+    if (known !== undefined) return known;
+    const before = (byId.get(id)?.dependsOn ?? []).map(place);
+    const own = before.length === 0 ? 0 : Math.max(...before) + 1;
+    wave.set(id, own);
+    return own;
+  };
+  const result: string[][] = [];
+  for (const { id } of workspaces) {
+    const index = place(id);
+    result[index] ??= [];
+    result[index].push(id);
+  }
+  return result;
+}
