@@ -1,0 +1,9 @@
+/** Run from the repository's root, as one of its projects. */
+/** @type {import("jest").Config} */
+module.exports = {
+  displayName: "api",
+  testEnvironment: "node",
+  testMatch: ["<rootDir>/test/**/*.test.ts"],
+  globalSetup: "<rootDir>/test/support/bundle.js",
+  transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] },
+};

@@ -1,0 +1,175 @@
+/** The certificate pair: read, checked, watched, and handed on when a good new one appears. */
+import { createHash, createPrivateKey, X509Certificate } from "node:crypto";
+import { readFile, realpath } from "node:fs/promises";
+import path from "node:path";
+import { createSecureContext } from "node:tls";
+import type { Log } from "./log";
+
+export interface CertificatePair {
+  readonly cert: Buffer;
+  readonly key: Buffer;
+  /** SHA-256 over both files, which tells one pair from another. */
+  readonly digest: string;
+  readonly subject: string;
+  readonly notBefore: Date;
+  readonly notAfter: Date;
+}
+
+export interface PairFiles {
+  readonly cert: string;
+  readonly key: string;
+}
+
+interface PairContents {
+  readonly cert: Buffer;
+  readonly key: Buffer;
+  readonly digest: string;
+}
+
+/**
+ * Reads both files out of one folder version: where a symlink in the path is swapped between the two reads, both
+ * still come from the same side of the swap.
+ *
+ * @throws where a file is missing
+ */
+async function readPair({ cert, key }: PairFiles): Promise<PairContents> {
+  const folder = await realpath(path.dirname(cert));
+  const keyFolder = path.dirname(cert) === path.dirname(key) ? folder : path.dirname(key);
+  const [certPem, keyPem] = await Promise.all([
+    readFile(path.join(folder, path.basename(cert))),
+    readFile(path.join(keyFolder, path.basename(key))),
+  ]);
+  const digest = createHash("sha256").update(certPem).update("\0").update(keyPem).digest("hex");
+  return { cert: certPem, key: keyPem, digest };
+}
+
+/** @throws where the contents are no pair */
+function parsePair(contents: PairContents): CertificatePair {
+  const leaf = new X509Certificate(contents.cert);
+  if (!leaf.checkPrivateKey(createPrivateKey(contents.key))) {
+    throw new Error("the key does not belong to the certificate");
+  }
+  createSecureContext({ cert: contents.cert, key: contents.key });
+  return {
+    ...contents,
+    subject: leaf.subject,
+    notBefore: new Date(leaf.validFrom),
+    notAfter: new Date(leaf.validTo),
+  };
+}
+
+/**
+ * Reads and checks a pair.
+ *
+ * @throws where a file is missing or unreadable, or where the two do not belong together
+ */
+export async function loadPair(files: PairFiles): Promise<CertificatePair> {
+  return parsePair(await readPair(files));
+}
+
+const SETTLE_MS = 100;
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Holds the pair that is served and keeps looking for a better one. */
+export class CertificateStore {
+  current: CertificatePair | undefined;
+  reloads = 0;
+  failures = 0;
+  lastSuccessful = false;
+
+  private readonly listeners: ((pair: CertificatePair) => void)[] = [];
+  private timer: NodeJS.Timeout | undefined;
+  private refused = "";
+  private checking: Promise<void> | undefined;
+
+  constructor(
+    private readonly files: PairFiles,
+    private readonly log: Log,
+  ) {}
+
+  onChange(listener: (pair: CertificatePair) => void): void {
+    this.listeners.push(listener);
+  }
+
+  /** Why no client should be sent here, or `undefined` where the pair is good. */
+  problem(now = Date.now()): string | undefined {
+    if (this.current === undefined) {
+      return "certificate missing";
+    }
+    if (now >= this.current.notAfter.getTime()) {
+      return "certificate expired";
+    }
+    return now < this.current.notBefore.getTime() ? "certificate not yet valid" : undefined;
+  }
+
+  watch(intervalMs: number): void {
+    this.timer = setInterval(() => void this.check(), intervalMs);
+    this.timer.unref();
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Looks at the files now; one look at a time. */
+  check(): Promise<void> {
+    this.checking ??= this.look().finally(() => {
+      this.checking = undefined;
+    });
+    return this.checking;
+  }
+
+  private async look(): Promise<void> {
+    let digest = "";
+    try {
+      const contents = await readPair(this.files);
+      digest = contents.digest;
+      if (digest === this.current?.digest) {
+        this.lastSuccessful = true;
+        this.refused = "";
+        return;
+      }
+      const pair = parsePair(contents);
+      if (this.current !== undefined && pair.notAfter.getTime() <= Date.now()) {
+        throw new Error(`the new certificate expired on ${pair.notAfter.toISOString()}`);
+      }
+      this.use(pair);
+    } catch (error) {
+      await this.refuse(digest, (error as Error).message);
+    }
+  }
+
+  private use(pair: CertificatePair): void {
+    const first = this.current === undefined;
+    this.current = pair;
+    this.lastSuccessful = true;
+    this.refused = "";
+    this.reloads += first ? 0 : 1;
+    for (const listener of this.listeners) {
+      listener(pair);
+    }
+    this.log.info(first ? "certificate loaded" : "certificate reloaded", {
+      subject: pair.subject,
+      not_after: pair.notAfter.toISOString(),
+    });
+  }
+
+  /** The same failure is logged and counted once, not at every look. */
+  private async refuse(digest: string, reason: string): Promise<void> {
+    if (`${digest} ${reason}` === this.refused) {
+      return;
+    }
+    // Files that are not swapped as one can be caught half written: only what is still there a moment later counts.
+    await pause(SETTLE_MS);
+    const settled = await readPair(this.files).catch(() => undefined);
+    if ((settled?.digest ?? "") !== digest) {
+      return this.look();
+    }
+    this.refused = `${digest} ${reason}`;
+    this.lastSuccessful = false;
+    this.failures += 1;
+    this.log.error("certificate refused", { reason, serving: this.current?.subject ?? "none" });
+  }
+}

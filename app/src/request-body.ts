@@ -1,0 +1,64 @@
+/** Requests' bodies: read before the route answers, and never more of them than the limit. */
+import type { IncomingMessage } from "node:http";
+import type { Http2ServerRequest } from "node:http2";
+import type { Exchange, Request } from "./exchange";
+
+const EMPTY = Buffer.alloc(0);
+
+export function hasBody(request: Request): boolean {
+  if (request.httpVersionMajor === 2) {
+    return !(request as Http2ServerRequest).stream.endAfterHeaders;
+  }
+  const { headers } = request as IncomingMessage;
+  return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+}
+
+/**
+ * Reads the body, and hands it on where `keep` says so; otherwise it is only counted. Answers 413 or 408 by itself,
+ * and then never calls back, as it does where the client goes away.
+ */
+export function receiveBody(exchange: Exchange, keep: boolean, then: (body: Buffer) => void): void {
+  const { request, service } = exchange;
+  const limit = service.settings["max-body"];
+  const chunks: Buffer[] = [];
+  let received = 0;
+  let settled = false;
+
+  const settle = (): boolean => {
+    const first = !settled;
+    settled = true;
+    clearTimeout(timer);
+    return first;
+  };
+  const refuse = (status: number, reason: string): void => {
+    if (settle()) {
+      exchange.text(status, `${reason}\n`, request.httpVersionMajor === 2 ? [] : ["Connection", "close"]);
+    }
+  };
+  const tooLarge = (): void => refuse(413, `the body exceeds ${limit} bytes`);
+
+  // HTTP/1.1's own timer covers the header as well; HTTP/2 has none.
+  const timer = setTimeout(
+    () => refuse(408, "the body did not arrive in time"),
+    service.settings["request-timeout"],
+  );
+  exchange.onAbort(settle);
+  if (Number(request.headers["content-length"] ?? 0) > limit) {
+    tooLarge();
+    return;
+  }
+  request.on("data", (chunk: Buffer) => {
+    received += chunk.length;
+    if (received > limit) {
+      tooLarge();
+    } else if (keep) {
+      chunks.push(chunk);
+    }
+  });
+  request.once("end", () => {
+    if (settle()) {
+      then(keep ? Buffer.concat(chunks) : EMPTY);
+    }
+  });
+  request.once("error", settle);
+}

@@ -1,0 +1,101 @@
+/** `/data`: as many bytes as asked for, `|ABC...XYZ-ABC...|`, made as they are sent. */
+import type { Exchange } from "../exchange";
+import { parseRange } from "../range";
+import { READ_METHODS, type Route } from "../router";
+import { requestedBytes } from "../size";
+
+const PATTERN = "-ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+const BAR = 0x7c;
+
+/** What is handed to the connection at once: large enough to be cheap, small enough that memory stays flat. */
+const CHUNK_BYTES = 64 * 1024;
+const BLOCK = Buffer.alloc(CHUNK_BYTES + PATTERN.length, PATTERN);
+
+/** Bytes `start` to `start + length` of an answer of `size` bytes; shares memory with the pattern where it can. */
+export function pattern(start: number, length: number, size: number): Buffer {
+  const offset = start % PATTERN.length;
+  const slice = BLOCK.subarray(offset, offset + length);
+  if (start > 0 && start + length < size) {
+    return slice;
+  }
+  const edge = Buffer.from(slice);
+  if (length > 0 && start === 0) {
+    edge[0] = BAR;
+  }
+  if (length > 0 && start + length === size) {
+    edge[length - 1] = BAR;
+  }
+  return edge;
+}
+
+/** Writes while the connection takes more, waits for it otherwise, stops when it is gone. */
+function send(exchange: Exchange, from: number, to: number, size: number): void {
+  const { response } = exchange;
+  let position = from;
+  const pump = (): void => {
+    while (position < to) {
+      const length = Math.min(CHUNK_BYTES, to - position);
+      const chunk = pattern(position, length, size);
+      position += length;
+      exchange.bytes += length;
+      // One of the two calls; their union has no common signature.
+      if (!(response.write as (chunk: Buffer) => boolean).call(response, chunk)) {
+        return;
+      }
+    }
+    response.off("drain", pump);
+    response.end();
+  };
+  response.on("drain", pump);
+  response.once("finish", () => exchange.record());
+  exchange.onAbort(() => response.off("drain", pump));
+  pump();
+}
+
+/** Go's `strconv.ParseBool`. */
+const isTrue = (value: string | null): boolean => value !== null && /^(1|t|T|true|True|TRUE)$/.test(value);
+
+export const data: Route = {
+  path: "/data",
+  methods: READ_METHODS,
+  handle(exchange) {
+    const size = requestedBytes(exchange.query("size"), exchange.query("unit"));
+    const limit = exchange.service.settings["max-data"];
+    if (size > limit) {
+      exchange.text(413, `${size} bytes exceed the limit of ${limit} bytes\n`);
+      return;
+    }
+    const attachment = isTrue(exchange.query("attachment"));
+    const etag = `"data-${size}"`; // the size decides every byte
+    const { range, "if-range": ifRange } = exchange.request.headers;
+    const wanted =
+      attachment && (ifRange === undefined || ifRange === etag) ? parseRange(range, size) : "whole";
+    if (wanted === "unsatisfiable") {
+      exchange.text(416, "the range lies outside\n", ["Content-Range", `bytes */${size}`]);
+      return;
+    }
+    const [from, to] = wanted === "whole" ? [0, size] : [wanted.from, wanted.to];
+    const headers = ["Content-Type", "text/plain; charset=utf-8", "Content-Length", String(to - from)];
+    headers.push("X-Content-Type-Options", "nosniff");
+    if (attachment) {
+      headers.push(
+        "Content-Disposition",
+        'attachment; filename="data.txt"',
+        "Accept-Ranges",
+        "bytes",
+        "ETag",
+        etag,
+      );
+    }
+    if (wanted !== "whole") {
+      headers.push("Content-Range", `bytes ${from}-${to - 1}/${size}`);
+    }
+    exchange.begin(wanted === "whole" ? 200 : 206, headers);
+    if (exchange.method === "HEAD") {
+      exchange.response.end();
+      exchange.record();
+    } else {
+      send(exchange, from, to, size);
+    }
+  },
+};

@@ -1,0 +1,78 @@
+/** `/api`: what `/` says, as JSON. */
+import type { Exchange } from "../exchange";
+import { quote } from "../log";
+import { type Machine, machine } from "../machine";
+import { READ_METHODS, type Route } from "../router";
+import type { Settings } from "../settings";
+
+/** Go's canonical spelling (`x-forwarded-for` is `X-Forwarded-For`), so that two spellings make one list. */
+const canonical = (name: string): string =>
+  name.toLowerCase().replace(/(^|-)[a-z]/g, (letters) => letters.toUpperCase());
+
+/** Spellings seen so far; bounded, because clients choose them. */
+const SPELLINGS_LIMIT = 256;
+const spellings = new Map<string, string>();
+
+function spell(name: string): string {
+  let spelling = spellings.get(name);
+  if (spelling === undefined) {
+    spelling = canonical(name);
+    if (spellings.size < SPELLINGS_LIMIT) {
+      spellings.set(name, spelling);
+    }
+  }
+  return spelling;
+}
+
+/** Every value by name; `Host` has a field of its own. */
+function headerLists(exchange: Exchange): Record<string, string[]> {
+  const lists: Record<string, string[]> = Object.create(null);
+  const raw = exchange.rawHeaders;
+  for (let index = 0; index < raw.length; index += 2) {
+    const name = spell(raw[index] as string);
+    if (name !== "Host") {
+      const list = lists[name];
+      if (list === undefined) {
+        lists[name] = [raw[index + 1] as string];
+      } else {
+        list.push(raw[index + 1] as string);
+      }
+    }
+  }
+  return lists;
+}
+
+const field = (name: string, value: string): string => (value === "" ? "" : `,"${name}":${quote(value)}`);
+
+/** The fields before and after those of the request: the same in every answer, so they are written once. */
+let fixed: { readonly of: Machine; readonly before: string; readonly after: string } | undefined;
+
+function fixedFields(settings: Settings): { readonly before: string; readonly after: string } {
+  const of = machine();
+  if (fixed?.of !== of) {
+    const { name, region, image, "app-version": version } = settings;
+    const ip = of.addresses.length > 0 ? `,"ip":${JSON.stringify(of.addresses)}` : "";
+    fixed = {
+      of,
+      before: field("hostname", of.hostname) + ip,
+      after:
+        field("name", name) + field("region", region) + field("version", version) + field("image", image),
+    };
+  }
+  return fixed;
+}
+
+export const describeRequest: Route = {
+  path: "/api",
+  methods: READ_METHODS,
+  handle(exchange) {
+    const { before, after } = fixedFields(exchange.service.settings);
+    const lists = headerLists(exchange);
+    const headers = Object.keys(lists).length > 0 ? `,"headers":${JSON.stringify(lists)}` : "";
+    const request =
+      field("url", exchange.request.url ?? "") +
+      field("host", exchange.host) +
+      field("method", exchange.method);
+    exchange.json(200, `{${(before + headers + request + after).slice(1)}}`);
+  },
+};

@@ -1,0 +1,37 @@
+/** `/` and every path that no route claims: who answers, and the request as it arrived. */
+import { parseDuration } from "../duration";
+import type { Exchange } from "../exchange";
+import { machine } from "../machine";
+import type { Route } from "../router";
+
+function describe(exchange: Exchange): string {
+  const { name, region, image, "app-version": version } = exchange.service.settings;
+  const line = (title: string, value: string): string => (value === "" ? "" : `${title}: ${value}\n`);
+  let text = line("Name", name) + line("Region", region) + line("Version", version) + line("Image", image);
+  const { hostname, addresses } = machine();
+  text += `Hostname: ${hostname}\n`;
+  for (const address of addresses) {
+    text += `IP: ${address}\n`;
+  }
+  text += `RemoteAddr: ${exchange.remoteAddress}\n`;
+  text += `${exchange.method} ${exchange.request.url} ${exchange.protocol}\r\n`;
+  const headers = exchange.rawHeaders;
+  for (let index = 0; index < headers.length; index += 2) {
+    text += `${headers[index]}: ${headers[index + 1]}\r\n`;
+  }
+  return `${text}\r\n`;
+}
+
+export const echoRequest: Route = {
+  path: "/",
+  handle(exchange) {
+    const answer = (): void => exchange.text(200, describe(exchange), ["X-Content-Type-Options", "nosniff"]);
+    const wait = parseDuration(exchange.query("wait") ?? "") ?? 0;
+    if (wait <= 0) {
+      answer();
+      return;
+    }
+    const timer = setTimeout(answer, Math.min(wait, exchange.service.settings["max-wait"]));
+    exchange.onAbort(() => clearTimeout(timer));
+  },
+};

@@ -1,0 +1,125 @@
+/** The service: its two ports, from the first certificate to the last connection. */
+import { BUILD } from "./build";
+import { CertificateStore } from "./certificate";
+import { ClientAddresses } from "./client-address";
+import { Listener } from "./listener";
+import { Log } from "./log";
+import { Metrics } from "./metrics";
+import { createHandler, type Route } from "./router";
+import { data } from "./routes/data";
+import { describeRequest } from "./routes/describe-request";
+import { echoRequest } from "./routes/echo-request";
+import { health, live, ready, version } from "./routes/health";
+import { metrics as metricsRoute } from "./routes/metrics";
+import { bench, echo, error, notFound } from "./routes/small";
+import type { Service } from "./service";
+import type { Settings } from "./settings";
+import { EchoServer } from "./websocket";
+
+const PROBES: readonly Route[] = [live, ready, version];
+
+function createService(settings: Settings, log: Log): Service {
+  const certificates = settings["plain-http"]
+    ? undefined
+    : new CertificateStore({ cert: settings.cert, key: settings.key }, log);
+  const build = { ...BUILD, version: settings["app-version"] || BUILD.version };
+  return {
+    settings,
+    build,
+    log,
+    certificates,
+    metrics: new Metrics(settings.name || "unknown", build, certificates),
+    addresses: new ClientAddresses(settings["trusted-proxies"], settings["client-address-header"]),
+    health: 200,
+    draining: false,
+  };
+}
+
+/** The listeners by port; where both ports are one, so are their routes. */
+function createListeners(service: Service): readonly (readonly [listener: Listener, port: number])[] {
+  const { settings } = service;
+  const { port, "metrics-port": metricsPort } = settings;
+  const shared = metricsPort === port && port !== 0;
+  const publicRoutes = [describeRequest, data, echo, bench, error, ...PROBES];
+  const privateRoutes = [health(true), metricsRoute, ...PROBES];
+  const forUsers = [
+    ...publicRoutes,
+    health(settings["settable-health"] || shared),
+    ...(shared ? [metricsRoute] : []),
+  ];
+  const listener = new Listener(
+    service,
+    createHandler(service, forUsers, echoRequest),
+    new EchoServer(service),
+  );
+  if (shared || metricsPort === "off") {
+    return [[listener, port]];
+  }
+  const operators = new Listener(service, createHandler(service, privateRoutes, notFound));
+  return [
+    [listener, port],
+    [operators, metricsPort],
+  ];
+}
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Readiness fails first, then nothing new is taken, then what is in flight finishes. */
+async function drain(service: Service, listeners: readonly Listener[]): Promise<void> {
+  const { settings, log } = service;
+  log.info("draining", { delay_ms: settings["drain-delay"], grace_ms: settings.grace });
+  service.draining = true;
+  for (const listener of listeners) {
+    listener.announceClose();
+  }
+  await pause(settings["drain-delay"]);
+  const finished = Promise.all(listeners.map((listener) => listener.close())).then(() => true);
+  if (!(await Promise.race([finished, pause(settings.grace).then(() => false)]))) {
+    const counts = await Promise.all(listeners.map((listener) => listener.destroy()));
+    log.warn("grace period over", { connections_cut: counts.reduce((sum, count) => sum + count, 0) });
+  }
+  log.info("stopped");
+  log.flush();
+}
+
+/** Runs until a signal ends the process. */
+export async function serve(settings: Settings): Promise<void> {
+  const log = new Log(settings["log-level"]);
+  process.on("exit", log.flush);
+  process.stdout.on("error", () => {}); // whoever read the log is gone; users are still served
+  const service = createService(settings, log);
+  const { certificates } = service;
+  await certificates?.check();
+  certificates?.watch(settings["cert-interval"]);
+  process.on("SIGHUP", () => void certificates?.check());
+
+  const listeners = createListeners(service);
+  const ports: number[] = [];
+  for (const [listener, port] of listeners) {
+    ports.push(await listener.listen(port, settings.host));
+  }
+  let signals = 0;
+  const stop = (signal: NodeJS.Signals): void => {
+    signals += 1;
+    if (signals > 1) {
+      log.warn("second signal", { signal });
+      process.exit(1);
+    }
+    void drain(
+      service,
+      listeners.map(([listener]) => listener),
+    ).then(() => process.exit(0));
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  log.info("listening", {
+    port: ports[0],
+    metrics_port: ports[1] ?? settings["metrics-port"],
+    tls: certificates !== undefined,
+    version: service.build.version,
+    commit: service.build.commit,
+    pid: process.pid,
+  });
+  log.flush();
+}

@@ -1,0 +1,99 @@
+/** Schemas of the settings' values: text in, value out, and one sentence on what a good value looks like. */
+import { isIP } from "node:net";
+import * as z from "zod"; // not { z }: that would bundle every language of its messages
+import { parseDuration } from "./duration";
+import { parseSize } from "./size";
+
+const from = <Value>(
+  parse: (text: string) => Value | undefined,
+  expected: string,
+): z.ZodType<Value, string> =>
+  z.string().transform((text, context) => {
+    const value = parse(text.trim());
+    if (value === undefined) {
+      context.addIssue({ code: "custom", message: `expected ${expected}` });
+      return z.NEVER;
+    }
+    return value;
+  });
+
+export const text = from((value) => value, "text");
+
+/** Text of one line: names and the like are printed into plain-text answers. */
+export const label = from(
+  (value) => (/^[^\p{Cc}]{0,200}$/u.test(value) ? value : undefined),
+  "at most 200 printable characters",
+);
+
+export const file = from(
+  (value) => (value === "" ? undefined : value),
+  "a path, such as /cert/current/tls.crt",
+);
+
+export const toggle = from((value) => ({ true: true, false: false })[value.toLowerCase()], "true or false");
+
+export const wholeNumber = (minimum: number, maximum: number, example: number): z.ZodType<number, string> =>
+  from((value) => {
+    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+    return number >= minimum && number <= maximum ? number : undefined;
+  }, `a whole number from ${minimum} to ${maximum}, such as ${example}`);
+
+/** 0 lets the system choose a free port; the log line "listening" names it. */
+export const port = wholeNumber(0, 65_535, 8443);
+
+/** `undefined` where the listener is switched off. */
+export const portOrOff: z.ZodType<number | "off", string> = from(
+  (value) => (value === "off" ? value : port.safeParse(value).data),
+  "a whole number from 0 to 65535, such as 9443, or off",
+);
+
+/** Milliseconds. */
+export const duration = (minimum: number, maximum: number): z.ZodType<number, string> =>
+  from(
+    (value) => {
+      const milliseconds = parseDuration(value);
+      return milliseconds !== undefined && milliseconds >= minimum && milliseconds <= maximum
+        ? milliseconds
+        : undefined;
+    },
+    `a duration from ${minimum}ms to ${maximum / 1000}s, such as 1.5s or 300ms`,
+  );
+
+/** Bytes. */
+export const size = (minimum: number, maximum: number): z.ZodType<number, string> =>
+  from((value) => {
+    const bytes = parseSize(value);
+    return bytes !== undefined && bytes >= minimum && bytes <= maximum ? bytes : undefined;
+  }, `a size from ${minimum} to ${maximum} bytes, such as 16kb, 1mb or 1gb`);
+
+export interface Cidr {
+  readonly address: string;
+  readonly prefix: number;
+  readonly family: "ipv4" | "ipv6";
+}
+
+function parseCidr(value: string): Cidr | undefined {
+  const [address = "", suffix, ...rest] = value.split("/");
+  const version = isIP(address);
+  const longest = version === 4 ? 32 : 128;
+  const prefix = suffix === undefined ? longest : /^\d{1,3}$/.test(suffix) ? Number(suffix) : Number.NaN;
+  if (version === 0 || rest.length > 0 || !(prefix >= 0 && prefix <= longest)) {
+    return undefined;
+  }
+  return { address, prefix, family: version === 4 ? "ipv4" : "ipv6" };
+}
+
+export const cidrs: z.ZodType<readonly Cidr[], string> = from((value) => {
+  const parsed = value.split(",").flatMap((item) => (item.trim() === "" ? [] : [parseCidr(item.trim())]));
+  return parsed.includes(undefined) ? undefined : (parsed as Cidr[]);
+}, "addresses or CIDRs with commas between them, such as 10.42.0.0/16,192.168.56.12");
+
+export const headerName = from(
+  (value) => (/^[A-Za-z0-9-]{1,64}$/.test(value) ? value.toLowerCase() : undefined),
+  "the name of a header, such as x-forwarded-for",
+);
+
+export const oneOf = <const Choice extends string>(
+  ...choices: readonly Choice[]
+): z.ZodType<Choice, string> =>
+  from((value) => choices.find((choice) => choice === value), `one of ${choices.join(", ")}`);

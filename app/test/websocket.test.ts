@@ -1,0 +1,101 @@
+import { once } from "node:events";
+import tls from "node:tls";
+import WebSocket from "ws";
+import { Api, eventually } from "./support/api";
+
+let api: Api;
+
+beforeAll(async () => {
+  api = await Api.start([
+    "--max-message=1kb",
+    "--stall-timeout=400ms",
+    "--idle-timeout=400ms",
+    "--max-wait=0s",
+  ]);
+});
+
+async function open(path = "/echo"): Promise<WebSocket> {
+  const socket = new WebSocket(`wss://localhost:${api.port}${path}`, { rejectUnauthorized: false });
+  await once(socket, "open");
+  return socket;
+}
+
+async function echoed(socket: WebSocket, message: string | Buffer): Promise<readonly [Buffer, boolean]> {
+  const answer = once(socket, "message");
+  socket.send(message);
+  const [data, isBinary] = await answer;
+  return [data as Buffer, isBinary as boolean];
+}
+
+it("echoes text as text and bytes as bytes, in order", async () => {
+  const socket = await open("/echo?x=1");
+  const [text, isBinary] = await echoed(socket, "grüß dich");
+  expect([text.toString(), isBinary]).toEqual(["grüß dich", false]);
+  const bytes = Buffer.from([0, 255, 1]);
+  expect(await echoed(socket, bytes)).toEqual([bytes, true]);
+  expect((await echoed(socket, ""))[0]).toHaveLength(0);
+
+  const received: string[] = [];
+  socket.on("message", (data) => received.push(data.toString()));
+  for (let index = 0; index < 500; index += 1) {
+    socket.send(String(index));
+  }
+  await eventually("500 answers", () => received.length === 500);
+  expect(received).toEqual(Array.from({ length: 500 }, (_, index) => String(index)));
+  socket.close();
+});
+
+it("answers a ping with the same bytes", async () => {
+  const socket = await open();
+  const pong = once(socket, "pong");
+  socket.ping("here?");
+  expect(String((await pong)[0])).toBe("here?");
+  socket.close();
+});
+
+it("echoes up to the limit and closes with 1009 beyond it", async () => {
+  const socket = await open();
+  expect((await echoed(socket, Buffer.alloc(1024)))[0]).toHaveLength(1024);
+  const closed = once(socket, "close");
+  socket.send(Buffer.alloc(1025));
+  expect((await closed)[0]).toBe(1009);
+});
+
+it("stays open longer than other connections may be idle", async () => {
+  const socket = await open();
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  expect((await echoed(socket, "still here"))[0].toString()).toBe("still here");
+  socket.close();
+});
+
+it("refuses a handshake without a key, with 400", async () => {
+  const socket = tls.connect({ port: api.port, host: "localhost", rejectUnauthorized: false });
+  socket.write("GET /echo HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
+  const [answer] = await once(socket, "data");
+  expect(String(answer)).toMatch(/^HTTP\/1\.1 400 /);
+  socket.destroy();
+});
+
+it("does not upgrade other paths", async () => {
+  const socket = new WebSocket(`wss://localhost:${api.port}/bench`, { rejectUnauthorized: false });
+  const [error] = await once(socket, "error");
+  expect(String(error)).toContain("Unexpected server response: 200");
+});
+
+it("is counted when it opens, timed only until then, and shown while it is open", async () => {
+  const fresh = await Api.start();
+  const socket = new WebSocket(`wss://localhost:${fresh.port}/echo`, { rejectUnauthorized: false });
+  await once(socket, "open");
+  expect(await fresh.metric("websocket_connections")).toBe(1);
+  expect(await fresh.metric("http_requests_in_flight")).toBe(1); // the scrape itself
+  expect(
+    await fresh.metric('http_requests_total{app="unknown",path="/echo",method="GET",status="101"}'),
+  ).toBe(1);
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  socket.close();
+  await eventually("closed", async () => (await fresh.metric("websocket_connections")) === 0);
+  const seconds = await fresh.metric('http_request_duration_seconds_sum{app="unknown",path="/echo"}');
+  expect(seconds).toBeLessThan(0.3);
+  expect(await fresh.metric('http_request_duration_seconds_count{app="unknown",path="/echo"}')).toBe(1);
+  await fresh.stop();
+});
