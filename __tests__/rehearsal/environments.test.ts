@@ -1,0 +1,36 @@
+import { environments } from "../../config/environments";
+import type { Report } from "../../rehearsal/rehearse";
+import { rehearseCommand } from "./fixtures/command";
+
+describe.each(Object.keys(environments))("environment %s", (environment) => {
+  let report: Report;
+  let code: number | null;
+
+  beforeAll(async () => {
+    const ended = await rehearseCommand([environment, "--canaries", "--json"]);
+    if (!ended.stdout) throw new Error(ended.stderr);
+    report = JSON.parse(ended.stdout) as Report;
+    code = ended.code;
+  }, 120_000);
+
+  it("goes up, stays as it is, and goes down", () => {
+    expect(
+      report.workspaces.flatMap(({ workspace, errors }) => errors.map((error) => ({ workspace, ...error }))),
+    ).toEqual([]);
+    expect(report.workspaces.length).toBeGreaterThan(0);
+    for (const workspace of report.workspaces) {
+      expect(workspace).toMatchObject({
+        outcome: "passed",
+        drift: [],
+        destroyed: expect.stringMatching(/^(yes|refused)/),
+      });
+      expect(workspace.applied).toBe(workspace.planned);
+    }
+  });
+
+  it("shows no secret outside of state, except those that are accepted for a reason", () => {
+    expect(report.findings?.filter(({ accepted }) => !accepted)).toEqual([]);
+  });
+
+  it("is reported by the command's exit code", () => expect(code).toBe(0));
+});

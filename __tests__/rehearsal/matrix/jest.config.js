@@ -1,0 +1,10 @@
+/** What is too long for `npm test`: every environment in both formats, with both kinds of schemas, and the cdktf CLI. */
+const [platform] = require("../../../jest.config.js").projects;
+
+/** @type {import("jest").Config} */
+module.exports = {
+  ...platform,
+  rootDir: "../../..",
+  displayName: "rehearsal",
+  testMatch: ["<rootDir>/__tests__/rehearsal/matrix/*.matrix.ts"],
+};

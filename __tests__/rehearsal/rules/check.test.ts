@@ -1,0 +1,181 @@
+import fs from "node:fs";
+import path from "node:path";
+import { World } from "../../../rehearsal/emulator/world";
+import { AWS } from "../../../rehearsal/rules/aws";
+import { AZURE } from "../../../rehearsal/rules/azure";
+import { problems } from "../../../rehearsal/rules/check";
+import { CLOUDFLARE } from "../../../rehearsal/rules/cloudflare";
+import { FORMATS, type Format } from "../../../rehearsal/rules/formats";
+import { KUBERNETES } from "../../../rehearsal/rules/kubernetes";
+import { TLS } from "../../../rehearsal/rules/tls";
+import { Bindings } from "../../../rehearsal/schema/bindings";
+import type { Block } from "../../../rehearsal/schema/types";
+import { PROJECT } from "../fixtures/command";
+
+const says = (type: string, config: Record<string, never>, world = new World(), location?: string) =>
+  problems(type, config, world, location).map((problem) => problem.says);
+
+describe.each<[Format, string[], string[]]>([
+  [
+    "cidr",
+    ["10.10.0.0/16", "2001:db8::/32", "0.0.0.0/0"],
+    ["10.10.0.1/16", "10.10.0.0", "10.10.0.0/33", "300.0.0.0/8"],
+  ],
+  ["cidr or tag", ["*", "Internet", "203.0.113.7", "10.0.0.0/8"], ["10.0.0.1/8", "", "some where"]],
+  ["ipv4", ["203.0.113.7"], ["203.0.113", "2001:db8::1", "node.example.com"]],
+  ["ip", ["203.0.113.7", "2001:db8::1"], ["203.0.113.256"]],
+  ["ports", ["443", "8000-9000", "*", "0-65535"], ["70000", "9000-8000", "https", "1-"]],
+  ["json", ["{}", "[1]"], ["{", ""]],
+  ["yaml", ["a: 1\n---\nb: 2\n", ""], ["a: [1\n", "a: 1\na: 2\n"]],
+  ["base64", ["aGVsbG8=", ""], ["hello world!"]],
+  [
+    "host name",
+    ["eu.example.com", "*.example.com", "_acme-challenge.example.com"],
+    ["-eu.example.com", "eu..com", "https://eu"],
+  ],
+  ["object name", ["api-tls", "a.b"], ["Api", "-api", "a".repeat(254)]],
+  ["label", ["api"], ["a.b", "a".repeat(64)]],
+  ["quantity", ["1Gi", "500m", "0.5"], ["1 Gi", "one"]],
+  ["url", ["https://example.com/charts", "oci://registry.example.com"], ["example.com", "ftp://example.com"]],
+  [
+    "ssh key",
+    ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAA user@host"],
+    ["AAAAC3Nz", "ssh-dss AAAAC3NzaC1lZDI1NTE5AAAAIAAA"],
+  ],
+  [
+    "certificate",
+    ["-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"],
+    ["AAAA", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----"],
+  ],
+  [
+    "private key",
+    ["-----BEGIN EC PRIVATE KEY-----\nAAAA\n-----END EC PRIVATE KEY-----\n"],
+    ["-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----"],
+  ],
+  [
+    "certificate request",
+    ["-----BEGIN CERTIFICATE REQUEST-----\nAA\n-----END CERTIFICATE REQUEST-----"],
+    ["-----BEGIN CERTIFICATE-----\nAA\n-----END CERTIFICATE-----"],
+  ],
+])("the form '%s'", (format, good, bad) => {
+  it.each(good)("accepts %p", (text) => expect(FORMATS[format].test(text)).toBe(true));
+  it.each(bad)("refuses %p", (text) => expect(FORMATS[format].test(text)).toBe(false));
+});
+
+const tables = {
+  azurerm: AZURE,
+  aws: AWS,
+  cloudflare: CLOUDFLARE,
+  kubernetes: KUBERNETES,
+  helm: KUBERNETES,
+  tls: TLS,
+};
+
+/** All types of a binding that a rule is for, as rules write them. */
+function typesOf(provider: string, rule: RegExp): string[] {
+  const lib = path.join(PROJECT, "node_modules/@cdktf", `provider-${provider}`, "lib");
+  const names = fs.readdirSync(lib).map((folder) => folder.replaceAll("-", "_"));
+  const types = names.map((name) =>
+    name.startsWith(`data_${provider}`) ? `data.${name.slice(5)}` : `${provider}_${name}`,
+  );
+  return [...types, `provider.${provider}`].filter((type) => rule.test(type));
+}
+
+function hasPath(block: Block, [name = "", ...rest]: string[]): boolean {
+  const attribute = block.attributes?.[name];
+  if (rest.length === 0) return attribute !== undefined || block.block_types?.[name] !== undefined;
+  if (attribute?.type?.[0] === "map") return true; // any key
+  const inner = attribute?.nested_type ?? block.block_types?.[name]?.block;
+  return inner !== undefined && hasPath(inner, rest);
+}
+
+function blockOf(type: string): Block | undefined {
+  const provider = type.replace(/^(data|provider)\./, "").split("_")[0] as string;
+  const bindings = Bindings.find(provider, PROJECT);
+  if (type.startsWith("provider.")) return bindings?.provider().block;
+  return bindings?.type(type.startsWith("data.") ? "data" : "resource", type.replace(/^data\./, ""))?.block;
+}
+
+const paths = Object.entries(tables).flatMap(([provider, { rules, demands = [], exposures = [] }]) => [
+  ...rules.map(({ types, attribute, source }) => ({ provider, types, attribute, source })),
+  ...demands.flatMap(({ types, needs, source }) =>
+    needs.map((attribute) => ({ provider, types, attribute, source })),
+  ),
+  ...exposures.flatMap(({ types, ports, from, source }) =>
+    [...ports, ...from].map((attribute) => ({ provider, types, attribute, source })),
+  ),
+]);
+
+it("every rule is about arguments that exist, and names its source", () => {
+  const idle = paths.filter(({ provider, types, attribute, source }) => {
+    const candidates = typesOf(provider, types);
+    if (candidates.length === 0)
+      return !Object.keys(tables).some((other) => typesOf(other, types).length > 0);
+    const found = candidates.slice(0, 40).some((type) => hasPath(blockOf(type) ?? {}, attribute.split(".")));
+    return !found || !source.startsWith("https://");
+  });
+  expect(idle).toEqual([]);
+});
+
+describe("a check", () => {
+  const rule = {
+    direction: "Inbound",
+    access: "Allow",
+    priority: 100,
+    protocol: "Tcp",
+    source_port_range: "*",
+    destination_port_range: "443",
+    source_address_prefix: "*",
+    destination_address_prefix: "*",
+  };
+  const check = (change: object) => says("azurerm_network_security_rule", { ...rule, ...change } as never);
+
+  it("has nothing against what is right", () => expect(check({})).toEqual([]));
+
+  it("finds every problem at once", () => {
+    expect(check({ priority: 1, access: "allow" })).toEqual([
+      "priority: '1' is not between 100 and 4096",
+      "access: 'allow' is not one of Allow, Deny",
+    ]);
+  });
+
+  it.each([
+    ["22", "*"],
+    ["20-30", "Internet"],
+    ["*", "0.0.0.0/0"],
+  ])("finds administration open: ports %s from %s", (ports, from) => {
+    expect(check({ destination_port_range: ports, source_address_prefix: from }).join()).toMatch(
+      /port 22 is open to/,
+    );
+  });
+
+  it.each([
+    ["22", "203.0.113.0/24"],
+    ["443", "*"],
+  ])("accepts ports %s from %s", (ports, from) => {
+    expect(check({ destination_port_range: ports, source_address_prefix: from })).toEqual([]);
+  });
+
+  it("finds a range of ports that two arguments give", () => {
+    const config = { from_port: 20, to_port: 25, cidr_ipv4: "0.0.0.0/0" };
+    expect(says("aws_vpc_security_group_ingress_rule", config as never)).toEqual([
+      expect.stringMatching(/^port 22 is open/),
+    ]);
+  });
+
+  it("never prints a secret", () => {
+    const [problem] = says("tls_cert_request", { private_key_pem: "hunter2" } as never);
+    expect(problem).toMatch(/^private_key_pem: the value is not a private key/);
+  });
+
+  it("knows where parts of a resource are", () => {
+    const world = new World();
+    const network = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/n";
+    world.held.set(network, { workspace: "w", type: "azurerm_virtual_network", location: "westeurope" });
+    const config = { ip_configuration: [{ subnet_id: `${network}/subnets/nodes` }] } as never;
+    expect(says("azurerm_network_interface", config, world, "westeurope")).toEqual([]);
+    expect(says("azurerm_network_interface", config, world, "centralus").join()).toMatch(
+      /is in westeurope, but this is in centralus/,
+    );
+  });
+});

@@ -1,0 +1,31 @@
+import { EmulatedProvider } from "./emulator/provider";
+import { type Reattach, serve } from "./emulator/server";
+import type { World } from "./emulator/world";
+import type { Requirement, SchemaSource } from "./schema/source";
+
+/** Emulated providers that are running. */
+export class Cloud {
+  private readonly servers: { close: () => void }[] = [];
+
+  constructor(
+    private readonly schemas: SchemaSource,
+    readonly world: World,
+  ) {}
+
+  /** Starts the providers that a workspace requires, and gives what Terraform needs in its environment to find them. */
+  async provide(workspace: string, requirements: readonly Requirement[]): Promise<Record<string, string>> {
+    const reattach: Record<string, Reattach> = {};
+    for (const requirement of requirements) {
+      const name = requirement.address.split("/").at(-1) as string;
+      const schema = this.schemas.provider(requirement);
+      const server = await serve(() => new EmulatedProvider(name, workspace, schema, this.world));
+      this.servers.push(server);
+      reattach[requirement.address] = server.reattach;
+    }
+    return { TF_REATTACH_PROVIDERS: JSON.stringify(reattach) };
+  }
+
+  close(): void {
+    for (const server of this.servers.splice(0)) server.close();
+  }
+}

@@ -1,0 +1,230 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Problem, problems } from "../rules/check";
+import { readOnlySet } from "../rules/read-only";
+import type { ProviderSchema, Schema } from "../schema/types";
+import { schemaMessage } from "../schema/wire";
+import { drifted } from "./drift";
+import { Filler, type Place } from "./fill";
+import { fillsBlocks, withFilledBlocks } from "./filled-blocks";
+import { inventNumber, inventString, listLength, pem, type Subject } from "./invent";
+import { planValues } from "./plan";
+import {
+  fromState,
+  fromWire,
+  isValues,
+  toWire,
+  Unknown,
+  type Value,
+  type Values,
+  type WireValue,
+} from "./values";
+import type { World } from "./world";
+
+export interface Diagnostic {
+  readonly severity: "ERROR" | "WARNING";
+  readonly summary: string;
+  readonly detail: string;
+  readonly attribute?: { readonly steps: readonly object[] };
+}
+
+type Request = Record<string, unknown>;
+type Response = Record<string, unknown>;
+
+/** One provider of one workspace, as Terraform talks to it. Method names are the protocol's. */
+export class EmulatedProvider {
+  private config: Values = {};
+
+  constructor(
+    readonly name: string,
+    readonly workspace: string,
+    private readonly schema: ProviderSchema,
+    private readonly world: World,
+  ) {}
+
+  GetProviderSchema(): Response {
+    const messages = (schemas: Record<string, Schema>) =>
+      Object.fromEntries(Object.entries(schemas).map(([type, schema]) => [type, schemaMessage(schema)]));
+    return {
+      provider: schemaMessage(this.schema.provider),
+      resource_schemas: messages(this.schema.resource_schemas),
+      data_source_schemas: messages(this.schema.data_source_schemas),
+    };
+  }
+
+  ValidateProviderConfig(request: Request): Response {
+    return { diagnostics: this.check(`provider.${this.name}`, valueAt(request, "config")) };
+  }
+
+  ValidateResourceConfig(request: Request): Response {
+    const config = valueAt(request, "config");
+    const readOnly = readOnlySet(this.resource(request).block, config).map(diagnostic);
+    return { diagnostics: [...readOnly, ...this.check(typeOf(request), config)] };
+  }
+
+  ValidateDataResourceConfig(request: Request): Response {
+    return { diagnostics: this.check(`data.${typeOf(request)}`, valueAt(request, "config")) };
+  }
+
+  ConfigureProvider(request: Request): Response {
+    const config = valueAt(request, "config");
+    this.config = isValues(config) ? config : {};
+    return { diagnostics: this.check(`provider.${this.name}`, config) };
+  }
+
+  UpgradeResourceState(request: Request): Response {
+    const raw = request["raw_state"] as { json?: Uint8Array } | undefined;
+    const state = JSON.parse(Buffer.from(raw?.json ?? []).toString() || "null") as Value;
+    return { upgraded_state: toWire(fromState(this.resource(request).block, state)) };
+  }
+
+  ReadResource(request: Request): Response {
+    const type = typeOf(request);
+    const state = valueAt(request, "current_state");
+    this.log("read", type);
+    const drifts =
+      this.world.drifting.has(this.workspace) && this.world.hasFault("drift", type, this.workspace);
+    const seen = drifts && isValues(state) ? drifted(this.resource(request).block, state) : state;
+    return { new_state: toWire(seen), private: request["private"] };
+  }
+
+  PlanResourceChange(request: Request): Response {
+    const proposed = valueAt(request, "proposed_new_state");
+    if (!isValues(proposed)) return { planned_state: toWire(null) };
+    // Arguments that come from other workspaces are known only now, so they are checked again.
+    const diagnostics = this.check(typeOf(request), valueAt(request, "config"));
+    const type = typeOf(request);
+    const { block } = this.resource(request);
+    const planned = withFilledBlocks(
+      type,
+      block,
+      planValues(block, proposed),
+      valueAt(request, "prior_state"),
+    );
+    return { planned_state: toWire(planned), legacy_type_system: fillsBlocks(type), diagnostics };
+  }
+
+  async ApplyResourceChange(request: Request): Promise<Response> {
+    const type = typeOf(request);
+    const prior = valueAt(request, "prior_state");
+    const planned = valueAt(request, "planned_state");
+    if (this.world.hasFault("slow", type, this.workspace)) await sleep(this.world.slowness);
+    if (!isValues(planned)) {
+      this.log("destroy", type);
+      if (isValues(prior)) this.world.held.delete(String(prior["id"]));
+      return { new_state: toWire(null) };
+    }
+    if (this.world.hasFault("fail", type, this.workspace)) {
+      const detail = `this rehearsal was told to fail every ${type}`;
+      return {
+        new_state: toWire(prior),
+        diagnostics: [{ severity: "ERROR", summary: "injected fault", detail }],
+      };
+    }
+    this.log(isValues(prior) ? "update" : "create", type);
+    const known = typeof planned["id"] === "string" ? planned["id"] : knownText(planned);
+    const seed = isValues(prior) ? `${type}\n${known}` : this.world.uniqueSeed(`${type}\n${known}`);
+    const made = this.fill(this.resource(request), type, planned, seed);
+    this.world.held.set(String(made["id"]), {
+      workspace: this.workspace,
+      type,
+      location: this.locationOf(made),
+    });
+    return { new_state: toWire(made), legacy_type_system: fillsBlocks(type) };
+  }
+
+  ReadDataSource(request: Request): Response {
+    const type = `data.${typeOf(request)}`;
+    const config = valueAt(request, "config");
+    this.log("data", type);
+    if (!isValues(config)) return { state: toWire(null) };
+    const schema = this.schema.data_source_schemas[typeOf(request)] as Schema;
+    const diagnostics = this.check(type, config);
+    const planned = planValues(schema.block, config);
+    return { state: toWire(this.fill(schema, type, planned, `${type}\n${knownText(config)}`)), diagnostics };
+  }
+
+  ImportResourceState(request: Request): Response {
+    const detail = `${typeOf(request)} '${request["id"]}': the emulated clouds start empty, so there is nothing to import; rehearse without the import block`;
+    return { diagnostics: [{ severity: "ERROR", summary: "imports are refused", detail }] };
+  }
+
+  MoveResourceState(request: Request): Response {
+    const detail = `from ${request["source_type_name"]} to ${request["target_type_name"]}: only the provider itself knows how to translate one type to another`;
+    return { diagnostics: [{ severity: "ERROR", summary: "moves between types are refused", detail }] };
+  }
+
+  StopProvider(): Response {
+    return {};
+  }
+
+  private resource(request: Request): Schema {
+    return this.schema.resource_schemas[typeOf(request)] as Schema;
+  }
+
+  private fill(schema: Schema, type: string, planned: Values, seed: string): Values {
+    const values: Values = withoutUnknown(planned);
+    const subject: Subject = { type, values, provider: this.config, seed };
+    const invent = (place: Place, kind: "string" | "number" | "bool"): Value => {
+      if (kind === "number") return inventNumber(place);
+      if (kind === "bool") return false;
+      const text =
+        place.sensitive && this.world.marks ? this.marked(subject, place) : inventString(subject, place);
+      if (place.path.length === 1) values[place.path[0] as string] ??= text;
+      return text;
+    };
+    const filler = new Filler(invent, listLength);
+    // `id` first: other values are made from it.
+    const id = schema.block.attributes?.["id"];
+    const withId = id
+      ? { ...planned, ...filler.fill({ attributes: { id } }, { id: planned["id"] ?? null }) }
+      : planned;
+    return filler.fill(schema.block, withId);
+  }
+
+  /** A secret that can be found again wherever it turns up, with the armour of what it stands for. */
+  private marked(subject: Subject, place: Place): string {
+    const marker = this.world.canary(`${this.workspace}: ${subject.type} ${place.path.join(".")}`);
+    const label = /^-----BEGIN ([A-Z ]+)-----/.exec(inventString(subject, place))?.[1];
+    return label ? pem(label, "0".repeat(128)).replace(/\n[^-]{24}/, `\n${marker}`) : marker;
+  }
+
+  private locationOf(values: Values): string | undefined {
+    const location = values["location"] ?? values["region"] ?? this.config["region"];
+    return typeof location === "string" ? location : undefined;
+  }
+
+  private check(type: string, config: Value): Diagnostic[] {
+    if (!isValues(config)) return [];
+    return problems(type, config, this.world, this.locationOf(config)).map(diagnostic);
+  }
+
+  private log(action: World["calls"][number]["action"], type: string): void {
+    this.world.calls.push({ workspace: this.workspace, action, type });
+  }
+}
+
+function diagnostic({ path, says, source }: Problem): Diagnostic {
+  const steps = path.map((step) =>
+    typeof step === "number" ? { element_key_int: step } : { attribute_name: step },
+  );
+  return { severity: "ERROR", summary: says, detail: `see ${source}`, attribute: { steps } };
+}
+
+function typeOf(request: Request): string {
+  return request["type_name"] as string;
+}
+
+function valueAt(request: Request, name: string): Value {
+  return fromWire(request[name] as WireValue | undefined);
+}
+
+function withoutUnknown(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => !(value instanceof Unknown)));
+}
+
+function knownText(values: Values): string {
+  return JSON.stringify(values, (_, value: unknown) => {
+    if (value instanceof Unknown) return undefined;
+    return typeof value === "bigint" ? String(value) : value;
+  });
+}

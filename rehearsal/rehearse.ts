@@ -1,0 +1,153 @@
+import os from "node:os";
+import path from "node:path";
+import { type Finding, surfacing } from "./canaries";
+import { readConfiguration } from "./configuration";
+import { InputError } from "./input-error";
+import { literalSecrets } from "./literals";
+import { readManifest, select } from "./manifest";
+import { schedule } from "./schedule";
+import type { Difference } from "./schema/compare";
+import { SchemaSource } from "./schema/source";
+import { Stage, type StageOptions } from "./stage";
+import { Terraform } from "./terraform";
+import { wiringProblems } from "./wiring";
+import { Workspace, type WorkspaceReport } from "./workspace";
+
+export interface Options extends StageOptions {
+  /** Workspaces at a time. @default - as many as there are processors */
+  readonly parallel?: number;
+  /** Destroy at the end. @default true */
+  readonly destroy?: boolean;
+  /** Ends the rehearsal early; nothing is left behind. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (report: WorkspaceReport) => void;
+}
+
+export interface Report {
+  readonly ok: boolean;
+  /** Version of Terraform. */
+  readonly terraform: string;
+  readonly seconds: number;
+  readonly workspaces: readonly WorkspaceReport[];
+  /** Providers and where their schemas came from: real files, an installed binding, or a file of the project. */
+  readonly schemas: Readonly<Record<string, string>>;
+  /** Places where a secret surfaced; only with canaries. */
+  readonly findings?: readonly Finding[];
+}
+
+/**
+ * Rehearses environments: every workspace through Terraform, against emulated providers. What does not hold is in the
+ * report.
+ *
+ * @throws InputError if it cannot be carried out
+ */
+export async function rehearse(options: Options): Promise<Report> {
+  const started = performance.now();
+  const terraform = new Terraform();
+  const stop = () => terraform.stop();
+  options.signal?.addEventListener("abort", stop);
+  const version = await terraform.requireVersion();
+  const stage = await Stage.open(options);
+  try {
+    checkFaults(stage);
+    const workspaces = new Map<string, Workspace>();
+    for (const staged of stage.workspaces) {
+      const environment = await stage.provide(staged);
+      const context = {
+        ...staged,
+        environment,
+        terraform,
+        world: stage.world,
+        onProgress: options.onProgress,
+      };
+      workspaces.set(staged.listed.id, new Workspace(context));
+    }
+    for (const [id, messages] of wiringProblems(stage.workspaces, stage.all)) {
+      workspaces.get(id)?.fail("wiring", messages);
+    }
+    await run(stage, workspaces, options);
+    const all = [...workspaces.values()];
+    const findings = stage.world.marks ? all.flatMap((workspace) => secrets(workspace, stage)) : undefined;
+    const reports = all.map(({ report }) => report);
+    const held = reports.every(({ outcome }) => outcome === "passed");
+    return {
+      ok: held && (findings ?? []).every(({ accepted }) => accepted),
+      terraform: version,
+      seconds: (performance.now() - started) / 1000,
+      workspaces: reports,
+      schemas: origins(stage),
+      ...(findings ? { findings } : {}),
+    };
+  } finally {
+    options.signal?.removeEventListener("abort", stop);
+    terraform.stop();
+    stage.close();
+  }
+}
+
+/** How derived and real schemas differ for the types that environments use, each difference once. */
+export async function compare(options: StageOptions): Promise<Difference[]> {
+  const schemas = new SchemaSource(options.project, options.schemas);
+  const differences = new Map<string, Difference>();
+  for (const { file } of select(readManifest(options.folder), options.environments, options.workspaces)) {
+    const { requirements } = await readConfiguration(path.join(options.folder, file));
+    for (const difference of requirements.flatMap((requirement) => schemas.compare(requirement))) {
+      differences.set(`${difference.type} ${difference.path} ${difference.what}`, difference);
+    }
+  }
+  return [...differences.values()];
+}
+
+/** All up, producers first; then, if all is well, all down in the reverse order. */
+async function run(
+  stage: Stage,
+  workspaces: ReadonlyMap<string, Workspace>,
+  options: Options,
+): Promise<void> {
+  const ids = [...workspaces.keys()];
+  const parallel = options.parallel ?? os.availableParallelism();
+  const needs = (id: string) => stage.needs(id);
+  await schedule(ids, needs, parallel, (id) => (workspaces.get(id) as Workspace).up());
+  for (const workspace of workspaces.values()) workspace.skipUnlessStarted();
+  const healthy = [...workspaces.values()].every(({ report }) => report.outcome === "passed");
+  if (!healthy || options.destroy === false) return;
+  const users = (id: string) => ids.filter((other) => needs(other).includes(id));
+  await schedule([...ids].reverse(), users, parallel, (id) => (workspaces.get(id) as Workspace).down());
+}
+
+function secrets({ listed, configuration, places }: Workspace, { world, schemas }: Stage): Finding[] {
+  const schemaOf = (address: string) => {
+    const requirement = configuration.requirements.find((required) => required.address === address);
+    return requirement && schemas.provider(requirement);
+  };
+  return [
+    ...literalSecrets(listed.id, configuration, schemaOf),
+    ...surfacing(listed.id, places, world.canaries),
+  ];
+}
+
+function checkFaults({ world, workspaces }: Stage): void {
+  const ids = workspaces.map(({ listed }) => listed.id);
+  for (const { kind, type, workspace } of world.faults) {
+    if (workspace && !ids.includes(workspace)) {
+      throw new InputError(`unknown workspace ${workspace}; known: ${ids.join(", ")}`);
+    }
+    const used = workspaces
+      .filter(({ listed }) => listed.id === (workspace ?? listed.id))
+      .flatMap(({ configuration }) => configuration.requirements.flatMap(({ resources }) => resources));
+    if (!used.includes(type)) {
+      throw new InputError(
+        `--${kind} ${type}: no such resource here; there are ${[...new Set(used)].sort().join(", ")}`,
+      );
+    }
+  }
+}
+
+function origins({ workspaces, schemas }: Stage): Record<string, string> {
+  const addresses = workspaces.flatMap(({ configuration }) =>
+    configuration.requirements.map(({ address }) => address),
+  );
+  return Object.fromEntries(
+    [...new Set(addresses)].sort().map((address) => [address, schemas.origin(address)]),
+  );
+}

@@ -1,0 +1,154 @@
+import { isValues, type Value, type Values } from "../emulator/values";
+import type { World } from "../emulator/world";
+import { ADDRESSING } from "./addressing";
+import { AWS } from "./aws";
+import { AZURE } from "./azure";
+import { CLOUDFLARE } from "./cloudflare";
+import { FORMATS, type Format } from "./formats";
+import { KUBERNETES } from "./kubernetes";
+import type { Demand, Exposure, Rule } from "./rule";
+import { TLS } from "./tls";
+
+/** Something that a cloud would refuse although the schema allows it. */
+export interface Problem {
+  readonly path: readonly string[];
+  readonly says: string;
+  readonly source: string;
+}
+
+const TABLES = [AZURE, AWS, CLOUDFLARE, KUBERNETES, TLS];
+
+/**
+ * What the tables of rules have against a configuration.
+ *
+ * @param type - `azurerm_subnet`, `data.azurerm_subnet` or `provider.azurerm`
+ * @param location - of the resource, where it has one
+ */
+export function problems(
+  type: string,
+  config: Values,
+  world: World,
+  location: string | undefined,
+): Problem[] {
+  const all = <T extends { readonly types: RegExp }>(tables: readonly (readonly T[] | undefined)[]): T[] =>
+    tables.flatMap((table) => table ?? []).filter(({ types }) => types.test(type));
+  return [
+    ...all(TABLES.map(({ rules }) => rules)).flatMap((rule) => broken(rule, config)),
+    ...all(TABLES.map(({ demands }) => demands)).flatMap((demand) => unmet(demand, config)),
+    ...all(TABLES.map(({ exposures }) => exposures)).flatMap((exposure) => exposed(exposure, config)),
+    ...misaddressed(type, config, world, location),
+  ];
+}
+
+function broken({ when, attribute, expect, says, source, secret }: Rule, config: Values): Problem[] {
+  if (!applies(when, config)) return [];
+  return select(config, attribute)
+    .filter((value) => !meets(value, expect))
+    .map((value) => {
+      const shown = secret ? "the value" : `'${String(value)}'`;
+      const good = says ?? (typeof expect === "string" ? FORMATS[expect].says : describe(expect));
+      return { path: [firstStep(attribute)], says: `${attribute}: ${shown} is not ${good}`, source };
+    });
+}
+
+function meets(value: Value, expect: Rule["expect"]): boolean {
+  if (typeof expect === "string") return typeof value === "string" && FORMATS[expect as Format].test(value);
+  if (expect instanceof RegExp) return expect.test(String(value));
+  if ("oneOf" in expect) return expect.oneOf.includes(String(value));
+  return Number(value) >= expect.from && Number(value) <= expect.to;
+}
+
+function describe(expect: Exclude<Rule["expect"], Format>): string {
+  if (expect instanceof RegExp) return `of the form ${expect.source}`;
+  return "oneOf" in expect ? `one of ${expect.oneOf.join(", ")}` : `between ${expect.from} and ${expect.to}`;
+}
+
+function unmet({ when, needs, says, source }: Demand, config: Values): Problem[] {
+  if (!applies(when, config) || needs.some((path) => isThere(config, path))) return [];
+  return [{ path: [], says: `${needs.join(" or ")} is missing: ${says}`, source }];
+}
+
+/** An absent argument counts as the empty text. */
+function applies(when: Demand["when"], config: Values): boolean {
+  return Object.entries(when ?? {}).every(([path, expected]) => {
+    const values = select(config, path);
+    return values.length === 0 ? expected.test("") : values.some((value) => expected.test(String(value)));
+  });
+}
+
+function exposed({ when, ports, from, guarded, source }: Exposure, config: Values): Problem[] {
+  const world = from.flatMap((path) => select(config, path)).find((value) => OPEN.test(String(value)));
+  if (!applies(when, config) || world === undefined) return [];
+  const ranges = ports.flatMap((path) => select(config, path)).map(portRange);
+  const pairs =
+    "low" in guarded
+      ? [[Number(select(config, guarded.low)[0]), Number(select(config, guarded.high)[0])]]
+      : [];
+  return GUARDED.filter((port) =>
+    [...ranges, ...pairs].some(([low = 0, high = 0]) => low <= port && port <= high),
+  ).map((port) => ({
+    path: [],
+    says: `port ${port} is open to '${String(world)}': administration is for operators only`,
+    source,
+  }));
+}
+
+/** SSH, RDP, and the Kubernetes API. */
+const GUARDED = [22, 3389, 6443];
+const OPEN = /^(\*|0\.0\.0\.0\/0|::\/0|internet|any)$/i;
+
+function portRange(value: Value): [number, number] {
+  if (value === "*") return [0, 65535];
+  const [low = "", high = low] = String(value).split("-");
+  return [Number(low), Number(high)];
+}
+
+/** Ids that name something else than the argument wants, or something in another location. */
+function misaddressed(type: string, config: Values, world: World, location: string | undefined): Problem[] {
+  return ADDRESSING.filter(({ types }) => types.test(type)).flatMap(
+    ({ attribute, form, says, source, near }) =>
+      find(config, attribute).flatMap(([name, value]): Problem[] => {
+        if (!form.test(value)) return [{ path: [], says: `${name}: '${value}' is not ${says}`, source }];
+        const there = near ? world.locationOf(value) : undefined;
+        if (!location || !there || there === location) return [];
+        return [{ path: [], says: `${name}: '${value}' is in ${there}, but this is in ${location}`, source }];
+      }),
+  );
+}
+
+/** Known values at a path; lists and sets on the way are entered. */
+function select(value: Value | undefined, path: string): Value[] {
+  const [step, ...rest] = path.split(".");
+  let values: (Value | undefined)[] = isValues(value) ? [value[step as string]] : [];
+  values = values.flatMap((found) => (Array.isArray(found) ? found : [found]));
+  if (rest.length > 0) return values.flatMap((found) => select(found, rest.join(".")));
+  return values.filter((found): found is Value => isPrimitive(found));
+}
+
+function isPrimitive(value: Value | undefined): boolean {
+  return ["string", "number", "bigint", "boolean"].includes(typeof value);
+}
+
+function isThere(config: Values, path: string): boolean {
+  const [step = "", ...rest] = path.split(".");
+  const value = config[step] ?? null;
+  if (rest.length > 0) {
+    const inner = Array.isArray(value) ? value : [value];
+    return inner.some((found) => (!isValues(found) ? found !== null : isThere(found, rest.join("."))));
+  }
+  return Array.isArray(value) ? value.length > 0 : value !== null;
+}
+
+/** All strings under attributes of a name, at any depth. */
+function find(values: Values, attribute: RegExp): [string, string][] {
+  return Object.entries(values).flatMap(([name, value]): [string, string][] => {
+    const items = Array.isArray(value) ? value : [value];
+    if (attribute.test(name))
+      return items.flatMap((item) => (typeof item === "string" ? [[name, item]] : []));
+    return items.flatMap((item) => (isValues(item) ? find(item, attribute) : []));
+  });
+}
+
+function firstStep(path: string): string {
+  return path.split(".")[0] as string;
+}

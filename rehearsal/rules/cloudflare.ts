@@ -1,0 +1,99 @@
+import type { RuleTable } from "./rule";
+
+const DNS = "https://developers.cloudflare.com/api/resources/dns/subresources/records/methods/create/";
+const ORIGIN = "https://developers.cloudflare.com/api/resources/origin_ca_certificates/methods/create/";
+const RECORD = /^cloudflare_dns_record$/;
+
+export const CLOUDFLARE: RuleTable = {
+  rules: [
+    {
+      types: /^(data\.)?cloudflare_/,
+      attribute: "zone_id",
+      expect: /^[0-9a-f]{32}$/,
+      says: "a zone's id: 32 hexadecimal digits",
+      source: "https://developers.cloudflare.com/fundamentals/account/find-account-and-zone-ids/",
+    },
+    {
+      types: RECORD,
+      attribute: "type",
+      expect: {
+        oneOf: [
+          "A",
+          "AAAA",
+          "CAA",
+          "CERT",
+          "CNAME",
+          "DNSKEY",
+          "DS",
+          "HTTPS",
+          "LOC",
+          "MX",
+          "NAPTR",
+          "NS",
+          "OPENPGPKEY",
+          "PTR",
+          "SMIMEA",
+          "SRV",
+          "SSHFP",
+          "SVCB",
+          "TLSA",
+          "TXT",
+          "URI",
+        ],
+      },
+      source: DNS,
+    },
+    { types: RECORD, when: { type: /^A$/ }, attribute: "content", expect: "ipv4", source: DNS },
+    { types: RECORD, when: { type: /^CNAME$/ }, attribute: "content", expect: "host name", source: DNS },
+    {
+      types: RECORD,
+      attribute: "ttl",
+      expect: /^(1|[3-9]\d|\d{3,4}|[1-7]\d{4}|8[0-5]\d{3}|86[0-3]\d\d|86400)$/,
+      says: "1 (automatic) or between 30 and 86400 seconds",
+      source: DNS,
+    },
+    { types: RECORD, attribute: "name", expect: "host name", source: DNS },
+    {
+      types: /^cloudflare_origin_ca_certificate$/,
+      attribute: "requested_validity",
+      expect: { oneOf: ["7", "30", "90", "365", "730", "1095", "5475"] },
+      source: ORIGIN,
+    },
+    {
+      types: /^cloudflare_origin_ca_certificate$/,
+      attribute: "request_type",
+      expect: { oneOf: ["origin-rsa", "origin-ecc", "keyless-certificate"] },
+      source: ORIGIN,
+    },
+    {
+      types: /^cloudflare_origin_ca_certificate$/,
+      attribute: "csr",
+      expect: "certificate request",
+      source: ORIGIN,
+    },
+    {
+      types: /^cloudflare_authenticated_origin_pulls_certificate$/,
+      attribute: "certificate",
+      expect: "certificate",
+      source:
+        "https://developers.cloudflare.com/ssl/origin-configuration/authenticated-origin-pull/set-up/zone-level/",
+    },
+    {
+      types: /^cloudflare_authenticated_origin_pulls_certificate$/,
+      attribute: "private_key",
+      expect: "private key",
+      source:
+        "https://developers.cloudflare.com/ssl/origin-configuration/authenticated-origin-pull/set-up/zone-level/",
+      secret: true,
+    },
+  ],
+  demands: [
+    {
+      types: RECORD,
+      when: { type: /^(A|AAAA|CNAME|TXT|MX|NS)$/ },
+      needs: ["content"],
+      says: "a record of this type has content",
+      source: DNS,
+    },
+  ],
+};

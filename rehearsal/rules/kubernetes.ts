@@ -1,0 +1,119 @@
+import type { RuleTable } from "./rule";
+
+const NAMES = "https://kubernetes.io/docs/concepts/overview/working-with-objects/names/";
+const HELM = "https://helm.sh/docs/helm/helm_install/";
+const PVC = "https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes";
+const PROVIDER = "https://registry.terraform.io/providers/hashicorp/kubernetes/latest/docs#authentication";
+
+export const KUBERNETES: RuleTable = {
+  rules: [
+    { types: /^kubernetes_/, attribute: "metadata.name", expect: "object name", source: NAMES },
+    { types: /^kubernetes_/, attribute: "metadata.namespace", expect: "label", source: NAMES },
+    {
+      types: /^kubernetes_(namespace|service)(_v1)?$/,
+      attribute: "metadata.name",
+      expect: "label",
+      source: NAMES,
+    },
+    {
+      types: /^kubernetes_service(_v1)?$/,
+      attribute: "spec.port.port",
+      expect: { from: 1, to: 65535 },
+      source: "https://kubernetes.io/docs/concepts/services-networking/service/",
+    },
+    {
+      types: /^kubernetes_persistent_volume_claim(_v1)?$/,
+      attribute: "spec.access_modes",
+      expect: { oneOf: ["ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"] },
+      source: PVC,
+    },
+    {
+      types: /^kubernetes_persistent_volume_claim(_v1)?$/,
+      attribute: "spec.resources.requests.storage",
+      expect: "quantity",
+      source: PVC,
+    },
+    {
+      types: /^helm_release$/,
+      attribute: "name",
+      expect: /^[a-z0-9]([a-z0-9-]{0,51}[a-z0-9])?$/,
+      says: "at most 53 lower-case letters, digits and dashes",
+      source: HELM,
+    },
+    { types: /^helm_release$/, attribute: "namespace", expect: "label", source: HELM },
+    {
+      types: /^helm_release$/,
+      attribute: "values",
+      expect: "yaml",
+      source: "https://helm.sh/docs/chart_template_guide/values_files/",
+      secret: true,
+    },
+    {
+      types: /^helm_release$/,
+      attribute: "repository",
+      expect: "url",
+      source: "https://helm.sh/docs/topics/chart_repository/",
+    },
+    { types: /^helm_release$/, attribute: "timeout", expect: { from: 1, to: 3600 }, source: HELM },
+    { types: /^provider\.kubernetes$/, attribute: "host", expect: "url", source: PROVIDER },
+    {
+      types: /^provider\.kubernetes$/,
+      attribute: "client_certificate",
+      expect: "certificate",
+      source: PROVIDER,
+      secret: true,
+    },
+    {
+      types: /^provider\.kubernetes$/,
+      attribute: "client_key",
+      expect: "private key",
+      source: PROVIDER,
+      secret: true,
+    },
+    {
+      types: /^provider\.kubernetes$/,
+      attribute: "cluster_ca_certificate",
+      expect: "certificate",
+      source: PROVIDER,
+      secret: true,
+    },
+    { types: /^provider\.helm$/, attribute: "kubernetes.host", expect: "url", source: PROVIDER },
+    {
+      types: /^provider\.helm$/,
+      attribute: "kubernetes.client_certificate",
+      expect: "certificate",
+      source: PROVIDER,
+      secret: true,
+    },
+    {
+      types: /^provider\.helm$/,
+      attribute: "kubernetes.client_key",
+      expect: "private key",
+      source: PROVIDER,
+      secret: true,
+    },
+    {
+      types: /^provider\.helm$/,
+      attribute: "kubernetes.cluster_ca_certificate",
+      expect: "certificate",
+      source: PROVIDER,
+      secret: true,
+    },
+  ],
+  demands: [
+    {
+      types: /^kubernetes_secret(_v1)?$/,
+      when: { type: /^kubernetes\.io\/tls$/ },
+      needs: ["data", "data_wo", "binary_data"],
+      says: "a TLS secret has tls.crt and tls.key",
+      source: "https://kubernetes.io/docs/concepts/configuration/secret/#tls-secrets",
+    },
+    {
+      types: /^helm_release$/,
+      when: { repository: /./ },
+      needs: ["version"],
+      says: "a chart of a repository is pinned, or it changes by itself",
+      source: HELM,
+    },
+  ],
+};

@@ -1,0 +1,51 @@
+import type { Format } from "./formats";
+
+/** A value that a cloud checks and a schema does not. */
+export interface Rule {
+  /** Only where these arguments have these values. */
+  readonly when?: Readonly<Record<string, RegExp>>;
+  /** Types that it holds for; `data.<type>` and `provider.<name>` are written so. */
+  readonly types: RegExp;
+  /** Path of the argument; lists on the way are entered. */
+  readonly attribute: string;
+  readonly expect:
+    | Format
+    | RegExp
+    | { readonly oneOf: readonly string[] }
+    | { readonly from: number; readonly to: number };
+  /** What a good value is, with an example. @default - said by the format, or the list of good values */
+  readonly says?: string;
+  readonly source: string;
+  /** The value is never printed. */
+  readonly secret?: boolean;
+}
+
+/** An argument that a cloud demands though the schema calls it optional. */
+export interface Demand {
+  readonly types: RegExp;
+  /** Only where these arguments have these values; an absent argument counts as the empty text. */
+  readonly when?: Readonly<Record<string, RegExp>>;
+  /** One of them must be there. */
+  readonly needs: readonly string[];
+  readonly says: string;
+  readonly source: string;
+}
+
+/** Arguments that together open ports to somebody. */
+export interface Exposure {
+  readonly types: RegExp;
+  readonly when: Readonly<Record<string, RegExp>>;
+  /** Ports or ranges such as `8000-9000`. */
+  readonly ports: readonly string[];
+  /** Who may connect. */
+  readonly from: readonly string[];
+  /** A range that is given as two arguments. */
+  readonly guarded: { readonly low: string; readonly high: string } | Record<never, never>;
+  readonly source: string;
+}
+
+export interface RuleTable {
+  readonly rules: readonly Rule[];
+  readonly demands?: readonly Demand[];
+  readonly exposures?: readonly Exposure[];
+}

@@ -1,0 +1,63 @@
+import { spawn } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { type Configuration, readConfiguration } from "../configuration";
+import { InputError } from "../input-error";
+
+/**
+ * Writes the real schemas of all providers that synthesized workspaces require into a folder, for `--schemas`. Terraform
+ * downloads the providers for it, with the user's own settings: the only part of a rehearsal that needs a network.
+ */
+export async function makeSchemas(
+  files: readonly string[],
+  folder: string,
+  signal?: AbortSignal,
+): Promise<string> {
+  const configurations = await Promise.all(files.map(readConfiguration));
+  const root = fs.mkdtempSync(path.join(os.tmpdir(), "rehearsal-schemas-"));
+  try {
+    const terraform = { required_providers: versions(configurations) };
+    fs.writeFileSync(path.join(root, "main.tf.json"), JSON.stringify({ terraform }));
+    await run(["init", "-input=false", "-no-color"], root, signal);
+    const schemas = await run(["providers", "schema", "-json"], root, signal);
+    fs.mkdirSync(folder, { recursive: true });
+    const file = path.join(folder, "providers.json.gz");
+    fs.writeFileSync(file, gzipSync(schemas));
+    return file;
+  } finally {
+    fs.rmSync(root, { recursive: true, force: true });
+  }
+}
+
+function versions(configurations: readonly Configuration[]): Record<string, object> {
+  const required = configurations.flatMap(({ requirements }) => requirements);
+  return Object.fromEntries(
+    required.map(({ address, version }) => [
+      address.split("/").at(-1) as string,
+      { source: address, ...(version ? { version } : {}) },
+    ]),
+  );
+}
+
+function run(args: readonly string[], cwd: string, signal?: AbortSignal): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const stdio: ["ignore", "pipe", "pipe"] = ["ignore", "pipe", "pipe"];
+    const child = spawn("terraform", args, { cwd, stdio, ...(signal ? { signal } : {}) });
+    let output = "";
+    let errors = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      errors += text;
+    });
+    child.on("error", reject);
+    child.on("close", (code) => {
+      if (code === 0) resolve(output);
+      else
+        reject(new InputError(`terraform ${args[0]} ended with code ${code}\n${(errors || output).trim()}`));
+    });
+  });
+}

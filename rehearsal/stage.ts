@@ -1,0 +1,180 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { Cloud } from "./cloud";
+import { type Configuration, readConfiguration } from "./configuration";
+import { makeSafe } from "./copy";
+import { type Fault, World } from "./emulator/world";
+import { InputError } from "./input-error";
+import { environmentOf, type Listed, readManifest, select, waves } from "./manifest";
+import { type Requirement, SchemaSource } from "./schema/source";
+import { standIns, variableValues } from "./variables";
+
+export interface StageOptions {
+  /** A synthesized folder; it is copied, never changed. */
+  readonly folder: string;
+  /** All that the folder has where empty. */
+  readonly environments: readonly string[];
+  /** Only these workspaces of the environments. @default - all */
+  readonly workspaces?: readonly string[] | undefined;
+  /** The project whose bindings give the schemas. */
+  readonly project: string;
+  /** A folder of real schemas. */
+  readonly schemas?: string | undefined;
+  readonly faults?: readonly Fault[];
+  /** Mark every secret. */
+  readonly canaries?: boolean;
+  /**
+   * Where copies and states go. A second rehearsal in the same folder goes on from the first one's states.
+   *
+   * @default - a temporary folder, removed at the end
+   */
+  readonly work?: string | undefined;
+}
+
+/** A workspace's copy, ready to be run. */
+export interface Staged {
+  readonly listed: Listed;
+  readonly configuration: Configuration;
+  /** Position in the order of deployment, from 1. */
+  readonly wave: number;
+  /** What was changed in the copy, a sentence each. */
+  readonly notes: readonly string[];
+  readonly directory: string;
+  /** Its state file. */
+  readonly state: string;
+}
+
+/** Copies of workspaces that Terraform can run, and the emulated providers for them. */
+export class Stage {
+  private constructor(
+    /** The copy of the synthesized folder. */
+    readonly folder: string,
+    readonly workspaces: readonly Staged[],
+    /** Every workspace of the synthesized folder, staged or not. */
+    readonly all: readonly Listed[],
+    readonly world: World,
+    readonly schemas: SchemaSource,
+    private readonly work: string,
+    private readonly keep: boolean,
+    private readonly cloud: Cloud,
+  ) {}
+
+  static async open(options: StageOptions): Promise<Stage> {
+    const all = readManifest(options.folder);
+    const ordered = waves(select(all, options.environments, options.workspaces));
+    const schemas = new SchemaSource(options.project, options.schemas);
+    const world = new World(options.faults, options.canaries);
+    if (options.work) requireOwnFolder(options.work);
+    const work = options.work ?? fs.mkdtempSync(path.join(os.tmpdir(), `rehearsal-${process.pid}-`));
+    const folder = copyFolder(options.folder, work);
+    const cloud = new Cloud(schemas, world);
+    const workspaces: Staged[] = [];
+    const stage = new Stage(folder, workspaces, all, world, schemas, work, options.work !== undefined, cloud);
+    try {
+      for (const [index, wave] of ordered.entries()) {
+        for (const listed of wave) workspaces.push(await stageWorkspace(folder, listed, index + 1));
+      }
+      const required = workspaces.flatMap(({ configuration }) => configuration.requirements);
+      for (const requirement of required) schemas.provider(requirement); // an unsupported one is found before anything runs
+    } catch (error) {
+      stage.close();
+      throw error;
+    }
+    return stage;
+  }
+
+  /** Starts the providers of one workspace. What Terraform must have in its environment to use them. */
+  async provide(staged: Staged): Promise<Record<string, string>> {
+    return this.environment([staged], staged.listed.id, staged.configuration.requirements);
+  }
+
+  /** Starts providers that serve every workspace, for tools that run several under one environment. */
+  async provideAll(): Promise<Record<string, string>> {
+    const types = new Map<string, { resources: Set<string>; data: Set<string> }>();
+    for (const { address, resources, data } of this.workspaces.flatMap(
+      ({ configuration }) => configuration.requirements,
+    )) {
+      const known = types.get(address) ?? { resources: new Set(), data: new Set() };
+      for (const type of resources) known.resources.add(type);
+      for (const type of data) known.data.add(type);
+      types.set(address, known);
+    }
+    const union = [...types].map(([address, { resources, data }]) => ({
+      address,
+      resources: [...resources],
+      data: [...data],
+    }));
+    return this.environment(this.workspaces, "any workspace", union);
+  }
+
+  /** Workspaces that have to be up before another. */
+  needs(id: string): string[] {
+    const storage = `state-${environmentOf(id)}`;
+    const listed = this.workspaces.find((staged) => staged.listed.id === id)?.listed.dependencies ?? [];
+    const needed = new Set([...listed, ...(id === storage ? [] : [storage])]);
+    return this.workspaces.map((staged) => staged.listed.id).filter((other) => needed.has(other));
+  }
+
+  close(): void {
+    this.cloud.close();
+    if (!this.keep) fs.rmSync(this.work, { recursive: true, force: true });
+  }
+
+  private async environment(
+    staged: readonly Staged[],
+    name: string,
+    requirements: readonly Requirement[],
+  ): Promise<Record<string, string>> {
+    const variables = staged.flatMap(({ configuration }) => configuration.variables);
+    const files = staged.flatMap(({ configuration }) => configuration.files);
+    return {
+      ...terraformSettings(this.work),
+      ...(await this.cloud.provide(name, requirements)),
+      ...variableValues(name, variables, this.world),
+      ...standIns(files, path.join(this.work, "files")),
+    };
+  }
+}
+
+/** Marks a folder as a rehearsal's, whose contents may be replaced. */
+const MARK = ".rehearsal";
+
+/** A folder that holds something else could be the user's project, with states that are real. */
+function requireOwnFolder(work: string): void {
+  fs.mkdirSync(work, { recursive: true });
+  const mark = path.join(work, MARK);
+  if (fs.readdirSync(work).length > 0 && !fs.existsSync(mark)) {
+    throw new InputError(
+      `--work ${work}: not empty, and no rehearsal made it; name a new or an empty folder`,
+    );
+  }
+  fs.writeFileSync(mark, "made by a rehearsal; may be deleted\n");
+}
+
+async function stageWorkspace(folder: string, listed: Listed, wave: number): Promise<Staged> {
+  const configuration = await readConfiguration(path.join(folder, listed.file));
+  return {
+    listed,
+    configuration,
+    wave,
+    notes: makeSafe(folder, listed, configuration),
+    directory: path.join(folder, path.dirname(listed.file)),
+    state: path.join(folder, "../state", `${listed.id}.tfstate`),
+  };
+}
+
+function copyFolder(folder: string, work: string): string {
+  fs.mkdirSync(path.join(work, "state"), { recursive: true, mode: 0o700 });
+  const copy = path.join(work, "cdktf.out");
+  fs.rmSync(copy, { recursive: true, force: true });
+  fs.cpSync(folder, copy, { recursive: true, filter: (source) => path.basename(source) !== ".terraform" });
+  return copy;
+}
+
+/** Terraform with a configuration of its own: no mirrors, overrides or credentials of the user's. */
+function terraformSettings(work: string): Record<string, string> {
+  const settings = path.join(work, "terraform.rc");
+  if (!fs.existsSync(settings)) fs.writeFileSync(settings, "");
+  return { TF_CLI_CONFIG_FILE: settings, CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1", TF_INPUT: "0" };
+}

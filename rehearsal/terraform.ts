@@ -1,0 +1,166 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { InputError } from "./input-error";
+
+/** Terraform's own message about a problem. */
+export interface Message {
+  readonly summary: string;
+  readonly detail: string;
+  readonly address?: string;
+  readonly file?: string;
+  readonly line?: number;
+}
+
+/** How a Terraform command ended. */
+export interface Outcome {
+  readonly code: number;
+  readonly errors: readonly Message[];
+  readonly summary: { readonly add: number; readonly change: number; readonly remove: number };
+  /** Resources that were changed before the command ended. */
+  readonly completed: number;
+  /** All that it printed. */
+  readonly output: string;
+}
+
+const MINIMUM = [1, 11] as const;
+
+/**
+ * Terraform's garbage collector runs a quarter as often: long texts such as dashboards otherwise cost twice the time.
+ * The price is memory, about 200 MiB for the largest workspace. https://pkg.go.dev/runtime#hdr-Environment_Variables
+ */
+const COLLECTOR = { GOGC: "400" };
+
+/** Runs Terraform, and ends what still runs when told to stop. */
+export class Terraform {
+  private readonly running = new Set<ChildProcess>();
+  private stopped = false;
+
+  /** Fails unless Terraform 1.11 or later is on the path. */
+  async requireVersion(): Promise<string> {
+    const { code, stdout } = await this.spawn(["version", "-json"], process.cwd(), {
+      CHECKPOINT_DISABLE: "1",
+    });
+    const version =
+      code === 0 ? (JSON.parse(stdout) as { terraform_version: string }).terraform_version : "unknown";
+    const [major = 0, minor = 0] = version.split(".").map(Number);
+    if (!(major > MINIMUM[0] || (major === MINIMUM[0] && minor >= MINIMUM[1]))) {
+      throw new InputError(`terraform ${version} is too old: ${MINIMUM.join(".")} or later is needed`);
+    }
+    return version;
+  }
+
+  /** Runs a command that prints JSON lines (`init`, `plan`, `apply`, `destroy`) or one object (`validate`). */
+  async run(
+    args: readonly string[],
+    directory: string,
+    environment: Record<string, string>,
+  ): Promise<Outcome> {
+    const { code, stdout, stderr } = await this.spawn(args, directory, environment);
+    return readOutcome(code, stdout, stderr);
+  }
+
+  /** Runs a command and gives what it printed, as it is. */
+  async text(
+    args: readonly string[],
+    directory: string,
+    environment: Record<string, string>,
+  ): Promise<string> {
+    return (await this.spawn(args, directory, environment)).stdout;
+  }
+
+  stop(): void {
+    this.stopped = true;
+    for (const child of this.running) child.kill("SIGKILL"); // its state is the rehearsal's own and is thrown away
+  }
+
+  private spawn(
+    args: readonly string[],
+    directory: string,
+    environment: Record<string, string>,
+  ): Promise<{ code: number; stdout: string; stderr: string }> {
+    if (this.stopped) return Promise.resolve({ code: 1, stdout: "", stderr: "interrupted" });
+    return new Promise((resolve, reject) => {
+      const env = { ...COLLECTOR, ...cleanEnvironment(), ...environment };
+      const child = spawn("terraform", args, { cwd: directory, env, stdio: ["ignore", "pipe", "pipe"] });
+      let stdout = "";
+      let stderr = "";
+      this.running.add(child);
+      child.stdout.setEncoding("utf8").on("data", (text: string) => {
+        stdout += text;
+      });
+      child.stderr.setEncoding("utf8").on("data", (text: string) => {
+        stderr += text;
+      });
+      child.on("error", (error: NodeJS.ErrnoException) => {
+        this.running.delete(child);
+        const missing = error.code === "ENOENT";
+        reject(
+          missing ? new InputError("terraform: not on the path; install Terraform 1.11 or later") : error,
+        );
+      });
+      child.on("close", (code) => {
+        this.running.delete(child);
+        resolve({ code: code ?? 1, stdout, stderr });
+      });
+    });
+  }
+}
+
+/** The user's environment without what would change a command's meaning or bring credentials in. */
+function cleanEnvironment(): Record<string, string> {
+  const entries = Object.entries(process.env).filter(
+    ([name]) => !/^(TF_(?!VAR_)|TF_VAR_|ARM_|AWS_|CLOUDFLARE_|KUBE_|KUBECONFIG$|GOOGLE_|VULTR_)/.test(name),
+  );
+  return Object.fromEntries(entries) as Record<string, string>;
+}
+
+interface Line {
+  readonly type?: string;
+  readonly diagnostic?: Diagnostic;
+  readonly diagnostics?: readonly Diagnostic[];
+  readonly hook?: { readonly action: string };
+  readonly changes?: { readonly add: number; readonly change: number; readonly remove: number };
+}
+
+interface Diagnostic {
+  readonly severity: string;
+  readonly summary: string;
+  readonly detail?: string;
+  readonly address?: string;
+  readonly range?: { readonly filename: string; readonly start: { readonly line: number } };
+}
+
+function readOutcome(code: number, stdout: string, stderr: string): Outcome {
+  const lines = stdout.startsWith("{\n") ? [parseLine(stdout)] : stdout.split("\n").map(parseLine);
+  const errors: Message[] = [];
+  let summary = { add: 0, change: 0, remove: 0 };
+  let completed = 0;
+  for (const line of lines) {
+    for (const diagnostic of [line?.diagnostic, ...(line?.diagnostics ?? [])]) {
+      if (diagnostic?.severity === "error") errors.push(message(diagnostic));
+    }
+    if (line?.type === "apply_complete" && line.hook?.action !== "read") completed += 1;
+    if (line?.type === "change_summary" && line.changes) summary = line.changes;
+  }
+  const failed = code !== 0 && code !== 2; // 2: plan -detailed-exitcode found changes
+  if (failed && errors.length === 0) {
+    errors.push({ summary: `terraform ended with code ${code}`, detail: (stderr || stdout).trim() });
+  }
+  return { code, errors, summary, completed, output: stdout + stderr };
+}
+
+function parseLine(text: string): Line | undefined {
+  try {
+    return JSON.parse(text) as Line;
+  } catch {
+    return undefined; // not JSON: a warning that Terraform prints before it reads its arguments
+  }
+}
+
+function message({ summary, detail, address, range }: Diagnostic): Message {
+  return {
+    summary,
+    detail: detail ?? "",
+    ...(address ? { address } : {}),
+    ...(range ? { file: range.filename, line: range.start.line } : {}),
+  };
+}

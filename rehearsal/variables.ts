@@ -1,0 +1,43 @@
+import fs from "node:fs";
+import path from "node:path";
+import type { Configuration, Variable } from "./configuration";
+import { inventString } from "./emulator/invent";
+import type { World } from "./emulator/world";
+
+/**
+ * Values for a workspace's variables, as environment variables. They are always invented: a user's own `TF_VAR_...` is
+ * a secret more often than not, and a rehearsal needs none.
+ */
+export function variableValues(
+  workspace: string,
+  variables: readonly Variable[],
+  world: World,
+): Record<string, string> {
+  return Object.fromEntries(
+    variables
+      .filter(({ hasDefault, sensitive }) => !hasDefault || sensitive)
+      .map((variable) => [`TF_VAR_${variable.name}`, value(workspace, variable, world)]),
+  );
+}
+
+/** Puts files in place of those that variables' validations want, such as kubeconfigs; nobody reads what is in them. */
+export function standIns(files: Configuration["files"], folder: string): Record<string, string> {
+  for (const { file } of files) {
+    fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    fs.writeFileSync(path.join(folder, file), "");
+  }
+  return Object.fromEntries(files.map(({ variable }) => [`TF_VAR_${variable}`, folder]));
+}
+
+function value(workspace: string, { name, type, sensitive }: Variable, world: World): string {
+  if (type.startsWith("map(")) return "{}";
+  if (type === "number") return "1";
+  if (type === "bool") return "false";
+  const text = sensitive && world.marks ? world.canary(`${workspace}: variable ${name}`) : invented(name);
+  return /^(list|set)\(/.test(type) ? JSON.stringify([text]) : text;
+}
+
+function invented(name: string): string {
+  const subject = { type: "variable", values: {}, provider: {}, seed: name };
+  return inventString(subject, { path: [name], index: 0, sensitive: false });
+}
