@@ -1,0 +1,243 @@
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { stringify } from "yaml";
+import { moduleSource, moduleVersion, program } from "../../lab/programs";
+import { eventually } from "../../lab/run";
+import { delivered, treeOf } from "../support/delivery";
+import type { Loose } from "../support/helm";
+import { build, objectsIn } from "../support/kubectl";
+import { environment } from "../support/synth";
+import { ApiServer, freePort } from "./support/api-server";
+import { Gateway } from "./support/gateway";
+
+const DIGESTS = ["a", "b", "c", "d"].map((letter) => `sha256:${letter.repeat(64)}`) as [
+  string,
+  string,
+  string,
+  string,
+];
+
+let folder: string;
+let api: ApiServer;
+let gateway: Gateway;
+let kubelet: NodeJS.Timeout;
+
+/** What Kustomize makes of a workload's folder, with the values of a cluster. */
+function objectsAt(tree: Readonly<Record<string, string>>, digest: string): readonly Loose[] {
+  const root = fs.mkdtempSync(path.join(folder, "tree-"));
+  for (const [file, text] of Object.entries(tree)) {
+    fs.mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
+    fs.writeFileSync(path.join(root, file), text.replace(/sha256:0{64}/, digest));
+  }
+  return objectsIn(
+    build(path.join(root, "deploy/aws/central/api")).replaceAll("${registry}", "registry.example.com"),
+  );
+}
+
+const apply = (objects: readonly Loose[], ...flags: string[]): string =>
+  api.kubectl(
+    [
+      "apply",
+      "--server-side",
+      "--field-manager=kustomize-controller",
+      "--force-conflicts",
+      ...flags,
+      "-f",
+      "-",
+    ],
+    objects.map((object) => stringify(object)).join("---\n"),
+  );
+
+/** Says of every Deployment what a node would: its pods are there. The answer to whether they run is the gateway's. */
+function runPods(): void {
+  for (const { metadata, spec, status } of api.get<{ items: Loose[] }>("deployments", "-n", "api").items) {
+    const replicas = spec.replicas ?? 1;
+    const generation = (metadata as { generation?: number }).generation;
+    if (status?.observedGeneration === generation && (status?.replicas ?? 0) === replicas) continue;
+    const settled = {
+      observedGeneration: generation,
+      ...{ replicas, updatedReplicas: replicas, readyReplicas: replicas, availableReplicas: replicas },
+      conditions: [{ type: "Progressing", status: "True", reason: "NewReplicaSetAvailable" }],
+    };
+    api.kubectl([
+      "-n",
+      "api",
+      "patch",
+      "deployment",
+      metadata.name,
+      "--subresource=status",
+      "--type=merge",
+      "-p",
+      JSON.stringify({ status: settled }),
+    ]);
+  }
+}
+
+let weights: { primary: number; canary: number } | undefined;
+function readRoute(): void {
+  const { items } = api.get<{ items: Loose[] }>("httproutes", "-n", "api");
+  const refs: { name: string; weight: number }[] = items[0]?.["spec"].rules[0].backendRefs ?? [];
+  const of = (name: string) => refs.find((each) => each.name === name)?.weight ?? 0;
+  weights = refs.length === 0 ? undefined : { primary: of("api-primary"), canary: of("api-canary") };
+}
+
+const canary = (): Loose => api.get<Loose>("canary", "api", "-n", "api");
+const phase = (): string => canary()["status"]?.phase;
+const serving = (): string =>
+  api.get<Loose>("deployment", "api-primary", "-n", "api")["spec"].template.spec.containers[0].image;
+
+/** What Flagger has said since a mark; the API combines similar events. */
+let mark = 0;
+const said = (): string => api.log("flagger").slice(mark);
+
+/** Delivers a version, and waits until its trial has begun. */
+async function deliver(digest: string): Promise<void> {
+  mark = api.log("flagger").length;
+  apply(quick(digest));
+  await until("Progressing");
+}
+
+/** Waits for a phase, and returns the weights that the canary had on the way. */
+async function until(wanted: string): Promise<readonly number[]> {
+  const seen = new Set<number>();
+  await eventually(
+    `phase ${wanted}`,
+    () => {
+      seen.add(canary()["status"]?.canaryWeight ?? 0);
+      return phase() === wanted ? true : undefined;
+    },
+    { seconds: 150, every: 200 },
+  );
+  return [...seen].filter((weight) => weight > 0);
+}
+
+/** The delivered objects, a second instead of half a minute between checks, and everybody on loopback. */
+let quick: (digest: string) => readonly Loose[];
+
+beforeAll(async () => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-canary-"));
+  api = await ApiServer.start(folder);
+  gateway = new Gateway(() => weights);
+  const [gatewayPort, prometheusPort, flaggerPort] = await Promise.all([
+    gateway.listen(),
+    freePort(),
+    freePort(),
+  ]);
+
+  const definitions = [
+    path.join(
+      moduleSource("github.com/fluxcd/flagger", moduleVersion("flagger")),
+      "artifacts/flagger/crd.yaml",
+    ),
+    ...["httproutes", "tlsroutes"].map((kind) =>
+      path.join(
+        moduleSource("sigs.k8s.io/gateway-api", "v1.3.0"),
+        `config/crd/experimental/gateway.networking.k8s.io_${kind}.yaml`,
+      ),
+    ),
+  ];
+  for (const file of definitions) api.kubectl(["apply", "--server-side", "-f", file]);
+  api.kubectl(["wait", "--for=condition=Established", "crd", "--all", "--timeout=30s"]);
+  api.kubectl(["create", "namespace", "api"]);
+
+  const scrape = {
+    scrape_configs: [
+      {
+        job_name: "gateway",
+        scrape_interval: "500ms",
+        scrape_timeout: "400ms",
+        metrics_path: "/stats/prometheus",
+        static_configs: [{ targets: [`127.0.0.1:${gatewayPort}`] }],
+      },
+    ],
+  };
+  fs.writeFileSync(path.join(folder, "prometheus.yml"), stringify(scrape));
+  const prometheus = `http://127.0.0.1:${prometheusPort}`;
+  api.run("prometheus", [
+    `--config.file=${folder}/prometheus.yml`,
+    `--storage.tsdb.path=${folder}/prometheus`,
+    `--web.listen-address=127.0.0.1:${prometheusPort}`,
+  ]);
+  await eventually("Prometheus", async () => (await fetch(`${prometheus}/-/ready`)).ok || undefined);
+
+  quick = (digest) =>
+    objectsAt(treeOf(delivered()), digest).map((object) =>
+      JSON.parse(
+        JSON.stringify(object)
+          .replaceAll("http://flagger-prometheus.flagger-system:9090", prometheus)
+          .replaceAll("http://loadtester.flagger-system", `http://127.0.0.1:${gatewayPort}`)
+          .replace('"interval":"30s"', '"interval":"2s"')
+          .replaceAll('"interval":"60s"', '"interval":"4s"')
+          .replace('"threshold":10', '"threshold":2')
+          .replace(" / 60", " / 4"),
+      ),
+    );
+  api.run(program("flagger"), [
+    ...["-kubeconfig", api.kubeconfig, "-mesh-provider", "gatewayapi:v1", "-metrics-server", prometheus],
+    ...["-control-loop-interval", "1s", "-port", String(flaggerPort), "-log-level", "info"],
+  ]);
+  kubelet = setInterval(() => {
+    try {
+      runPods();
+      readRoute();
+    } catch {
+      // Somebody else wrote in between, or the server is going: the next look will tell.
+    }
+  }, 700);
+});
+
+afterAll(async () => {
+  clearInterval(kubelet);
+  gateway?.close();
+  await api?.stop();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+it.each([
+  ["with canaries", () => treeOf(delivered())],
+  ["as they are shipped", () => treeOf(environment("aws"))],
+])("the API server accepts every delivered object, %s", (_, tree) => {
+  const objects = objectsAt(tree(), DIGESTS[0]);
+  const accepted = apply(objects, "--dry-run=server", "--validate=strict").trim().split("\n");
+  expect(accepted).toHaveLength(objects.length);
+});
+
+it("Flagger makes what serves users from the first version, without a trial", async () => {
+  apply(quick(DIGESTS[0]));
+  await until("Initialized");
+  expect(serving()).toContain(DIGESTS[0]);
+  const services = api.get<{ items: Loose[] }>("services", "-n", "api").items;
+  expect(services.map(({ metadata }) => metadata.name).sort()).toEqual(["api", "api-canary", "api-primary"]);
+  expect(services.find(({ metadata }) => metadata.name === "api")?.["spec"].ports).toHaveLength(2); // users' and metrics'
+});
+
+it("a healthy version gets 10 % more of the users with every check, and then all of them", async () => {
+  await deliver(DIGESTS[1]);
+  expect(await until("Succeeded")).toEqual([10, 20, 30, 40, 50]);
+  expect(serving()).toContain(DIGESTS[1]);
+  const variables = api.get<Loose>("configmap", "api-environment-primary", "-n", "api")["data"];
+  expect(variables.API_IMAGE).toContain(DIGESTS[1]); // promoted together with the image
+  expect(said()).not.toContain("Halt api.api advancement");
+});
+
+it("a version that fails is taken back, and the users keep the one before", async () => {
+  gateway.failing = true;
+  await deliver(DIGESTS[2]);
+  await until("Failed");
+  gateway.failing = false;
+  expect(serving()).toContain(DIGESTS[1]);
+  expect(said()).toMatch(/Halt api\.api advancement error-rate \d+\.\d+ > 0/);
+  readRoute();
+  expect(weights).toEqual({ primary: 100, canary: 0 });
+});
+
+it("a version that nobody calls does not pass, hang or fail without a reason", async () => {
+  gateway.sends = false;
+  await deliver(DIGESTS[3]);
+  await until("Failed");
+  gateway.sends = true;
+  expect(serving()).toContain(DIGESTS[1]);
+  expect(said()).toContain("Halt api.api advancement request-rate 0.00 < 0.2");
+  expect(said()).not.toContain("no values found");
+});

@@ -1,0 +1,3 @@
+import { endLoads } from "./load";
+
+afterAll(endLoads);

@@ -1,0 +1,3 @@
+module meridian.lab/pause
+
+go 1.26

@@ -1,0 +1,3 @@
+module meridian.lab/tls
+
+go 1.26
