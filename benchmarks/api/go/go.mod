@@ -1,0 +1,3 @@
+module meridian/benchmarks/api
+
+go 1.22

@@ -1,0 +1,32 @@
+/**
+ * `layers.js LAYER PORT CERT KEY`: the bare HTTP layers that Node offers, answering 1 and doing nothing else. They tell
+ * what the layer costs and what the API adds to it.
+ */
+const fs = require("node:fs");
+const http2 = require("node:http2");
+const https = require("node:https");
+const tls = require("node:tls");
+
+const [layer, port, cert, key] = process.argv.slice(2);
+const pair = { cert: fs.readFileSync(cert), key: fs.readFileSync(key) };
+const answer = (_request, response) => {
+  response.writeHead(200, ["Content-Type", "text/plain", "Content-Length", "1"]);
+  response.end("1");
+};
+
+const LAYERS = {
+  /** What the API is built on. */
+  https: () => https.createServer(pair, answer),
+  /** Node's one server for HTTP/2 and HTTP/1.1. */
+  "http2-allow-http1": () => http2.createSecureServer({ ...pair, allowHTTP1: true }, answer),
+  /** No HTTP at all: the floor that TLS and system calls set. */
+  "tls-only": () =>
+    tls.createServer(pair, (socket) => {
+      socket.on("error", () => {});
+      socket.on("data", () =>
+        socket.write("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 1\r\n\r\n1"),
+      );
+    }),
+};
+
+LAYERS[layer]().listen(Number(port), "127.0.0.1");
