@@ -1,0 +1,86 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+
+const root = path.join(__dirname, "..");
+
+/** From the bottom up: a room may import those before it. */
+const ROOMS = ["config", "constructs", "stacks", "commands"];
+
+/** Rooms that stand alone: they work on what the others wrote, never with their code. The lab runs the nodes that Vagrant lists, and speaks to Terraform as the rehearsal does. */
+const ISLANDS: Readonly<Record<string, readonly string[]>> = {
+  rehearsal: [],
+  "app/src": [],
+  lab: ["rehearsal", "vagrant", "app"],
+};
+
+const sources = (room: string): readonly string[] =>
+  fs.existsSync(path.join(root, room))
+    ? fs
+        .readdirSync(path.join(root, room), { recursive: true, encoding: "utf8" })
+        .filter((file) => file.endsWith(".ts") && !file.includes("node_modules"))
+        .map((file) => path.join(room, file))
+    : [];
+
+const read = (file: string): string => fs.readFileSync(path.join(root, file), "utf8");
+
+const importsOf = (file: string): readonly string[] =>
+  [...read(file).matchAll(/(?:from|import|require\()\s*"([^"]+)"/g)].map(([, target]) => target as string);
+
+/** The room that a relative import leads to. */
+const roomOf = (file: string, target: string): string =>
+  path.join(path.dirname(file), target).split(path.sep)[0] as string;
+
+describe.each(ROOMS)("%s", (room) => {
+  it.each(sources(room))("%s imports only from rooms below its own", (file) => {
+    const foreign = importsOf(file)
+      .filter((target) => target.startsWith("."))
+      .map((target) => roomOf(file, target))
+      .filter((target) => target !== room);
+    // Data that other programs read too is no room.
+    const data = room === "config" ? ["vagrant"] : ["dashboards"];
+    expect([...ROOMS.slice(0, ROOMS.indexOf(room)), ...data]).toEqual(expect.arrayContaining(foreign));
+  });
+});
+
+describe.each(Object.entries(ISLANDS))("%s", (room, allowed) => {
+  it.each(sources(room))("%s imports nothing of other rooms", (file) => {
+    const foreign = importsOf(file)
+      .filter((target) => target.startsWith("."))
+      .map((target) => roomOf(file, target))
+      .filter((target) => target !== room.split("/")[0]);
+    expect(allowed).toEqual(expect.arrayContaining(foreign));
+  });
+});
+
+describe("every source file", () => {
+  const files = [...ROOMS, ...Object.keys(ISLANDS)].flatMap(sources);
+
+  it.each(files)("%s imports provider classes one by one, never a whole provider", (file) => {
+    const whole = importsOf(file).filter((target) => /^@cdktf\/provider-[a-z]+$/.test(target));
+    expect(whole).toEqual([]);
+  });
+
+  it("reads the process's environment only where configuration is loaded", () => {
+    const readers = ["config", "constructs", "stacks"]
+      .flatMap(sources)
+      .filter((file) => read(file).includes("process.env"));
+    expect(readers).toEqual(["config/load.ts", "stacks/synthesis.ts"]); // the latter hands the format to cdktf
+  });
+
+  it("keeps clock, chance and network out of synthesis", () => {
+    const impure = ["config", "constructs", "stacks"]
+      .flatMap(sources)
+      .filter((file) =>
+        /Math\.random|Date\.now|new Date\(|randomBytes|randomUUID|fetch\(|node:https?/.test(read(file)),
+      );
+    expect(impure).toEqual([]);
+  });
+
+  it("has no room for leftovers", () => {
+    const rooms = fs.readdirSync(root, { recursive: true, encoding: "utf8" });
+    const leftovers = rooms.filter(
+      (file) => /(^|\/)(utils?|helpers?|common|misc)(\.ts)?$/.test(file) && !file.includes("node_modules"),
+    );
+    expect(leftovers).toEqual([]);
+  });
+});

@@ -1,0 +1,118 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { compareFiles, filesOf, problemsOfVersions, writeFiles } from "../../commands/delivery-files";
+import { versionsFile } from "../../constructs/gitops/tree";
+import { delivered } from "../support/delivery";
+import { environment } from "../support/synth";
+
+const project = path.join(__dirname, "../..");
+
+it("is current: run 'npm run gitops' if this fails", () => {
+  const shipped = environment("aws");
+  expect(compareFiles(project, shipped, filesOf(shipped))).toEqual({ written: [], removed: [] });
+});
+
+describe("a generated tree", () => {
+  let root: string;
+  beforeEach(() => {
+    root = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-deploy-"));
+  });
+  afterEach(() => fs.rmSync(root, { recursive: true }));
+
+  const aws = delivered();
+  const generate = (shown = aws) => writeFiles(root, shown, filesOf(shown));
+  const versions = () => path.join(root, versionsFile("aws"));
+  const problems = () => problemsOfVersions(root, aws).map(({ image, message }) => `${image}: ${message}`);
+
+  it("is written once, and then nothing is left to do", () => {
+    expect(generate().written.length).toBeGreaterThan(20);
+    expect(generate()).toEqual({ written: [], removed: [] });
+  });
+
+  it("never touches the versions again", () => {
+    generate();
+    const pushed = fs.readFileSync(versions(), "utf8").replace(/sha256:0+/, `sha256:${"a".repeat(64)}`);
+    fs.writeFileSync(versions(), pushed);
+    expect(generate()).toEqual({ written: [], removed: [] });
+    expect(fs.readFileSync(versions(), "utf8")).toBe(pushed);
+    expect(problems()).toEqual([]);
+  });
+
+  it("takes back a change by hand, and removes what nobody needs", () => {
+    generate();
+    const folder = path.join(root, "deploy/aws/central/api");
+    fs.appendFileSync(path.join(folder, "deployment-api.yaml"), "# by hand\n");
+    fs.writeFileSync(path.join(folder, "stray.yaml"), "");
+    expect(generate()).toEqual({
+      written: ["deploy/aws/central/api/deployment-api.yaml"],
+      removed: ["deploy/aws/central/api/stray.yaml"],
+    });
+  });
+
+  it("goes with a cluster", () => {
+    generate();
+    const smaller = delivered((input) => {
+      delete input.regions["west"];
+    });
+    expect(generate(smaller).removed.length).toBeGreaterThan(5);
+    expect(fs.existsSync(path.join(root, "deploy/aws/west"))).toBe(false);
+  });
+
+  it("goes when Terraform delivers, so that Flux lets the workload go", () => {
+    generate();
+    const terraform = environment("aws", (input) => {
+      delete input.gitops;
+      for (const workload of input.workloads) delete (workload as { delivery?: string }).delivery;
+    });
+    generate(terraform);
+    expect(fs.readdirSync(path.join(root, "deploy/aws"))).toEqual(["versions"]);
+  });
+
+  const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
+  it.each([
+    [
+      "images: []",
+      "meridian/api: has no entry; expected a digest, set by 'kustomize edit set image meridian/api=meridian/api@sha256:<digest>'",
+    ],
+    ["images: [{ name: meridian/api }]", "meridian/api: has no digest; expected"],
+    ["images: [{ name: meridian/api, newTag: 0.1.0 }]", 'meridian/api: has only the tag "0.1.0"; expected'],
+    [
+      "images: [{ name: meridian/api, digest: sha256:abc }]",
+      'meridian/api: has the digest "sha256:abc", which is none; expected',
+    ],
+    [
+      `images: [{ name: meridian/api, newName: other/api, digest: "${digest}" }]`,
+      'meridian/api: is renamed to "other/api", which the clusters\' own registries do not know; expected',
+    ],
+    ["", "meridian/api: has no entry"],
+  ])("does not accept %s as versions", (text, message) => {
+    generate();
+    fs.writeFileSync(versions(), text);
+    expect(problems()).toEqual([expect.stringContaining(message)]);
+  });
+});
+
+describe("npm run gitops", () => {
+  const run = (...args: string[]) =>
+    spawnSync("node", ["--import", "tsx", "commands/gitops.ts", ...args], {
+      cwd: project,
+      encoding: "utf8",
+      env: { ...process.env, NO_COLOR: "1" },
+    });
+
+  it("says how many files it looked at, and that no image has been pushed yet", () => {
+    const { status, stderr } = run("aws", "--check");
+    expect(stderr).toMatch(/aws: \d+ files, 0 differs, 0 is not needed any more/);
+    expect(status).toBe(0);
+  });
+
+  it("explains itself, and knows the environments", () => {
+    expect(run("--help").stdout).toContain("deploy/<environment>/<cluster>/");
+    const unknown = run("nowhere");
+    expect(unknown.stderr).toContain('no environment "nowhere"');
+    expect(unknown.stderr).not.toContain("    at ");
+    expect(unknown.status).toBe(1);
+  });
+});

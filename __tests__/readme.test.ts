@@ -1,0 +1,56 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { mermaid } from "../commands/diagram";
+import { withDiagram, workspacesOf } from "../commands/graph";
+import { environments } from "../config/environments";
+import { environmentSchema } from "../config/schema/environment";
+import { environment, synthesizeToMemory } from "./support/synth";
+
+const root = path.join(__dirname, "..");
+const readme = fs.readFileSync(path.join(root, "README.md"), "utf8");
+
+/** The first cells of the rows of the table below a heading, without backquotes. */
+const firstCells = (heading: string): readonly string[] => {
+  const section = readme.split(`\n## ${heading}\n`)[1]?.split("\n## ")[0] ?? "";
+  return [...section.matchAll(/^\| `([^`]+)`/gm)].map(([, cell]) => cell as string);
+};
+
+it("shows the workspaces as they are: run 'npm run graph' if this fails", () => {
+  expect(withDiagram(readme, "azure", mermaid(workspacesOf(environment("azure"))))).toBe(readme);
+});
+
+it("lists the environments that exist", () => {
+  expect(firstCells("Environments")).toEqual(Object.keys(environments));
+});
+
+it("lists every key of an environment, in the schema's order", () => {
+  const keys = firstCells("Configuration").filter((cell) => !cell.startsWith("TF_VAR_"));
+  expect(keys).toEqual(Object.keys(environmentSchema.shape));
+});
+
+it("has a row for every workspace", () => {
+  const rows = firstCells("Workspaces").map(
+    (row) => new RegExp(`^${row.replace("<env>", "[a-z]+").replace(/-<\w+>$/, "-[a-z]+")}$`),
+  );
+  const all = Object.keys(environments) as (keyof typeof environments)[];
+  const ids = all.flatMap((name) => workspacesOf(environment(name)).map(({ id }) => id));
+  expect(ids.filter((id) => !rows.some((row) => row.test(id)))).toEqual([]);
+});
+
+it("names every secret", () => {
+  const all = (Object.keys(environments) as (keyof typeof environments)[]).map((name) => environment(name));
+  const workspaces = Object.values(synthesizeToMemory(all).workspaces);
+  const secrets = workspaces.flatMap(({ variable }) =>
+    Object.entries(variable ?? {}).flatMap(([name, { sensitive }]) => (sensitive ? [name] : [])),
+  );
+  for (const name of new Set(secrets)) expect(readme).toContain(`\`TF_VAR_${name}\``);
+});
+
+it("links only to files that exist", () => {
+  const targets = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, target]) => target as string);
+  expect(targets.filter((target) => !fs.existsSync(path.join(root, target)))).toEqual([]);
+});
+
+it("stays under 200 lines", () => {
+  expect(readme.split("\n").length).toBeLessThan(200);
+});

@@ -1,0 +1,4 @@
+import "cdktf/lib/testing/adapters/jest"; // the types of cdktf's matchers
+import { Testing } from "cdktf";
+
+Testing.setupJest();

