@@ -4,6 +4,7 @@ import https from "node:https";
 import path from "node:path";
 import { promisify } from "node:util";
 import { Api } from "./support/api";
+import { INSPECTED, liveHeap } from "./support/heap";
 
 const run = promisify(execFile);
 
@@ -12,14 +13,15 @@ const connections = (port: number, count: number) =>
   run(process.execPath, [path.join(__dirname, "support/connections.js"), String(port), String(count)]);
 
 it("serves 10,000 connections one after another without growing", async () => {
-  const api = await Api.start();
-  await connections(api.port, 2000); // the heap reaches its working size
-  const [descriptors, memory] = [api.descriptors(), api.memory()];
+  const api = await Api.start([], undefined, INSPECTED);
+  await connections(api.port, 2000); // caches and pools reach their working size
+  const [descriptors, heap, memory] = [api.descriptors(), await liveHeap(api), api.memory()];
   await connections(api.port, 8000);
   const series = 'http_requests_total{app="unknown",path="/bench",method="GET",status="200"}';
   expect(await api.metric(series)).toBe(10_000);
   expect(api.descriptors()).toBeLessThanOrEqual(descriptors + 2);
-  expect(api.memory() - memory).toBeLessThan(16);
+  expect((await liveHeap(api)) - heap).toBeLessThan(1); // 130 bytes a connection
+  expect(api.memory() - memory).toBeLessThan(64); // what OpenSSL keeps is not on the heap: 8 KiB a connection
   await api.stop();
 }, 60_000);
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
     "--max-data=10mb",
     "--max-body=1kb",
     "--max-header=2kb",
-    "--max-wait=400ms",
+    "--max-wait=1s",
   ]);
 });
 
@@ -67,11 +67,11 @@ describe("GET /", () => {
   it("waits no longer than the limit, and ignores a bad value", async () => {
     const started = performance.now();
     await api.get("/?wait=10h");
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(5000);
     const bad = performance.now();
     expect((await api.get("/?wait=soon")).status).toBe(200);
     expect((await api.get("/?wait=-1h")).status).toBe(200);
-    expect(performance.now() - bad).toBeLessThan(350);
+    expect(performance.now() - bad).toBeLessThan(900);
   });
 });
 

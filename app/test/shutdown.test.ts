@@ -73,7 +73,7 @@ it("exits at once on a second signal", async () => {
   const started = performance.now();
   api.process.kill("SIGTERM");
   expect(await api.exited).toBe(1);
-  expect(performance.now() - started).toBeLessThan(500);
+  expect(performance.now() - started).toBeLessThan(5000); // of the ten seconds
 });
 
 /**

@@ -91,11 +91,11 @@ it("is counted when it opens, timed only until then, and shown while it is open"
   expect(
     await fresh.metric('http_requests_total{app="unknown",path="/echo",method="GET",status="101"}'),
   ).toBe(1);
-  await new Promise((resolve) => setTimeout(resolve, 400));
+  await new Promise((resolve) => setTimeout(resolve, 2000));
   socket.close();
   await eventually("closed", async () => (await fresh.metric("websocket_connections")) === 0);
   const seconds = await fresh.metric('http_request_duration_seconds_sum{app="unknown",path="/echo"}');
-  expect(seconds).toBeLessThan(0.3);
+  expect(seconds).toBeLessThan(1.5);
   expect(await fresh.metric('http_request_duration_seconds_count{app="unknown",path="/echo"}')).toBe(1);
   await fresh.stop();
 });
