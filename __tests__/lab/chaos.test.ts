@@ -1,16 +1,11 @@
 import { labNode, labNodes } from "../../lab/lab";
-import type { Component } from "../../lab/node/components";
+import { COMPONENTS } from "../../lab/node/components";
 import { eventually, sleep } from "../../lab/run";
-import {
-  azureValues,
-  configureBalancer,
-  restoreBalancer,
-  setClientAuthority,
-  type Values,
-} from "./support/balancer";
-import type { Target } from "./support/client";
-import { failures, startLoad, summary } from "./support/load";
-import { allRegionsUp, balancer, issueAuthority, issueCertificate } from "./support/platform";
+import type { Target } from "../../lab/traffic/client";
+import { failures, startLoad, summary } from "../../lab/traffic/load";
+import { azureValues } from "./support/balancer";
+import { behindCloudflare, withoutCloudflare } from "./support/cloudflare";
+import { allRegionsUp } from "./support/platform";
 
 /** Seconds of chaos, and what it begins from: the same seed strikes the same targets in the same order. */
 const SECONDS = Number(process.env["CHAOS_SECONDS"] ?? 120);
@@ -30,26 +25,16 @@ function random(seed: number): () => number {
 const next = random(SEED);
 const pick = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)] as T;
 
-/** Programs of a node whose loss must not reach users: they manage, they do not serve. */
-const CONTROL: readonly Component[] = [
-  "etcd",
-  "kube-apiserver",
-  "kube-controller-manager",
-  "kube-scheduler",
-  "containerd",
-  "kubelet",
-  "kube-proxy",
-];
-
 interface Strike {
   readonly name: string;
   run(): Promise<void>;
 }
 
+/** The programs of a node manage and do not serve: their loss must not reach users. */
 const strikes: readonly (() => Strike)[] = [
   () => {
     const node = pick(labNodes());
-    const component = pick(CONTROL);
+    const component = pick(COMPONENTS);
     return {
       name: `kill and restart ${component} of ${node.entry.cluster}`,
       async run() {
@@ -62,7 +47,7 @@ const strikes: readonly (() => Strike)[] = [
   },
   () => {
     const node = pick(labNodes());
-    const component = pick(CONTROL);
+    const component = pick(COMPONENTS);
     return {
       name: `pause ${component} of ${node.entry.cluster} for 4 s`,
       async run() {
@@ -110,33 +95,14 @@ const strikes: readonly (() => Strike)[] = [
   },
 ];
 
-/** Data residency: no region stands in for another. */
-function residency(): Values {
-  const values = azureValues();
-  const { http } = values.providers.file.content;
-  http.services = Object.fromEntries(
-    Object.entries(http.services).filter(([, service]) => !("failover" in (service as object))),
-  );
-  for (const [name, router] of Object.entries(http.routers))
-    router.service = name === "countries:us" ? "us" : "eu";
-  return values;
-}
-
 let cloudflare: Target;
 
 beforeAll(async () => {
-  const authority = await issueAuthority("origin pulls");
-  cloudflare = { ...balancer, client: await issueCertificate(authority, "cloudflare", 24, ["client_auth"]) };
-  await setClientAuthority(authority);
-  await configureBalancer(residency());
-  await allRegionsUp();
+  // Data residency: no region stands in for another.
+  cloudflare = (await behindCloudflare(azureValues({ failover: false }))).target;
 });
 
-afterAll(async () => {
-  await restoreBalancer();
-  await setClientAuthority(undefined);
-  await allRegionsUp();
-});
+afterAll(withoutCloudflare);
 
 test(
   `${SECONDS} s of chaos from seed ${SEED}: pinned users never leave their region, no answer is mixed, everything recovers`,
@@ -146,7 +112,7 @@ test(
         node
           .processes()
           .map(({ command }) => command)
-          .filter((name) => (CONTROL as readonly string[]).includes(name))
+          .filter((name) => (COMPONENTS as readonly string[]).includes(name))
           .sort(),
       );
     const before = processes();

@@ -1,15 +1,10 @@
 import { labNode } from "../../lab/lab";
 import { eventually, sleep } from "../../lab/run";
-import {
-  azureValues,
-  configureBalancer,
-  restoreBalancer,
-  setClientAuthority,
-  type Values,
-} from "./support/balancer";
-import { regionOf, type Target } from "./support/client";
-import { failures, type Load, type Sample, startLoad, summary } from "./support/load";
-import { allRegionsUp, balancer, issueAuthority, issueCertificate, regionUp } from "./support/platform";
+import { regionOf, type Target } from "../../lab/traffic/client";
+import { failures, type Load, type Sample, startLoad, summary } from "../../lab/traffic/load";
+import { azureValues, configureBalancer, type Values } from "./support/balancer";
+import { behindCloudflare, withoutCloudflare } from "./support/cloudflare";
+import { allRegionsUp, regionUp } from "./support/platform";
 
 interface HealthCheck {
   readonly interval: string;
@@ -43,19 +38,13 @@ const span = (failed: readonly Sample[]): number => {
 };
 
 beforeAll(async () => {
-  const authority = await issueAuthority("origin pulls");
-  cloudflare = { ...balancer, client: await issueCertificate(authority, "cloudflare", 24, ["client_auth"]) };
-  await setClientAuthority(authority);
-  await configureBalancer(azureValues());
-  await allRegionsUp();
+  cloudflare = (await behindCloudflare()).target;
 });
 
 afterAll(async () => {
   await link("up");
   await scale(1);
-  await restoreBalancer();
-  await setClientAuthority(undefined);
-  await allRegionsUp();
+  await withoutCloudflare();
 });
 
 describe("a region that dies under load", () => {
@@ -123,21 +112,8 @@ describe("a region whose API is gone under load", () => {
 });
 
 describe("with failover switched off, for data residency", () => {
-  /** What `failover: false` generates: countries and everyone else name their region's own service. */
-  function residency(): Values {
-    const values = azureValues();
-    const { http } = values.providers.file.content;
-    const services = Object.entries(http.services).filter(
-      ([, service]) => !("failover" in (service as object)),
-    );
-    http.services = Object.fromEntries(services);
-    for (const [name, router] of Object.entries(http.routers))
-      router.service = name === "countries:us" ? "us" : "eu";
-    return values;
-  }
-
   test("users of a region that is down get 503, and never another region", async () => {
-    await configureBalancer(residency());
+    await configureBalancer(azureValues({ failover: false }));
     await allRegionsUp();
     const load = startLoad(cloudflare, { headers: american, users: 4 });
     await scale(0);

@@ -1,26 +1,16 @@
 import { COUNTRIES, COUNTRY_LISTS } from "../../config/countries";
-import { azureValues, configureBalancer, restoreBalancer, setClientAuthority } from "./support/balancer";
-import { get, regionOf, type Target } from "./support/client";
-import { allRegionsUp, balancer, issueAuthority, issueCertificate, type Pair } from "./support/platform";
+import { get, regionOf, type Target } from "../../lab/traffic/client";
+import { behindCloudflare, withoutCloudflare } from "./support/cloudflare";
+import { balancer, issueAuthority, issueCertificate, type Pair } from "./support/platform";
 
-/** Stands for Cloudflare: the only caller with a certificate that the balancer asks for. */
 let cloudflare: Target;
 let originPulls: Pair;
 
 beforeAll(async () => {
-  originPulls = await issueAuthority("origin pulls");
-  const client = await issueCertificate(originPulls, "cloudflare", 24, ["digital_signature", "client_auth"]);
-  cloudflare = { ...balancer, client };
-  await setClientAuthority(originPulls);
-  await configureBalancer(azureValues());
-  await allRegionsUp();
+  ({ target: cloudflare, originPulls } = await behindCloudflare());
 });
 
-afterAll(async () => {
-  await restoreBalancer();
-  await setClientAuthority(undefined);
-  await allRegionsUp();
-});
+afterAll(withoutCloudflare);
 
 const from = (...countries: readonly string[]) => regionOf(cloudflare, { "Cf-Ipcountry": countries });
 

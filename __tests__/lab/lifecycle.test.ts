@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { labNode } from "../../lab/lab";
-import { regionOf } from "./support/client";
-import { failures, summary as inWords, startLoad } from "./support/load";
+import { regionOf } from "../../lab/traffic/client";
+import { failures, summary as inWords, startLoad } from "../../lab/traffic/load";
 import { allRegionsUp, balancer, region, workspaces } from "./support/platform";
 
 const us = labNode("us");

@@ -4,8 +4,8 @@ import { resolveVariables } from "../../dashboards/drawing/query";
 import { dashboards } from "../../dashboards/sources";
 import { labNode } from "../../lab/lab";
 import { eventually, sleep } from "../../lab/run";
+import { get } from "../../lab/traffic/client";
 import { told } from "../monitoring/proof/synthesized";
-import { get } from "./support/client";
 import { balancer, pki } from "./support/platform";
 import { NodePrometheus } from "./support/prometheus";
 

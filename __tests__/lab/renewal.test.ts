@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { labNode } from "../../lab/lab";
 import { eventually } from "../../lab/run";
-import { get } from "./support/client";
-import { failures, summary as inWords, startLoad } from "./support/load";
+import { get } from "../../lab/traffic/client";
+import { failures, summary as inWords, startLoad } from "../../lab/traffic/load";
 import {
   allRegionsUp,
   balancer,

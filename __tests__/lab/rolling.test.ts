@@ -1,7 +1,7 @@
 import { labNode } from "../../lab/lab";
 import { sleep } from "../../lab/run";
+import { failures, startLoad, summary } from "../../lab/traffic/load";
 import { configureBalancer, localValues, restoreBalancer } from "./support/balancer";
-import { failures, startLoad, summary } from "./support/load";
 import { allRegionsUp, balancer, region } from "./support/platform";
 
 beforeAll(allRegionsUp);

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { download, echo, get, getHttp2, regionOf } from "./support/client";
+import { download, echo, get, getHttp2, regionOf } from "../../lab/traffic/client";
 import { allRegionsUp, balancer, fingerprintOf, pki, presentedBy, region } from "./support/platform";
 
 beforeAll(allRegionsUp);

@@ -1,8 +1,8 @@
 import { X509Certificate } from "node:crypto";
 import { labNode } from "../../lab/lab";
 import { eventually, sleep } from "../../lab/run";
-import { get, regionOf } from "./support/client";
-import { startLoad } from "./support/load";
+import { get, regionOf } from "../../lab/traffic/client";
+import { startLoad } from "../../lab/traffic/load";
 import {
   allRegionsUp,
   balancer,

@@ -5,11 +5,11 @@
  * The generator shares two cores with three clusters, so the absolute numbers are this machine's; the ratios say more.
  */
 import { performance } from "node:perf_hooks";
-import { agentFor, get, type Target } from "../../__tests__/lab/support/client";
-import { failures, percentile, startLoad } from "../../__tests__/lab/support/load";
-import { balancer, region } from "../../__tests__/lab/support/platform";
 import { labNode } from "../../lab/lab";
 import { run } from "../../lab/run";
+import { agentFor, get, type Target } from "../../lab/traffic/client";
+import { failures, percentile, startLoad } from "../../lab/traffic/load";
+import { globalBalancer, region } from "../../lab/traffic/targets";
 
 const ROUNDS = 3;
 const SECONDS = 5;
@@ -57,7 +57,7 @@ async function main(): Promise<void> {
   const ways: readonly (readonly [string, Target])[] = [
     ["the API's pod", await direct()],
     ["regional Traefik (passthrough)", region("eu")],
-    ["balancer and regional Traefik", balancer],
+    ["balancer and regional Traefik", globalBalancer()],
   ];
   const results = new Map<string, Result[]>(ways.map(([name]) => [name, []]));
   // In turn, so that a machine that slows down slows all of them.
@@ -82,7 +82,7 @@ async function main(): Promise<void> {
       `| ${name} | ${perSecond.toFixed(0)} | ${p50.toFixed(2)} | ${p99.toFixed(2)} | ${ratios.join(" | ")} | ${failed} |`,
     );
   }
-  const sustained = await measure(balancer, SUSTAINED_SECONDS);
+  const sustained = await measure(globalBalancer(), SUSTAINED_SECONDS);
   const { perSecond, p99, failed } = sustained;
   console.log(
     `\nsustained: ${SUSTAINED_SECONDS} s through the whole chain, ${perSecond.toFixed(0)} requests/s, p99 ${p99.toFixed(2)} ms, ${failed} failed`,

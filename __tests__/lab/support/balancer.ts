@@ -4,6 +4,7 @@ import { parse, stringify } from "yaml";
 import { labNode } from "../../../lab/lab";
 import { program } from "../../../lab/programs";
 import { eventually, run } from "../../../lab/run";
+import { environment, synthesizeToMemory } from "../../support/synth";
 import { balancerMetrics, type Pair, workspaces } from "./platform";
 
 /** What the tests change of the generated dynamic configuration. */
@@ -22,23 +23,31 @@ export interface Values {
 const lb = labNode("lb");
 const charts = path.join(__dirname, "..", "..", "..", "lab", "charts");
 
-/** The generated values of an environment's balancer. */
-function generated(workspace: string): string {
-  const { resource } = JSON.parse(workspaces.configuration(workspace).text) as {
-    resource: { helm_release: Record<string, { chart: string; values: string[] }> };
-  };
-  const release = Object.values(resource.helm_release).find(({ chart }) => chart === "traefik");
-  return release?.values[0] as string;
+interface Synthesized {
+  readonly resource?: { readonly helm_release?: unknown };
+}
+
+/** The generated values of a workspace's balancer. */
+function valuesIn({ resource }: Synthesized): string {
+  const releases = Object.values(
+    resource?.helm_release as Record<string, { chart: string; values: string[] }>,
+  );
+  return releases.find(({ chart }) => chart === "traefik")?.values[0] as string;
 }
 
 /** The values that Terraform installed. */
-export const localValues = (): Values => parse(generated("local-global-lb")) as Values;
+export const localValues = (): Values =>
+  parse(valuesIn(JSON.parse(workspaces.configuration("local-global-lb").text))) as Values;
 
 /**
  * The values of `azure`, word for word but for what an Azure account would decide: the names that its user chooses become
  * the lab's names, and the addresses that Azure gives become the lab's addresses.
  */
-export function azureValues(): Values {
+export function azureValues({ failover = true } = {}): Values {
+  const azure = environment("azure", ({ balancer }) => {
+    if (balancer.kind === "traefik" && balancer.routing.kind === "geo") balancer.routing.failover = failover;
+  });
+  const generated = valuesIn(synthesizeToMemory([azure]).workspaces["azure-global-lb"] as Synthesized);
   const text = ["eu", "us", "lb"].reduce((text, cluster) => {
     const { host, address } = labNode(cluster).entry;
     const token = new RegExp(
@@ -46,7 +55,7 @@ export function azureValues(): Values {
       "g",
     );
     return text.replaceAll(`${cluster}.example.com`, host).replace(token, `$1${address}`);
-  }, generated("azure-global-lb"));
+  }, generated);
   expect(text).not.toContain("${");
   expect(text).not.toContain("example.com");
   return parse(text) as Values;

@@ -5,21 +5,15 @@ import { labNode } from "../../../lab/lab";
 import { localWorkspaces } from "../../../lab/platform";
 import { eventually, run } from "../../../lab/run";
 import { issue } from "../../../lab/terraform/tls";
-import type { Target } from "./client";
+import { globalBalancer } from "../../../lab/traffic/targets";
+
+export { region } from "../../../lab/traffic/targets";
 
 export const workspaces = localWorkspaces();
 export const pki = workspaces.outputs("local-pki") as Readonly<Record<string, string>> & {
   readonly ca: string;
 };
-
-/** A region's API as the balancer reaches it: through the regional Traefik. */
-export const region = (cluster: string): Target => {
-  const { host, address } = labNode(cluster).entry;
-  return { host, address, ca: pki.ca };
-};
-
-/** The global load balancer. */
-export const balancer: Target = region("lb");
+export const balancer = globalBalancer();
 
 /** Prometheus' metrics of the balancer, read from its pod as a scrape would. */
 export async function balancerMetrics(): Promise<string> {

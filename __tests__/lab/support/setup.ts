@@ -1,3 +1,3 @@
-import { endLoads } from "./load";
+import { endLoads } from "../../../lab/traffic/load";
 
 afterAll(endLoads);
