@@ -10,6 +10,7 @@ import {
 import type { Construct } from "constructs";
 import type { State } from "../config/schema/environment";
 import { ForgottenRelease } from "../constructs/kubernetes/forgotten-release";
+import "./resolution";
 import { createBackend, readRemoteState } from "./backend";
 import { renderNestedAttributes } from "./nested-attributes";
 import { PROVIDER_VERSIONS } from "./provider-versions";
@@ -131,13 +132,23 @@ export abstract class PlatformStack<Output extends object = Record<never, never>
     };
   }
 
-  /** Before it is synthesized, a workspace asks for the right versions of the providers that it ended up with. */
+  /**
+   * Before it is synthesized, a workspace asks for the right versions of the providers that it ended up with. cdktf would
+   * also resolve all elements once to find references between stacks; `resolution.ts` finds them while it resolves.
+   */
   override prepareStack(): void {
+    const constructs = this.node.findAll();
     for (const [provider, { version }] of Object.entries(PROVIDER_VERSIONS)) {
-      if (!this.node.findAll().some((construct) => isProvider(construct, provider))) continue;
+      if (!constructs.some((construct) => isProvider(construct, provider))) continue;
       this.addOverride(`terraform.required_providers.${provider}.version`, version);
     }
-    super.prepareStack();
+  }
+
+  /** cdktf would publish what another workspace uses; but here outputs are promises, and not made in passing. */
+  override registerOutgoingCrossStackReference(identifier: string): never {
+    throw new Error(
+      `${identifier} of ${this.node.id} is used but not published; publish it as an output, and consume that`,
+    );
   }
 
   override toTerraform() {
