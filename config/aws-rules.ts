@@ -78,20 +78,27 @@ const routingNamesEndpoints: Rule = (environment) => {
     : Object.keys(routing.endpoints).flatMap((region) => unknown(region, "endpoints", region));
 };
 
-/** Who ends TLS decides how services may be exposed: a load balancer that does speaks plain HTTP to them. */
-const EXPOSURES = { "private-ca": "passthrough", acm: "http", none: "http" } as const;
+/**
+ * How services may be exposed: with the platform's own certificate TLS ends in the pods or at the gateway; where a load
+ * balancer ends it, or nobody, only plain HTTP is left.
+ */
+const EXPOSURES = {
+  "private-ca": ["http", "passthrough"],
+  acm: ["http"],
+  none: ["http"],
+} as const;
 
 const exposureFitsCertificates: Rule = ({ balancer, certificates, workloads }) => {
   if (balancer.kind !== "global-accelerator" || certificates.kind === "letsencrypt") return [];
-  const expected = EXPOSURES[certificates.kind];
+  const fitting: readonly string[] = EXPOSURES[certificates.kind];
   return workloads.flatMap(({ services }, workload) =>
     services.flatMap(({ exposure }, service) =>
-      exposure === "none" || exposure === expected
+      exposure === "none" || fitting.includes(exposure)
         ? []
         : [
             {
               path: ["workloads", workload, "services", service, "exposure"],
-              message: `certificates "${certificates.kind}" and exposure "${exposure}" do not go together; expected "${expected}"${exposure === "http" ? ', or certificates { "kind": "none" } where plain HTTP is meant' : ""}`,
+              message: `certificates "${certificates.kind}" and exposure "${exposure}" do not go together; expected ${fitting.map((each) => `"${each}"`).join(" or ")}`,
             },
           ],
     ),

@@ -7,6 +7,7 @@ export const TEMPLATE_NAMES = [
   "image",
   "port",
   "metrics-port",
+  "plain-http",
 ] as const;
 
 /** What each name stands for in one service of one cluster. */

@@ -1,5 +1,6 @@
 import type { App } from "cdktf";
 import type { Environment } from "../config/schema/environment";
+import { clustersOf } from "../config/topology";
 import type { ClusterHandle } from "./cluster-handle";
 import type { DnsStack } from "./dns-stack";
 import {
@@ -22,27 +23,25 @@ export interface Certificates {
 }
 
 /**
- * Decides who certifies which cluster, and defines the platform's own CA for those whom neither Let's Encrypt nor
- * Cloudflare does, if there are any.
+ * Defines the platform's own CA for the clusters that neither Let's Encrypt nor Cloudflare certifies, if there are any.
  */
-export function defineCertificates(
-  app: App,
-  environment: Environment,
-  clusters: readonly ClusterHandle[],
-  dns: DnsStack | undefined,
-): Certificates {
-  const { certificates, charts } = environment;
-  const ours = { api: certificates.kind === "private-ca", edge: dns === undefined, tooling: false };
-  const certified = clusters.filter(({ cluster }) => ours[cluster.role]);
-  const pki = certified.length > 0 ? new PkiStack(app, { environment, clusters: certified }) : undefined;
-
-  // Whoever is certified by the CA made it exist above.
-  return {
-    regions: regional(certificates, charts.mirror, pki),
-    edge: (handle) =>
-      dns === undefined ? certificateFromPki(pki as PkiStack, handle) : certificateFromCloudflare(dns),
-  };
+export function definePki(app: App, environment: Environment): PkiStack | undefined {
+  const { certificates, dns } = environment;
+  const ours = { api: certificates.kind === "private-ca", edge: dns.kind !== "cloudflare", tooling: false };
+  const clusters = clustersOf(environment).filter(({ role }) => ours[role]);
+  return clusters.length > 0 ? new PkiStack(app, { environment, clusters }) : undefined;
 }
+
+/** Decides who certifies which cluster. Whoever is certified by the platform's CA made it exist. */
+export const certificatesOf = (
+  { certificates, charts }: Environment,
+  pki: PkiStack | undefined,
+  dns: DnsStack | undefined,
+): Certificates => ({
+  regions: regional(certificates, charts.mirror, pki),
+  edge: (handle) =>
+    dns === undefined ? certificateFromPki(pki as PkiStack, handle) : certificateFromCloudflare(dns),
+});
 
 function regional(
   certificates: Environment["certificates"],

@@ -4,6 +4,7 @@ import { awsInfrastructure } from "./aws/infrastructure";
 import { azureInfrastructure } from "./azure/infrastructure";
 import type { ClusterHandle } from "./cluster-handle";
 import { existingClusters } from "./existing/clusters";
+import type { PkiStack } from "./pki-stack";
 import type { PlatformStack } from "./platform-stack";
 
 /** What an environment's infrastructure gives to the workspaces above it. */
@@ -25,8 +26,16 @@ export interface Infrastructure {
   readonly defineBalancer?: () => void;
 }
 
-/** Defines the workspaces that make networks and clusters, if any. */
-export function defineInfrastructure(app: App, environment: Environment): Infrastructure {
+/**
+ * Defines the workspaces that make networks and clusters, if any.
+ *
+ * @param pki - the platform's own CA, for clusters that end TLS at their ingress
+ */
+export function defineInfrastructure(
+  app: App,
+  environment: Environment,
+  pki: PkiStack | undefined,
+): Infrastructure {
   const { infrastructure } = environment;
   switch (infrastructure.kind) {
     case "existing":
@@ -34,6 +43,6 @@ export function defineInfrastructure(app: App, environment: Environment): Infras
     case "azure":
       return azureInfrastructure(app, environment, infrastructure);
     case "aws":
-      return awsInfrastructure(app, environment, infrastructure);
+      return awsInfrastructure(app, environment, infrastructure, pki);
   }
 }

@@ -4,10 +4,14 @@ import { workspaceId } from "../config/names";
 import type { Environment } from "../config/schema/environment";
 import { stateOf } from "../config/state";
 import { clustersWithRole, servingRegions } from "../config/topology";
+import { speaksTls } from "../constructs/api/objects";
+import { hasCanary } from "../constructs/flagger/canary";
+import { podNamesOf } from "../constructs/flagger/primary";
 import { useCluster } from "../constructs/kubernetes/access";
 import { Monitoring, type MonitoringProps } from "../constructs/monitoring/monitoring";
 import type { Place } from "../constructs/monitoring/place";
 import {
+  flaggerJob,
   ingressJob,
   loadBalancerJob,
   type ScrapeJob,
@@ -64,11 +68,15 @@ export class MonitoringStack extends PlatformStack {
   /** What a cluster that serves users is asked. */
   private serving({ environment, cluster, regionalCertificates }: MonitoringStackProps, place: Place) {
     new RandomProvider(this, "Random");
-    const platformCa = regionalCertificates.authority(this);
+    const { workloads } = environment;
+    const platformCa = workloads.some(({ services }) => services.some(speaksTls))
+      ? regionalCertificates.authority(this)
+      : undefined;
     const services = targetsOf(environment, cluster.cluster.hostName, platformCa !== undefined);
     const jobs = [
       ...services.map((target) => serviceJob(target, place)),
       ingressJob(place, cluster.traits?.ingress ?? "traefik"),
+      ...(workloads.some(({ services }) => services.some(hasCanary)) ? [flaggerJob(place)] : []),
     ];
     return {
       scale: "api",
@@ -138,13 +146,14 @@ const targetsOf = (
   platformCa: boolean,
 ): readonly ServiceTarget[] =>
   workloads.flatMap(({ name: workload, namespace, services }) =>
-    services.flatMap(({ name, protocol, metrics }) =>
-      metrics
+    services.flatMap((service) => {
+      const { name, protocol, metrics } = service;
+      return metrics
         ? [
             {
               job: name === workload ? name : `${workload}-${name}`,
               namespace,
-              service: name,
+              pods: podNamesOf(service),
               protocol,
               port: metrics.port,
               path: metrics.path,
@@ -152,6 +161,6 @@ const targetsOf = (
               platformCa,
             },
           ]
-        : [],
-    ),
+        : [];
+    }),
   );

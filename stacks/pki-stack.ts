@@ -2,10 +2,14 @@ import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
 import type { Construct } from "constructs";
 import { workspaceId } from "../config/names";
 import type { Environment } from "../config/schema/environment";
-import type { CertificatePem } from "../constructs/api/certificate";
+import type { PlacedCluster } from "../config/topology";
+import {
+  type CertificatePem,
+  type CertificateSource,
+  certificateFromPem,
+} from "../constructs/api/certificate";
 import { CertificateAuthority } from "../constructs/pki/certificate-authority";
 import { LeafCertificate } from "../constructs/pki/leaf-certificate";
-import type { ClusterHandle } from "./cluster-handle";
 import { PlatformStack, sensitive } from "./platform-stack";
 
 /** The CA that the balancer pins, and for every cluster the certificate of what it serves. */
@@ -22,7 +26,7 @@ export type PkiOutputs = {
 export interface PkiStackProps {
   readonly environment: Environment;
   /** The clusters that serve under a certificate of the platform's CA. */
-  readonly clusters: readonly ClusterHandle[];
+  readonly clusters: readonly PlacedCluster[];
 }
 
 /** `<environment>-pki`: the private CA of the platform. */
@@ -35,7 +39,7 @@ export class PkiStack extends PlatformStack<PkiOutputs> {
       commonName: `Meridian ${environment.name} CA`,
       protect: environment.protect,
     });
-    const certificates = clusters.map(({ cluster }) => ({
+    const certificates = clusters.map((cluster) => ({
       name: cluster.name,
       leaf: new LeafCertificate(this, cluster.name, {
         authority,
@@ -54,6 +58,11 @@ export class PkiStack extends PlatformStack<PkiOutputs> {
         ]),
       ),
     });
+  }
+
+  /** Puts the certificate of what a cluster serves into namespaces of it; `consumer` reads nothing before it does. */
+  certificateSource(cluster: string, consumer: PlatformStack<object>): CertificateSource {
+    return (scope, namespace) => certificateFromPem(this.certificateOf(cluster, consumer))(scope, namespace);
   }
 
   /** The certificate of what a cluster serves, its key and the CA behind it, as `consumer` reads them. */

@@ -1,7 +1,7 @@
 import type { App } from "cdktf";
 import type { Environment } from "../config/schema/environment";
 import { ApiDeployStack } from "./api-deploy-stack";
-import { defineCertificates } from "./certificates";
+import { certificatesOf, definePki } from "./certificates";
 import { DnsStack } from "./dns-stack";
 import { GitopsStack } from "./gitops-stack";
 import { GlobalLbStack } from "./global-lb-stack";
@@ -10,13 +10,14 @@ import { MonitoringStack } from "./monitoring-stack";
 
 /** Defines every workspace of an environment, in the order in which data flows. */
 export function definePlatform(app: App, environment: Environment): void {
-  const infrastructure = defineInfrastructure(app, environment);
+  const pki = definePki(app, environment);
+  const infrastructure = defineInfrastructure(app, environment, pki);
   const dns =
     environment.dns.kind === "cloudflare"
       ? new DnsStack(app, { environment, dns: environment.dns, infrastructure })
       : undefined;
   const clusters = infrastructure.clusters.map((handle) => dns?.named(handle) ?? handle);
-  const certificates = defineCertificates(app, environment, clusters, dns);
+  const certificates = certificatesOf(environment, pki, dns);
 
   for (const cluster of clusters.filter(({ cluster }) => cluster.role === "api")) {
     const api = new ApiDeployStack(app, { environment, cluster, certificates: certificates.regions });

@@ -1,5 +1,5 @@
 import type { Environment } from "../config/schema/environment";
-import { type CertificateSource, certificateFromPem } from "../constructs/api/certificate";
+import type { CertificateSource } from "../constructs/api/certificate";
 import { LetsEncrypt } from "../constructs/cert-manager/lets-encrypt";
 import { trustOf } from "../constructs/cert-manager/server";
 import type { ClusterHandle } from "./cluster-handle";
@@ -17,7 +17,7 @@ export interface RegionalCertificates {
 
 /** The platform's own CA: only the balancer calls the regions, and it is given this one. */
 export const privateCertificates = (pki: PkiStack): RegionalCertificates => ({
-  source: (consumer, { cluster }) => certificateFromPem(pki.certificateOf(cluster.name, consumer)),
+  source: (consumer, { cluster }) => pki.certificateSource(cluster.name, consumer),
   authority: (consumer) => consumer.consume(pki, "ca").ca,
 });
 

@@ -2,12 +2,19 @@ import { AWS_REGIONS, AWS_ZONES, zonesIn } from "../../config/aws-regions";
 import { placeholdersIn } from "../../config/placeholders";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { stateOf } from "../../config/state";
-import { type Change, withAcm, withPlainHttp, withRegionalState } from "../support/aws";
+import {
+  type Change,
+  deliveredByTerraform,
+  withAcm,
+  withPassthrough,
+  withPlainHttp,
+  withRegionalState,
+} from "../support/aws";
 import { environment } from "../support/synth";
 
 const complaint = (change: Change): string => {
   try {
-    environment("aws", change);
+    deliveredByTerraform(change);
   } catch (error) {
     return (error as Error).message;
   }
@@ -169,12 +176,29 @@ describe("a mistake in aws is answered with where it is and what is good instead
       'regions.west.clusters.west.role: balancer "global-accelerator" runs on no cluster; expected "api" or "tooling"',
     ],
     [
-      "plain HTTP that nobody chose",
+      "pods that end TLS behind load balancers that have ended it",
+      (input) => {
+        withAcm(input);
+        withPassthrough(input);
+      },
+      'workloads[0].services[0].exposure: certificates "acm" and exposure "passthrough" do not go together; expected "http"',
+    ],
+    [
+      "TLS that pods would end without a certificate",
       (input) => {
         withPlainHttp(input);
-        delete input.certificates;
+        withPassthrough(input);
       },
-      'workloads[0].services[0].exposure: certificates "private-ca" and exposure "http" do not go together; expected "passthrough", or certificates { "kind": "none" } where plain HTTP is meant',
+      'workloads[0].services[0].exposure: certificates "none" and exposure "passthrough" do not go together; expected "http"',
+    ],
+    [
+      "TLS that the gateway would begin anew, which it does not here",
+      (input) => {
+        withPassthrough(input);
+        for (const { services } of input.workloads)
+          for (const service of services) service.exposure = "reencrypt";
+      },
+      'workloads[0].services[0].exposure: certificates "private-ca" and exposure "reencrypt" do not go together; expected "http" or "passthrough"',
     ],
     [
       "ACM without a zone that it can be proven in",
@@ -222,6 +246,15 @@ it.each([
         for (const service of services) service.image = "{registry}/meridian/api:0.1.0";
     }),
   ).toThrow(`infrastructure "${name === "azure" ? "azure" : "existing"}" makes no registry for {registry}`);
+});
+
+it.each<[string, Change]>([
+  ["the platform's CA", () => {}],
+  ["the platform's CA, in the pods", withPassthrough],
+  ["ACM", withAcm],
+  ["nobody", withPlainHttp],
+])("takes certificates of %s with what is shipped", (_, change) => {
+  expect(complaint(change)).toBe("no problem");
 });
 
 it("asks to replace what belongs to one user, and nothing else", () => {

@@ -11,6 +11,7 @@ const VALUES: TemplateValues = {
   image: "api:1",
   port: "8443",
   "metrics-port": "9443",
+  "plain-http": "false",
 };
 
 type Service = EnvironmentInput["workloads"][number]["services"][number];
@@ -39,7 +40,7 @@ describe("an environment variable", () => {
   it("fails on a name in braces that stands for nothing, and says how to keep the braces", () => {
     expect(() => parse({ env: { NAME: "{regoin}" } })).toThrow(
       "workloads[0].services[0].env.NAME: {regoin} stands for nothing; expected {environment}, {region}, {cluster}, " +
-        "{host}, {image}, {port}, {metrics-port}, or {{regoin}} for the braces themselves",
+        "{host}, {image}, {port}, {metrics-port}, {plain-http}, or {{regoin}} for the braces themselves",
     );
   });
 

@@ -102,12 +102,20 @@ describe("every metric that is asked for", () => {
   const records = RULES.api.flatMap(({ rules }) =>
     rules.flatMap((rule) => (isAlert(rule) ? [] : [rule.record])),
   );
-  const programs = ["traefik", "node-exporter", "prometheus", "kube-state-metrics", "kubernetes"];
+  const programs = [
+    "traefik",
+    "node-exporter",
+    "prometheus",
+    "kube-state-metrics",
+    "kubernetes",
+    "flagger",
+    "envoy",
+  ];
   const known = new Set([...programs.flatMap(recorded), ...records, ...OWN]);
   /** The API's: `monitoring/proof.test.ts` asks the running API for them. */
   const api = /^(http_|websocket_|nodejs_|process_|tls_certificate_|build_info)/;
 
-  it("exists in Traefik, in Kubernetes, in an exporter, in Prometheus, or is the API's", () => {
+  it("exists in a program that is scraped, or is the API's", () => {
     expect(used.filter((name) => !known.has(name) && !api.test(name))).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { compareFiles, filesOf, problemsOfVersions, writeFiles } from "../../commands/delivery-files";
 import { versionsFile } from "../../constructs/gitops/tree";
+import { deliveredByTerraform } from "../support/aws";
 import { delivered } from "../support/delivery";
 import { environment } from "../support/synth";
 
@@ -62,11 +63,7 @@ describe("a generated tree", () => {
 
   it("goes when Terraform delivers, so that Flux lets the workload go", () => {
     generate();
-    const terraform = environment("aws", (input) => {
-      delete input.gitops;
-      for (const workload of input.workloads) delete (workload as { delivery?: string }).delivery;
-    });
-    generate(terraform);
+    generate(deliveredByTerraform());
     expect(fs.readdirSync(path.join(root, "deploy/aws"))).toEqual(["versions"]);
   });
 

@@ -128,7 +128,7 @@ describe("a job of a service", () => {
   const target = {
     job: "api",
     namespace: "api",
-    service: "api",
+    pods: ["api"],
     protocol: "https",
     port: 9443,
     path: "/metrics",

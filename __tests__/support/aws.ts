@@ -9,7 +9,10 @@ export type Change = (input: EnvironmentInput) => void;
 export const deliveredByTerraform = (change: Change = () => {}): Environment =>
   environment("aws", (input) => {
     delete input.gitops;
-    for (const workload of input.workloads) delete workload.delivery;
+    for (const workload of input.workloads) {
+      delete workload.delivery;
+      for (const service of workload.services) delete service.canary;
+    }
     change(input);
   });
 
@@ -21,19 +24,23 @@ export const withAcm: Change = (input) => {
   input.domain = "api.example.com";
   input.dns = { kind: "route53", zoneId: "Z0123456789ABCDEFGHIJ" };
   input.certificates = { kind: "acm" };
-  speakHttp(input);
 };
 
 /** Plain HTTP from the users to the pods. */
 export const withPlainHttp: Change = (input) => {
   input.certificates = { kind: "none" };
-  speakHttp(input);
 };
 
-const speakHttp: Change = ({ workloads }) => {
-  for (const workload of workloads)
-    for (const service of workload.services)
-      Object.assign(service, { protocol: "http", port: 8080, exposure: "http" });
+/** Hands TLS through to the pods, which hold the certificate. */
+export const withPassthrough: Change = ({ workloads }) => {
+  for (const { services } of workloads)
+    for (const service of services)
+      Object.assign(service, {
+        protocol: "https",
+        port: 8443,
+        exposure: "passthrough",
+        metrics: { port: 9443 },
+      });
 };
 
 /** Keeps the state of every region in a bucket there. */

@@ -9,8 +9,7 @@ import {
   versionsFile,
 } from "../../constructs/gitops/tree";
 
-type WorkloadInput = EnvironmentInput["workloads"][number];
-type ServiceInput = WorkloadInput["services"][number];
+type ServiceInput = EnvironmentInput["workloads"][number]["services"][number];
 
 export const REPOSITORY: NonNullable<EnvironmentInput["gitops"]>["repository"] = {
   access: "public",
@@ -21,13 +20,9 @@ export const REPOSITORY: NonNullable<EnvironmentInput["gitops"]>["repository"] =
 export const firstService = (input: EnvironmentInput): ServiceInput =>
   input.workloads[0]?.services[0] as ServiceInput;
 
-/** `aws` as S3 had it: plain HTTP through the gateway, delivered by Flux, tried by Flagger; with changes. */
+/** `aws` as it is shipped, delivered by Flux and tried by Flagger; with changes. */
 export function delivered(change: (input: EnvironmentInput) => void = () => {}): Environment {
   const input = structuredClone(aws);
-  input.gitops = { repository: REPOSITORY };
-  input.certificates = { kind: "none" };
-  (input.workloads[0] as WorkloadInput).delivery = "flux";
-  Object.assign(firstService(input), { protocol: "http", exposure: "http", port: 8080, canary: {} });
   change(input);
   return parseEnvironment(input, "aws");
 }

@@ -34,7 +34,13 @@ export default defineEnvironment({
       services: api.services.map((service) => ({
         ...service,
         image: "{registry}/meridian/api:0.1.0", // from the cluster's own region
+        // The gateway ends TLS, with the certificate of the platform's CA: it splits users only if it reads requests.
+        exposure: "http",
+        protocol: "http",
+        port: 8080,
+        metrics: { port: 9090 },
         replicas: { minimum: 2, maximum: 6 }, // a drained node leaves one, in another zone
+        canary: {},
       })),
     },
   ],

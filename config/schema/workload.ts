@@ -101,7 +101,8 @@ const service = record({
   canary: canary.optional(),
   /**
    * Environment variables. `{region}`, `{cluster}`, `{environment}`, `{host}`, `{image}`, `{port}` and `{metrics-port}`
-   * stand for what their names say, `{{region}}` for `{region}` itself.
+   * stand for what their names say, `{plain-http}` for `true` where the protocol is `http` and `false` otherwise,
+   * `{{region}}` for `{region}` itself.
    */
   env: z.record(variable, template).default({}),
   /**

@@ -1,6 +1,6 @@
 import type { EnvironmentInput } from "../schema/environment";
 
-/** The platform's own API (`app/`): it serves HTTPS itself, so every ingress hands TLS through to it. */
+/** The platform's own API (`app/`): it serves HTTPS itself, so that an ingress hands TLS through to it. */
 export const api: EnvironmentInput["workloads"][number] = {
   name: "api",
   namespace: "api",
@@ -22,6 +22,7 @@ export const api: EnvironmentInput["workloads"][number] = {
         API_IMAGE: "{image}",
         API_LISTEN_PORT: "{port}",
         API_LISTEN_METRICS_PORT: "{metrics-port}",
+        API_PLAIN_HTTP: "{plain-http}",
       },
     },
   ],

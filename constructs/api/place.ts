@@ -41,6 +41,7 @@ export const variablesIn = (place: Place, service: Service): Readonly<Record<str
         image: service.image,
         port: String(service.port),
         "metrics-port": String(service.metrics?.port),
+        "plain-http": String(service.protocol === "http"),
       }),
     ]),
   );

@@ -30,8 +30,8 @@ export interface NetworkLoadBalancerProps {
   /** ARN of the certificate that the balancer ends TLS with. @default - it hands everything through */
   readonly certificateArn?: string | undefined;
 
-  /** A region is healthy while this path of some pod answers 200, asked for through the ingress. */
-  readonly healthCheck: { readonly protocol: "HTTP" | "HTTPS"; readonly path: string };
+  /** A region is healthy while this path of some pod answers 200, asked for through a port of the ingress' pods. */
+  readonly healthCheck: { readonly protocol: "HTTP" | "HTTPS"; readonly port: number; readonly path: string };
 
   /** Whether AWS refuses to delete the balancer. */
   readonly protect: boolean;
@@ -78,7 +78,7 @@ export class NetworkLoadBalancer extends Construct {
       healthCheck: {
         protocol: props.healthCheck.protocol,
         path: props.healthCheck.path,
-        port: "traffic-port",
+        port: String(props.healthCheck.port),
         matcher: "200",
         interval: 10,
         timeout: 5,
@@ -107,7 +107,6 @@ export class NetworkLoadBalancer extends Construct {
       vpcId: props.vpcId,
       tags: { Name: `${props.name}-balancer` },
     });
-    const pods = { ipProtocol: "tcp", fromPort: props.targetPort, toPort: props.targetPort };
     new VpcSecurityGroupIngressRule(this, "Users", {
       securityGroupId: group.id,
       description: "users, whose addresses Global Accelerator preserves",
@@ -116,18 +115,27 @@ export class NetworkLoadBalancer extends Construct {
       toPort: props.port,
       cidrIpv4: "0.0.0.0/0",
     });
-    new VpcSecurityGroupEgressRule(this, "ToPods", {
-      securityGroupId: group.id,
-      description: "the ingress' pods",
-      ...pods,
-      referencedSecurityGroupId: props.targetSecurityGroupId,
-    });
-    new VpcSecurityGroupIngressRule(this, "FromBalancer", {
-      securityGroupId: props.targetSecurityGroupId,
-      description: "the load balancer, to the ingress' pods",
-      ...pods,
-      referencedSecurityGroupId: group.id,
-    });
+    admit(this, group, props.targetSecurityGroupId, props.targetPort);
+    if (props.healthCheck.port !== props.targetPort) {
+      admit(new Construct(this, "Health"), group, props.targetSecurityGroupId, props.healthCheck.port);
+    }
     return group;
   }
+}
+
+/** Lets a balancer reach a port of the pods. */
+function admit(scope: Construct, balancer: SecurityGroup, podsGroupId: string, port: number): void {
+  const pods = { ipProtocol: "tcp", fromPort: port, toPort: port };
+  new VpcSecurityGroupEgressRule(scope, "ToPods", {
+    securityGroupId: balancer.id,
+    description: "the ingress' pods",
+    ...pods,
+    referencedSecurityGroupId: podsGroupId,
+  });
+  new VpcSecurityGroupIngressRule(scope, "FromBalancer", {
+    securityGroupId: podsGroupId,
+    description: "the load balancer, to the ingress' pods",
+    ...pods,
+    referencedSecurityGroupId: balancer.id,
+  });
 }

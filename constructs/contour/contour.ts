@@ -1,5 +1,6 @@
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { Construct } from "constructs";
+import type { CertificateSource } from "../api/certificate";
 import { GATEWAY, GATEWAY_PORTS, type GatewayProtocol, gatewayObjects } from "../gateway/gateway";
 import { CHARTS, chartSource } from "../kubernetes/charts";
 import { ManifestRelease } from "../kubernetes/manifest-release";
@@ -12,6 +13,9 @@ export const ENVOY_SERVICE = "contour-envoy";
 export interface ContourProps {
   /** What callers speak. */
   readonly protocol: GatewayProtocol;
+
+  /** What callers of `https` are shown; it is put beside the Gateway. */
+  readonly certificate?: CertificateSource | undefined;
 
   /** A repository that holds every chart, instead of the public ones. */
   readonly chartMirror?: string | undefined;
@@ -48,11 +52,12 @@ export class Contour extends Construct {
       maxHistory: 2, // every revision is a Secret with all definitions of the Gateway API in it
       timeout: 600,
     });
+    const certificate = props.certificate?.(this, namespace.name);
     const gateway = new ManifestRelease(this, "Gateway", {
       name: "gateway",
       namespace: namespace.name,
-      objects: gatewayObjects(props.protocol),
-      dependsOn: [contour],
+      objects: gatewayObjects(props.protocol, certificate?.secretName),
+      dependsOn: [contour, ...(certificate?.filledBy ?? [])],
     });
 
     this.namespace = namespace.name;

@@ -13,8 +13,11 @@ export type CanaryService = Service & { readonly canary: NonNullable<Service["ca
 
 export const hasCanary = (service: Service): service is CanaryService => service.canary !== undefined;
 
+/** Where Flagger, its Prometheus and the load tester run. */
+export const FLAGGER_NAMESPACE = "flagger-system";
+
 /** Whom Flagger tells, in its own namespace. */
-export const ALERTS = { name: "delivery-alerts", namespace: "flagger-system" } as const;
+export const ALERTS = { name: "delivery-alerts", namespace: FLAGGER_NAMESPACE } as const;
 
 /** The Service of the gateway's Envoys, as pods of the cluster call it. */
 const GATEWAY_ADDRESS = `http://${ENVOY_SERVICE}.${GATEWAY.namespace}/`;

@@ -1,4 +1,5 @@
 import type { ClusterTraits } from "../api/place";
+import { FLAGGER_NAMESPACE } from "../flagger/canary";
 import { ENVOY_METRICS_PORT, GATEWAY } from "../gateway/gateway";
 import type { Place } from "./place";
 
@@ -11,6 +12,8 @@ export interface ScrapeJob {
   readonly job_name: string;
   readonly scheme: "http" | "https";
   readonly metrics_path: string;
+  /** Whether a series keeps its own labels where the job would attach others of the same name. */
+  readonly honor_labels?: boolean;
   readonly tls_config?: { readonly ca_file?: string; readonly server_name: string };
   readonly kubernetes_sd_configs: readonly {
     readonly role: "pod";
@@ -38,8 +41,8 @@ export interface ServiceTarget {
   /** Name of the job. */
   readonly job: string;
   readonly namespace: string;
-  /** Value of the pods' label `app.kubernetes.io/name`. */
-  readonly service: string;
+  /** Values of the pods' label `app.kubernetes.io/name`. */
+  readonly pods: readonly string[];
   readonly protocol: "http" | "https";
   readonly port: number;
   readonly path: string;
@@ -64,7 +67,7 @@ export const serviceJob = (target: ServiceTarget, place: Place): ScrapeJob => ({
     : {}),
   ...pods({
     namespace: target.namespace,
-    name: target.service,
+    name: target.pods.join("|"),
     port: ["__meta_kubernetes_pod_container_port_number", String(target.port)],
     place,
   }),
@@ -98,6 +101,20 @@ const INGRESS_JOBS: Readonly<Record<NonNullable<ClusterTraits["ingress"]>, (plac
   }),
 };
 
+/** Flagger, whose series name the namespace of the canary that they are about. */
+export const flaggerJob = (place: Place): ScrapeJob => ({
+  job_name: "flagger",
+  scheme: "http",
+  metrics_path: "/metrics",
+  honor_labels: true,
+  ...pods({
+    namespace: FLAGGER_NAMESPACE,
+    name: "flagger",
+    port: ["__meta_kubernetes_pod_container_port_number", "8080"],
+    place,
+  }),
+});
+
 /** A region as the load balancer's services name it. */
 export interface BackendRegion {
   readonly name: string;
@@ -123,6 +140,7 @@ export const loadBalancerJob = (regions: readonly BackendRegion[], place: Place)
 
 interface PodsProps {
   readonly namespace: string;
+  /** A regular expression. */
   readonly name: string;
   readonly port: readonly [label: string, value: string];
   readonly place: Place;

@@ -3,9 +3,9 @@ import { type AlertRule, by } from "./rule";
 const DAY = 86_400;
 
 interface Certificate {
-  readonly whose: "api" | "edge";
-  /** Unix time at which it ends. */
-  readonly notAfter: string;
+  readonly whose: "api" | "edge" | "gateway";
+  /** Seconds that are left. */
+  readonly left: string;
   readonly name: string;
   readonly runbook: string;
 }
@@ -14,7 +14,7 @@ interface Certificate {
  * An apply renews the platform's own certificates in the last half year, cert-manager its own in the last month: three
  * weeks before the end something has not happened that should have.
  */
-const expiring = ({ whose, notAfter, name, runbook }: Certificate): readonly AlertRule[] =>
+const expiring = ({ whose, left, name, runbook }: Certificate): readonly AlertRule[] =>
   (
     [
       [21, "warning"],
@@ -22,7 +22,7 @@ const expiring = ({ whose, notAfter, name, runbook }: Certificate): readonly Ale
     ] as const
   ).map(([days, severity]) => ({
     alert: "CertificateExpiring",
-    expr: `${notAfter} - time() < ${days * DAY}`,
+    expr: `${left} < ${days * DAY}`,
     for: "1h",
     labels: { severity, certificate: whose },
     annotations: {
@@ -36,7 +36,7 @@ const expiring = ({ whose, notAfter, name, runbook }: Certificate): readonly Ale
 /** What the API itself serves; it tells when that ends, whoever issued it. */
 export const apiCertificate = expiring({
   whose: "api",
-  notAfter: `min by (${by("job")}) (tls_certificate_not_after_seconds)`,
+  left: `min by (${by("job")}) (tls_certificate_not_after_seconds) - time()`,
   name: "the API's certificate",
   runbook:
     'Issuer private-ca: "terraform apply" in the workspace pki renews it, then apply api-deploy of this cluster; the pods take it over without a restart. Issuer letsencrypt: "kubectl -n api describe certificate" says what cert-manager waits for. If tls_certificate_last_reload_successful is 0, the pods refused the new files: their log says why.',
@@ -45,10 +45,22 @@ export const apiCertificate = expiring({
 /** What the load balancer shows to users (or to Cloudflare). */
 export const edgeCertificate = expiring({
   whose: "edge",
-  notAfter: `min by (${by("cn")}) (traefik_tls_certs_not_after{job="load-balancer"})`,
+  left: `min by (${by("cn")}) (traefik_tls_certs_not_after{job="load-balancer"}) - time()`,
   name: "the load balancer's certificate {{ $labels.cn }}",
   runbook:
     '"terraform apply" in the workspace that issues it (pki, or dns for an origin certificate of Cloudflare), then apply global-lb.',
+});
+
+/**
+ * What the Envoys of a gateway hold: the certificate that users see, where TLS ends there, and the one that they show to
+ * Contour. They tell in whole days when the first of them ends, and not which it is.
+ */
+export const gatewayCertificate = expiring({
+  whose: "gateway",
+  left: `min by (${by()}) (envoy_server_days_until_first_cert_expiring{job="envoy"}) * ${DAY}`,
+  name: "a certificate of the gateway",
+  runbook:
+    'What users see: "terraform apply" in the workspace pki renews it, then apply cluster-addons of this cluster; the Envoys take it over while running. If the Secret certificate in projectcontour is not that old, it is the one between Envoy and Contour, which lives a year and is made anew by every upgrade of the release: "helm -n projectcontour upgrade contour contour --repo https://projectcontour.github.io/helm-charts --version VERSION --reuse-values", with the version that "helm -n projectcontour list" shows.',
 });
 
 /**

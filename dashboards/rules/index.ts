@@ -1,5 +1,6 @@
-import { apiCertificate, clientCertificate, edgeCertificate } from "./certificates";
+import { apiCertificate, clientCertificate, edgeCertificate, gatewayCertificate } from "./certificates";
 import { everyCluster, withExporters, withoutExporters } from "./cluster";
+import { canaryFailed } from "./delivery";
 import { backendDown, regionDown } from "./load-balancer";
 import type { RuleGroup } from "./rule";
 import { apiObjectives, entryPointObjective, type Objectives } from "./slo";
@@ -13,7 +14,11 @@ export interface RulesProps {
 /** The rules of a cluster that serves users. */
 export const apiClusterRules = ({ objectives, jobs }: RulesProps): readonly RuleGroup[] => [
   ...apiObjectives(objectives),
-  { name: "certificates", rules: [...apiCertificate, clientCertificate] },
+  {
+    name: "certificates",
+    rules: [...apiCertificate, ...(jobs.includes("envoy") ? gatewayCertificate : []), clientCertificate],
+  },
+  ...(jobs.includes("flagger") ? [{ name: "delivery", rules: [canaryFailed] }] : []),
   { name: "cluster", rules: [...everyCluster(jobs), ...withExporters] },
 ];
 

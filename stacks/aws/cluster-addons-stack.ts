@@ -11,6 +11,7 @@ import { Contour, ENVOY_SERVICE } from "../../constructs/contour/contour";
 import { GATEWAY_PORTS } from "../../constructs/gateway/gateway";
 import { type ClusterAccess, useCluster } from "../../constructs/kubernetes/access";
 import { ManifestRelease } from "../../constructs/kubernetes/manifest-release";
+import type { PkiStack } from "../pki-stack";
 import { PlatformStack } from "../platform-stack";
 import { type AwsInfrastructure, type AwsNetwork, accountOf, type EksCluster, nameOf } from "./configuration";
 import type { DnsStack } from "./dns-stack";
@@ -44,6 +45,9 @@ export interface ClusterAddonsStackProps {
 
   /** Who has the load balancer's certificate. @default - the load balancer ends no TLS */
   readonly dns?: DnsStack | undefined;
+
+  /** Who has the gateway's certificate. @default - the gateway ends no TLS */
+  readonly pki?: PkiStack | undefined;
 }
 
 /**
@@ -78,7 +82,8 @@ export class ClusterAddonsStack extends PlatformStack<ClusterAddonsOutputs> {
       targetSecurityGroupId: access["security-group-id"],
       certificateArn: entry.endsTls ? props.dns?.certificateOf(cluster.region, this) : undefined,
       healthCheck: {
-        protocol: entry.gateway === "tls" ? "HTTPS" : "HTTP",
+        protocol: entry.health === "tls" ? "HTTPS" : "HTTP",
+        port: GATEWAY_PORTS[entry.health].envoy,
         path: readinessOf(environment),
       },
       protect: environment.protect,
@@ -97,7 +102,11 @@ export class ClusterAddonsStack extends PlatformStack<ClusterAddonsOutputs> {
       vpcId: vpc["vpc-id"],
       chartMirror,
     });
-    const contour = new Contour(this, "Contour", { protocol: entry.gateway, chartMirror });
+    const contour = new Contour(this, "Contour", {
+      protocol: entry.gateway,
+      certificate: entry.gateway === "https" ? props.pki?.certificateSource(cluster.name, this) : undefined,
+      chartMirror,
+    });
     // Removed before the controller, which empties the target group then.
     new ManifestRelease(this, "Targets", {
       name: "targets",

@@ -3,6 +3,7 @@ import type { Environment } from "../../config/schema/environment";
 import { clustersOf } from "../../config/topology";
 import { registryHost } from "../../constructs/aws/image-registry";
 import type { ClusterHandle } from "../cluster-handle";
+import type { PkiStack } from "../pki-stack";
 import { ClusterAddonsStack } from "./cluster-addons-stack";
 import type { AwsInfrastructure, AwsNetwork, EksCluster } from "./configuration";
 import type { DnsStack } from "./dns-stack";
@@ -32,6 +33,7 @@ export interface EksClustersProps {
 
   readonly github?: GithubStack | undefined;
   readonly dns?: DnsStack | undefined;
+  readonly pki?: PkiStack | undefined;
 }
 
 /** Defines every cluster and its add-ons: reached by a token of whoever runs Terraform. */
@@ -39,7 +41,7 @@ export const eksClusters = (app: App, props: EksClustersProps): readonly ReadyCl
   clustersOf(props.environment)
     .filter((cluster): cluster is EksCluster => cluster.kind === "eks")
     .map((cluster) => {
-      const { environment, infrastructure, github, dns } = props;
+      const { environment, infrastructure, github, dns, pki } = props;
       const place = props.networks.get(cluster.region) as RegionalNetwork;
       const eks = new EksStack(app, { environment, infrastructure, cluster, ...place, github });
       const addons = new ClusterAddonsStack(app, {
@@ -49,6 +51,7 @@ export const eksClusters = (app: App, props: EksClustersProps): readonly ReadyCl
         ...place,
         eks,
         dns,
+        pki,
       });
       return { cluster, addons, handle: clusterHandle(cluster, addons, infrastructure, place) };
     });

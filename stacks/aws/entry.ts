@@ -1,5 +1,5 @@
 import type { Environment, Service } from "../../config/schema/environment";
-import type { GatewayProtocol } from "../../constructs/gateway/gateway";
+import { type GatewayProtocol, healthProtocol } from "../../constructs/gateway/gateway";
 
 /** How users get in, from the accelerator to the pods. */
 export interface Entry {
@@ -8,23 +8,36 @@ export interface Entry {
   /** The port that users call, on the accelerator and on every load balancer. */
   readonly port: 443 | 80;
 
-  /** What the load balancers speak to the clusters. */
+  /** What the load balancers hand to the clusters. */
   readonly gateway: GatewayProtocol;
+
+  /** What the load balancers themselves speak to the clusters, to know whether they are well. */
+  readonly health: GatewayProtocol;
 
   /** Whether the load balancers end TLS, with a certificate of ACM. */
   readonly endsTls: boolean;
 }
 
-const ENTRIES: Readonly<Record<Exclude<Environment["certificates"]["kind"], "letsencrypt">, Entry>> = {
-  "private-ca": { scheme: "https", port: 443, gateway: "tls", endsTls: false },
-  acm: { scheme: "https", port: 443, gateway: "http", endsTls: true },
-  none: { scheme: "http", port: 80, gateway: "http", endsTls: false },
-};
+/** The way in that goes with an environment's certificates, and with what its service lets the gateway read. */
+export function entryOf(environment: Pick<Environment, "certificates" | "workloads">): Entry {
+  const gateway = gatewayOf(environment);
+  const encrypted = environment.certificates.kind !== "none";
+  return {
+    scheme: encrypted ? "https" : "http",
+    port: encrypted ? 443 : 80,
+    gateway,
+    health: healthProtocol(gateway),
+    endsTls: environment.certificates.kind === "acm",
+  };
+}
 
-/** The way in that goes with an environment's certificates. */
-export function entryOf({ certificates: { kind } }: Pick<Environment, "certificates">): Entry {
-  if (kind === "letsencrypt") throw new Error('certificates "letsencrypt" do not go with AWS');
-  return ENTRIES[kind];
+function gatewayOf({
+  certificates: { kind },
+  workloads,
+}: Pick<Environment, "certificates" | "workloads">): GatewayProtocol {
+  if (kind !== "private-ca") return "http";
+  const isRead = workloads.some(({ services }) => services.some(({ exposure }) => exposure === "http"));
+  return isRead ? "https" : "tls";
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { App } from "cdktf";
 import type { Environment } from "../../config/schema/environment";
 import type { Infrastructure } from "../infrastructure";
+import type { PkiStack } from "../pki-stack";
 import { eksClusters } from "./clusters";
 import { type AwsInfrastructure, networksOf } from "./configuration";
 import { DnsStack } from "./dns-stack";
@@ -18,6 +19,7 @@ export function awsInfrastructure(
   app: App,
   environment: Environment,
   infrastructure: AwsInfrastructure,
+  pki: PkiStack | undefined,
 ): Infrastructure {
   const { state, dns: zone, certificates, balancer } = environment;
   const common = { environment, infrastructure };
@@ -36,7 +38,7 @@ export function awsInfrastructure(
     zone.kind === "route53" && certificates.kind === "acm"
       ? new DnsStack(app, { ...common, zoneId: zone.zoneId })
       : undefined;
-  const clusters = eksClusters(app, { ...common, networks, github, dns });
+  const clusters = eksClusters(app, { ...common, networks, github, dns, pki });
 
   return {
     clusters: clusters.map(({ handle }) => handle),

@@ -111,6 +111,7 @@ describe("the program", () => {
       { name: "API_IMAGE", value: "ghcr.io/meridian-platform/api:0.1.0" },
       { name: "API_LISTEN_PORT", value: "9000" },
       { name: "API_LISTEN_METRICS_PORT", value: "9100" },
+      { name: "API_PLAIN_HTTP", value: "false" },
     ]);
   });
 

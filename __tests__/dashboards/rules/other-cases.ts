@@ -4,6 +4,11 @@ const DAY = 86_400; // promtool's clock begins at zero
 
 const labels = (more: Record<string, string>) => ({ ...PLACE, ...more });
 
+/** Every job of the rules has a target, but the one that is asked about. */
+const otherTargets = Object.fromEntries(
+  ["node-exporter", "envoy", "flagger", "other"].map((job) => [series("up", { job }), "1x10"]),
+);
+
 /** A certificate that ends so many days after the beginning, looked at two hours later. */
 const certificate = (
   cluster: Case["cluster"],
@@ -33,6 +38,38 @@ const certificates: readonly Case[] = [
   certificate("edge", "traefik_tls_certs_not_after", 30, edge, edgeReported, []),
   certificate("edge", "traefik_tls_certs_not_after", 20, edge, edgeReported, ["warning"]),
   certificate("edge", "traefik_tls_certs_not_after", 2, edge, edgeReported, ["warning", "critical"]),
+  ...(
+    [
+      [30, []],
+      [20, ["warning"]],
+      [0, ["warning", "critical"]],
+    ] as const
+  ).map(
+    ([days, severities]): Case => ({
+      cluster: "api",
+      alert: "CertificateExpiring",
+      when: `the first certificate of the gateway ends in ${days} days`,
+      given: {
+        [series("envoy_server_days_until_first_cert_expiring", {
+          job: "envoy",
+          pod: "envoy-1",
+        })]: `${days}x150`,
+        [series("envoy_server_days_until_first_cert_expiring", { job: "envoy", pod: "envoy-2" })]: "300x150",
+      },
+      at: "2h",
+      fires: severities.map((severity) => labels({ certificate: "gateway", severity })),
+    }),
+  ),
+  {
+    cluster: "api",
+    alert: "CertificateExpiring",
+    when: "the gateway has none, of which Envoy says the largest number that it knows",
+    given: {
+      [series("envoy_server_days_until_first_cert_expiring", { job: "envoy" })]: `${2 ** 32 - 1}x150`,
+    },
+    at: "2h",
+    fires: [],
+  },
   ...(["api", "edge"] as const).flatMap((cluster) =>
     (cluster === "api" ? ["2.592e+06", "2592000.0"] : ["2.592e+06"]).flatMap((le) => {
       const name = series("apiserver_client_certificate_expiration_seconds_bucket", { job: "apiserver", le });
@@ -83,7 +120,7 @@ const targets: readonly Case[] = (["api", "edge"] as const).flatMap((cluster) =>
       cluster,
       alert: "ScrapeTargetMissing",
       when: "nothing of the job was found for six minutes",
-      given: { [series("up", { job: "node-exporter" })]: "1x10", [series("up", { job: "other" })]: "1x10" },
+      given: otherTargets,
       at: "6m",
       fires: [{ job, severity: "critical" }],
     },
@@ -91,7 +128,7 @@ const targets: readonly Case[] = (["api", "edge"] as const).flatMap((cluster) =>
       cluster,
       alert: "ScrapeTargetMissing",
       when: "there is one, even if it is down",
-      given: { [series("up", target)]: "0x10", [series("up", { job: "node-exporter" })]: "1x10" },
+      given: { ...otherTargets, [series("up", target)]: "0x10" },
       at: "6m",
       fires: [],
     },
@@ -263,7 +300,28 @@ const balancer: readonly Case[] = [
   },
 ];
 
+const canary = { namespace: "api", name: "api" };
+const phases = (when: string, values: string, fires: Case["fires"]): Case => ({
+  cluster: "api",
+  alert: "CanaryFailed",
+  when,
+  given: { [series("flagger_canary_status", { job: "flagger", ...canary })]: values },
+  at: "15m",
+  fires,
+});
+const taken = labels({ ...canary, severity: "warning" });
+
+const canaries: readonly Case[] = [
+  phases("a trial ended with a version that was taken back", "1x3 0x4 2x10", [taken]),
+  phases("Flagger itself was replaced since, which tells the end of the last trial again", "2x3 _x3 2x10", [
+    taken,
+  ]),
+  phases("a trial goes on after one that failed", "2x5 0x12", []),
+  phases("every trial succeeded", "1x3 0x5 1x10", []),
+];
+
 export const otherCases: readonly Case[] = [
+  ...canaries,
   ...certificates,
   ...targets,
   ...volumes,

@@ -10,7 +10,7 @@ const objectives = { availability: 0.999, latency: { objective: 0.999, threshold
 
 /** The rules of both kinds of clusters, with the defaults of the configuration. */
 export const RULES: Readonly<Record<"api" | "edge", readonly RuleGroup[]>> = {
-  api: apiClusterRules({ objectives, jobs: ["api", "node-exporter"] }),
+  api: apiClusterRules({ objectives, jobs: ["api", "node-exporter", "envoy", "flagger"] }),
   edge: edgeClusterRules({ objectives, jobs: ["load-balancer"] }),
 };
 

@@ -1,5 +1,13 @@
 import type { KubernetesObject } from "../../../constructs/kubernetes/object";
-import { type Change, objectsIn, only, synthesizeAws, withAcm, withPlainHttp } from "../../support/aws";
+import {
+  type Change,
+  objectsIn,
+  only,
+  synthesizeAws,
+  withAcm,
+  withPassthrough,
+  withPlainHttp,
+} from "../../support/aws";
 import { schemaProblems } from "../../support/kubernetes-models";
 import { podsIn, restrictedViolations } from "../../support/pod-security";
 import { trace } from "../../support/remote-state";
@@ -7,6 +15,7 @@ import { type Output, resourcesOf } from "../../support/synth";
 
 const ways = {
   "the platform's CA": synthesizeAws(),
+  "the platform's CA in the pods": synthesizeAws(withPassthrough),
   ACM: synthesizeAws(withAcm),
   "plain HTTP": synthesizeAws(withPlainHttp),
 };
@@ -18,11 +27,67 @@ const find = (objects: readonly KubernetesObject[], kind: string) => {
   return found as KubernetesObject & { readonly spec: Record<string, unknown> };
 };
 
-describe.each<[Way, { port: number; listener: string; target: number; check: string; route: string }]>([
-  ["the platform's CA", { port: 443, listener: "TCP", target: 8443, check: "HTTPS", route: "TLSRoute" }],
-  ["ACM", { port: 443, listener: "TLS", target: 8080, check: "HTTP", route: "HTTPRoute" }],
-  ["plain HTTP", { port: 80, listener: "TCP", target: 8080, check: "HTTP", route: "HTTPRoute" }],
-])("with %s", (way, { port, listener, target, check, route }) => {
+const HTTP = { port: 80, protocol: "HTTP" };
+
+/** What goes with a way in, from the accelerator to the pods. */
+interface Expected {
+  readonly port: number;
+  readonly listener: string;
+  /** The Envoys' port for users, and the one that is asked whether they are well. */
+  readonly target: number;
+  readonly check: { readonly protocol: string; readonly port: string };
+  readonly gateway: readonly object[];
+  readonly route: "HTTPRoute" | "TLSRoute";
+}
+
+const CERTIFICATE = { mode: "Terminate", certificateRefs: [{ name: "certificate" }] };
+
+describe.each<[Way, Expected]>([
+  [
+    "the platform's CA",
+    {
+      port: 443,
+      listener: "TCP",
+      target: 8443,
+      check: { protocol: "HTTP", port: "8080" },
+      gateway: [{ port: 443, protocol: "HTTPS", tls: CERTIFICATE }, HTTP],
+      route: "HTTPRoute",
+    },
+  ],
+  [
+    "the platform's CA in the pods",
+    {
+      port: 443,
+      listener: "TCP",
+      target: 8443,
+      check: { protocol: "HTTPS", port: "8443" },
+      gateway: [{ port: 443, protocol: "TLS", tls: { mode: "Passthrough" } }],
+      route: "TLSRoute",
+    },
+  ],
+  [
+    "ACM",
+    {
+      port: 443,
+      listener: "TLS",
+      target: 8080,
+      check: { protocol: "HTTP", port: "8080" },
+      gateway: [HTTP],
+      route: "HTTPRoute",
+    },
+  ],
+  [
+    "plain HTTP",
+    {
+      port: 80,
+      listener: "TCP",
+      target: 8080,
+      check: { protocol: "HTTP", port: "8080" },
+      gateway: [HTTP],
+      route: "HTTPRoute",
+    },
+  ],
+])("with %s", (way, { port, listener, target, check, gateway, route }) => {
   const { workspaces } = ways[way];
   const addons = workspaces["aws-cluster-addons-west"];
   const objects = objectsIn(workspaces["aws-api-deploy-west"]);
@@ -41,7 +106,7 @@ describe.each<[Way, { port: number; listener: string; target: number; check: str
       target_type: "ip",
       protocol: "TCP",
       port: target,
-      health_check: { protocol: check, path: "/readyz", port: "traffic-port", matcher: "200" },
+      health_check: { ...check, path: "/readyz", matcher: "200" },
     });
   });
 
@@ -50,11 +115,17 @@ describe.each<[Way, { port: number; listener: string; target: number; check: str
       (rule) => "cidr_ipv4" in rule,
     );
     expect(open).toMatchObject([{ from_port: port, to_port: port }]);
-    expect(only(addons, "aws_vpc_security_group_egress_rule")).toMatchObject({
-      from_port: target,
-      to_port: target,
-      referenced_security_group_id: expect.stringContaining("security-group-id"),
-    });
+    const portsOf = (rules: readonly Record<string, unknown>[]) =>
+      rules
+        .filter((rule) => String(rule["referenced_security_group_id"] ?? "") !== "")
+        .map((rule) => `${rule["from_port"]} to ${rule["to_port"]}`)
+        .sort();
+    const reached = [...new Set([Number(check.port), target])].map((each) => `${each} to ${each}`);
+    expect(portsOf(resourcesOf(addons, "aws_vpc_security_group_egress_rule"))).toEqual(reached);
+    expect(portsOf(resourcesOf(addons, "aws_vpc_security_group_ingress_rule"))).toEqual(reached);
+    expect(
+      resourcesOf(addons, "aws_vpc_security_group_egress_rule").filter((rule) => "cidr_ipv4" in rule),
+    ).toEqual([]);
     expect(only(addons, "aws_lb")).toMatchObject({ internal: true, load_balancer_type: "network" });
   });
 
@@ -70,14 +141,24 @@ describe.each<[Way, { port: number; listener: string; target: number; check: str
     expect(JSON.stringify(admitted)).not.toContain("traefik");
   });
 
-  it("the Gateway has the one listener that the route joins", () => {
-    expect(find(objectsIn(addons), "Gateway").spec).toMatchObject({
-      listeners: [
-        route === "TLSRoute"
-          ? { port: 443, protocol: "TLS", tls: { mode: "Passthrough" } }
-          : { port: 80, protocol: "HTTP" },
-      ],
+  it("the Gateway listens to users, and to the health check where that cannot come as users do", () => {
+    expect(find(objectsIn(addons), "Gateway").spec).toMatchObject({ listeners: gateway });
+  });
+
+  it("the load balancers' pods are targets by the port that users call", () => {
+    expect(find(objectsIn(addons), "TargetGroupBinding").spec).toMatchObject({
+      serviceRef: { port: target === 8443 ? "https" : "http" },
     });
+  });
+
+  it("the API speaks what it is spoken to, and says so itself", () => {
+    const container = podsIn(objects)[0]?.[1].containers[0];
+    const plain = route === "HTTPRoute";
+    expect(container?.env).toContainEqual({ name: "API_PLAIN_HTTP", value: String(plain) });
+    expect(container?.readinessProbe?.httpGet?.scheme).toBe(plain ? "HTTP" : "HTTPS");
+    expect(container?.ports?.[0]).toMatchObject(
+      plain ? { name: "http", containerPort: 8080 } : { name: "https", containerPort: 8443 },
+    );
   });
 
   it("all objects are what their kinds' schemas accept", () => {
@@ -126,6 +207,7 @@ describe("the load balancer", () => {
       return [endpoint?.client_ip_preservation_enabled, target["preserve_client_ip"]];
     };
     expect(preserved("the platform's CA")).toEqual([true, "true"]);
+    expect(preserved("the platform's CA in the pods")).toEqual([true, "true"]);
     expect(preserved("plain HTTP")).toEqual([true, "true"]);
     expect(preserved("ACM")).toEqual([false, "false"]);
   });
@@ -215,8 +297,42 @@ describe("a domain in Route 53", () => {
   });
 });
 
+describe("the gateway's certificate", () => {
+  const output = ways["the platform's CA"];
+  const addons = output.workspaces["aws-cluster-addons-west"];
+
+  it("is the cluster's own of the platform's CA, in a Secret that no Helm release holds", () => {
+    const [secret] = resourcesOf(addons, "kubernetes_secret_v1") as unknown as {
+      type: string;
+      metadata: { name: string };
+      data: Record<string, string>;
+    }[];
+    expect(secret).toMatchObject({ type: "kubernetes.io/tls", metadata: { name: "certificate" } });
+    expect(secret?.data["tls.crt"]).toContain("aws-pki.outputs.west-certificate");
+    expect(JSON.stringify(resourcesOf(addons, "helm_release"))).not.toContain("west-key");
+  });
+
+  it("is there before the Gateway that refers to it", () => {
+    const gateway = resourcesOf(addons, "helm_release").find(({ name }) => name === "gateway");
+    expect(gateway?.["depends_on"]).toContainEqual(expect.stringContaining("kubernetes_secret_v1.Contour_"));
+  });
+
+  it("is read by nobody else in the cluster: neither pods nor Prometheus need it", () => {
+    expect(output.dependencies["aws-api-deploy-west"]).not.toContain("aws-pki");
+    expect(output.dependencies["aws-monitoring-west"]).not.toContain("aws-pki");
+  });
+
+  it("is none where TLS ends elsewhere", () => {
+    for (const way of ["the platform's CA in the pods", "ACM", "plain HTTP"] as const) {
+      const workspace = ways[way].workspaces["aws-cluster-addons-west"];
+      expect(resourcesOf(workspace, "kubernetes_secret_v1")).toEqual([]);
+      expect(ways[way].dependencies["aws-cluster-addons-west"]).not.toContain("aws-pki");
+    }
+  });
+});
+
 describe("the API", () => {
-  const { workspaces } = ways["the platform's CA"];
+  const { workspaces } = ways["the platform's CA in the pods"];
   const [, pod] = podsIn(objectsIn(workspaces["aws-api-deploy-west"]))[0] ?? [];
 
   it("comes from the registry of its own region", () => {

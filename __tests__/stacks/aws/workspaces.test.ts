@@ -9,16 +9,16 @@ describe("the workspaces of aws", () => {
       `${id} <- ${before.join(" ")}`.trim(),
     );
     expect(edges.join("\n")).toMatchInlineSnapshot(`
-      "aws-api-deploy-central <- aws-cluster-addons-central aws-pki
-      aws-api-deploy-west <- aws-cluster-addons-west aws-pki
-      aws-cluster-addons-central <- aws-eks-central aws-network-central
-      aws-cluster-addons-west <- aws-eks-west aws-network-west
+      "aws-api-deploy-central <- aws-cluster-addons-central
+      aws-api-deploy-west <- aws-cluster-addons-west
+      aws-cluster-addons-central <- aws-eks-central aws-network-central aws-pki
+      aws-cluster-addons-west <- aws-eks-west aws-network-west aws-pki
       aws-eks-central <- aws-network-central aws-github
       aws-eks-west <- aws-network-west aws-github
       aws-github <-
       aws-global-lb <- aws-cluster-addons-central aws-cluster-addons-west
-      aws-monitoring-central <- aws-cluster-addons-central aws-pki
-      aws-monitoring-west <- aws-cluster-addons-west aws-pki
+      aws-monitoring-central <- aws-cluster-addons-central
+      aws-monitoring-west <- aws-cluster-addons-west
       aws-network-central <-
       aws-network-west <-
       aws-pki <-
