@@ -12,6 +12,7 @@ import { Node, type NodeEntry } from "./node/node";
 import { buildPrograms } from "./programs";
 import type { Progress } from "./progress";
 import { eventually } from "./run";
+import { downloadSources } from "./sources";
 
 /** Everything that a run writes; nothing else on the machine changes but the programs' cache. */
 export const labDir = process.env["MERIDIAN_LAB_DIR"] || "/var/lib/meridian-lab";
@@ -38,6 +39,7 @@ export async function up(progress: Progress): Promise<Node[]> {
   preflight(labDir);
   claim();
   await buildPrograms(progress);
+  downloadSources(progress);
   await down(progress);
   claim();
   const packing = progress.step("pack images");

@@ -10,6 +10,7 @@ import { preflight } from "./machine/preflight";
 import { installPlatform, localWorkspaces } from "./platform";
 import { buildPrograms, program as builtProgram } from "./programs";
 import { terminalProgress as progress } from "./progress";
+import { downloadSources } from "./sources";
 
 const program = new Command("lab")
   .description("three real Kubernetes clusters on one machine, with the local environment on them")
@@ -21,6 +22,7 @@ program
   .action(async () => {
     preflight(labDir);
     await buildPrograms(progress);
+    downloadSources(progress);
   });
 
 program

@@ -1,5 +1,5 @@
 /** The programs that the lab runs: built from Go modules, kept outside the checkout by version. */
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
@@ -75,16 +75,6 @@ const programName = (module: GoModule, pkg: string): string =>
         .split("/")
         .filter((part) => !/^v\d+$/.test(part))
         .pop() as string);
-
-/** Folder of a module's source in Go's module cache, for what a release ships beside programs (definitions, charts). */
-export function moduleSource(importPath: string, version: string): string {
-  const json = execFileSync("go", ["mod", "download", "-json", `${importPath}@${version}`], {
-    cwd: root,
-    encoding: "utf8",
-    env: { ...process.env, GOFLAGS: "-mod=mod", GOWORK: "off" },
-  });
-  return (JSON.parse(json) as { Dir: string }).Dir;
-}
 
 /** Version of a module, as `v1.2.3`. */
 export const moduleVersion = (name: ModuleName): string => goModule(name).version;

@@ -2,8 +2,9 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { stringify } from "yaml";
-import { moduleSource, moduleVersion, program } from "../../lab/programs";
+import { program } from "../../lab/programs";
 import { eventually } from "../../lab/run";
+import { source } from "../../lab/sources";
 import { delivered, treeOf } from "../support/delivery";
 import type { Loose } from "../support/helm";
 import { build, objectsIn } from "../support/kubectl";
@@ -126,15 +127,9 @@ beforeAll(async () => {
   ]);
 
   const definitions = [
-    path.join(
-      moduleSource("github.com/fluxcd/flagger", moduleVersion("flagger")),
-      "artifacts/flagger/crd.yaml",
-    ),
+    source("github.com/fluxcd/flagger", "artifacts/flagger/crd.yaml"),
     ...["httproutes", "tlsroutes"].map((kind) =>
-      path.join(
-        moduleSource("sigs.k8s.io/gateway-api", "v1.3.0"),
-        `config/crd/experimental/gateway.networking.k8s.io_${kind}.yaml`,
-      ),
+      source("sigs.k8s.io/gateway-api", `config/crd/experimental/gateway.networking.k8s.io_${kind}.yaml`),
     ),
   ];
   for (const file of definitions) api.kubectl(["apply", "--server-side", "-f", file]);

@@ -4,7 +4,7 @@ import { workloadObjects } from "../../constructs/api/objects";
 import { certificate, issuer } from "../../constructs/cert-manager/objects";
 import { apply, asYaml } from "../../lab/cluster/addons";
 import { labNode } from "../../lab/lab";
-import { moduleSource } from "../../lab/programs";
+import { source } from "../../lab/sources";
 import { PLACE, workload } from "../support/workload";
 import { workspaces } from "./support/platform";
 
@@ -12,12 +12,8 @@ const eu = labNode("eu");
 
 /** Definitions as their projects ship them in their Go modules. */
 const DEFINITIONS = [
-  path.join(moduleSource("github.com/cert-manager/cert-manager", "v1.21.2"), "deploy", "crds"),
-  path.join(
-    moduleSource("github.com/prometheus-operator/prometheus-operator", "v0.85.0"),
-    "example",
-    "prometheus-operator-crd",
-  ),
+  source("github.com/cert-manager/cert-manager", "deploy/crds"),
+  source("github.com/prometheus-operator/prometheus-operator", "example/prometheus-operator-crd"),
 ];
 
 const definitions = DEFINITIONS.flatMap((folder) =>

@@ -7,8 +7,9 @@ import path from "node:path";
 import { parse, stringify } from "yaml";
 import { inBridge } from "../machine/network";
 import type { Node } from "../node/node";
-import { moduleSource, moduleVersion, program } from "../programs";
+import { program } from "../programs";
 import { run } from "../run";
+import { source } from "../sources";
 import { apply } from "./addons";
 
 const project = path.join(__dirname, "..", "..");
@@ -16,8 +17,8 @@ const project = path.join(__dirname, "..", "..");
 /** Traefik's own custom resource definitions, as its module ships them. */
 export const traefikDefinitions = (): string =>
   readFileSync(
-    path.join(
-      moduleSource("github.com/traefik/traefik/v3", moduleVersion("traefik")),
+    source(
+      "github.com/traefik/traefik/v3",
       "docs/content/reference/dynamic-configuration/kubernetes-crd-definition-v1.yml",
     ),
     "utf8",
