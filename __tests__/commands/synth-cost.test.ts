@@ -14,6 +14,21 @@ process.on("exit", () => {
 });
 `;
 
+/** The files in the bundles that the command runs. */
+function bundled(): readonly string[] {
+  const cache = path.join(root, "node_modules/.cache/bundles");
+  const descriptions = fs
+    .readdirSync(cache, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith("bundle.json"))
+    .map((file) => ({ file, text: fs.readFileSync(path.join(cache, file), "utf8") }));
+  const program = descriptions.find(({ text }) =>
+    text.includes(`${path.join(root, "commands/synth.ts")}\\"]`),
+  );
+  return descriptions
+    .filter(({ file }) => file.split("/")[0] === program?.file.split("/")[0])
+    .flatMap(({ text }) => Object.keys(JSON.parse(text).stamps));
+}
+
 let report: { modules: string[]; seconds: number };
 
 beforeAll(() => {
@@ -36,6 +51,7 @@ beforeAll(() => {
       expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     }
     report = JSON.parse(fs.readFileSync(env.REPORT_FILE, "utf8"));
+    report.modules.push(...bundled());
   } finally {
     fs.rmSync(folder, { recursive: true });
   }

@@ -21,15 +21,17 @@ const SCENARIOS: readonly Scenario[] = [
   ...["local", "azure"].flatMap((environment) =>
     [1, 20, 100].map((count) => ({
       name: `${environment}, ${count} ${count === 1 ? "region" : "regions"}`,
-      command: withTypeScript("benchmarks/synth/regions-main.ts", environment, String(count)),
+      command: [
+        process.execPath,
+        "bundle.cjs",
+        "benchmarks/synth/regions-main.ts",
+        environment,
+        String(count),
+      ],
       ...(count === 100 ? { target: 3 } : {}),
     })),
   ),
 ];
-
-function withTypeScript(...args: readonly string[]): readonly string[] {
-  return [process.execPath, "--require", "./typescript.cjs", ...args];
-}
 
 interface Measurement {
   readonly seconds: number;

@@ -1,0 +1,165 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+const root = path.join(__dirname, "..");
+
+let folder: string;
+beforeEach(() => {
+  folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "meridian-test-")));
+  fs.mkdirSync(path.join(folder, "node_modules"));
+  for (const name of ["esbuild", "@esbuild"]) {
+    fs.symlinkSync(path.join(root, "node_modules", name), path.join(folder, "node_modules", name));
+  }
+  for (const file of ["bundle.cjs", "typescript.cjs"]) {
+    fs.copyFileSync(path.join(root, file), path.join(folder, file));
+  }
+});
+afterEach(() => fs.rmSync(folder, { recursive: true }));
+
+function write(file: string, text: string): void {
+  fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+  fs.writeFileSync(path.join(folder, file), text);
+}
+
+/** Runs a program as `npm run synth` runs its own, with a copy of the bundler whose cache is its own. */
+function run(program = "src/program.ts") {
+  const { stdout, stderr } = spawnSync(process.execPath, ["bundle.cjs", program, "--flag"], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  return { stdout: stdout.trim(), stderr };
+}
+
+/** What was bundled just now may have changed meanwhile, so that it is not kept. */
+const settle = () => sleep(150);
+
+const kept = () =>
+  (fs.readdirSync(path.join(folder, "node_modules/.cache/bundles"), { recursive: true }) as string[]).filter(
+    (file) => file.endsWith(".js"),
+  );
+
+it("what did not change is not bundled again, and V8 compiles it once", async () => {
+  write("src/program.ts", `console.log("ran" as string)`);
+  await settle();
+  expect(run()).toEqual({ stdout: "ran", stderr: "" });
+  const first = kept();
+  expect(first).toHaveLength(2); // the program, and its packages
+  for (const file of first) {
+    expect(fs.existsSync(path.join(folder, "node_modules/.cache/bundles", `${file}.v8`))).toBe(true);
+  }
+  expect(run()).toEqual({ stdout: "ran", stderr: "" });
+  expect(kept()).toEqual(first);
+});
+
+it("a change is seen, though size and time of the file stay", async () => {
+  write("src/answer.ts", `export const answer = () => 1;`);
+  write("src/program.ts", `import { answer } from "./answer";\nconsole.log(answer());`);
+  const { atime, mtime } = fs.statSync(path.join(folder, "src/answer.ts"));
+  await settle();
+  expect(run().stdout).toBe("1");
+  write("src/answer.ts", `export const answer = () => 2;`);
+  fs.utimesSync(path.join(folder, "src/answer.ts"), atime, mtime);
+  expect(run().stdout).toBe("2");
+  await settle();
+  expect(run().stdout).toBe("2");
+});
+
+it("a change while it is bundled is not lost", async () => {
+  write("src/program.ts", `console.log(1)`);
+  fs.rmSync(path.join(folder, "node_modules/esbuild"));
+  write("node_modules/esbuild/package.json", `{ "version": "0" }`);
+  write(
+    "node_modules/esbuild/index.js",
+    `const esbuild = require(${JSON.stringify(path.join(root, "node_modules/esbuild"))});
+exports.build = async (options) => {
+  const bundled = await esbuild.build(options);
+  if (options.entryPoints) require("node:fs").writeFileSync("src/program.ts", "console.log(2)");
+  return bundled;
+};`,
+  );
+  await settle();
+  expect(run().stdout).toBe("1");
+  expect(run().stdout).toBe("2");
+});
+
+it("a new file that takes another's place is seen", async () => {
+  write("src/answer.json", `{ "answer": 1 }`);
+  write("src/program.ts", `import { answer } from "./answer";\nconsole.log(answer);`);
+  await settle();
+  expect(run().stdout).toBe("1");
+  write("src/answer.ts", `export const answer = 2;`);
+  expect(run().stdout).toBe("2");
+});
+
+it("a changed package is seen, and a new one", async () => {
+  write("node_modules/one/index.js", `module.exports = 1;`);
+  write("node_modules/two/index.js", `module.exports = 2;`);
+  write("src/program.ts", `import one = require("one");\nconsole.log(one);`);
+  await settle();
+  expect(run().stdout).toBe("1");
+  write("node_modules/one/index.js", `module.exports = 7;`);
+  expect(run().stdout).toBe("7");
+  write(
+    "src/program.ts",
+    `import one = require("one");\nimport two = require("two");\nconsole.log(one, two);`,
+  );
+  expect(run().stdout).toBe("7 2");
+});
+
+it("a package has one instance, whoever imports it, and since when", async () => {
+  write("node_modules/state/index.js", `module.exports = { seen: [] };`);
+  write("node_modules/user/index.js", `require("state").seen.push("package");`);
+  write("src/program.ts", `import "user";\nconsole.log("ran");`);
+  await settle();
+  expect(run().stdout).toBe("ran");
+  write("src/program.ts", `import "user";\nimport { seen } from "state";\nconsole.log(seen.join());`);
+  expect(run().stdout).toBe("package");
+});
+
+it("a file knows its own place, and the program its arguments", () => {
+  write("node_modules/place/lib/index.js", `module.exports = __dirname;`);
+  write(
+    "src/program.ts",
+    `import place = require("place/lib");\nconsole.log([__filename, place, ...process.argv.slice(1)].join());`,
+  );
+  const program = path.join(folder, "src/program.ts");
+  const place = path.join(folder, "node_modules/place/lib");
+  expect(run().stdout).toBe([program, place, program, "--flag"].join());
+});
+
+it("a file that the program looks for is loaded, and an error in it names its line", () => {
+  write("src/program.ts", `console.log(require(process.cwd() + "/src/found.ts").found);`);
+  write("src/found.ts", `export const found: string = "found";`);
+  expect(run().stdout).toBe("found");
+  write("src/found.ts", `interface Gone {\n  readonly a: string;\n}\nthrow new Error("there" as string);`);
+  expect(run().stderr).toMatch(/Error: there\n {4}at .*src\/found\.ts:4:7/);
+});
+
+it("an error names the line of the TypeScript, and of a package", async () => {
+  write("node_modules/thrower/index.js", `\n\nmodule.exports = (text) => { throw new TypeError(text); };`);
+  write(
+    "src/program.ts",
+    `import thrower = require("thrower");\n\ninterface Gone {\n  readonly a: string;\n}\n\nthrower("here" as string);\n`,
+  );
+  const trace =
+    /^TypeError: here\n {4}at .*node_modules\/thrower\/index\.js:3:36.*\n {4}at .*src\/program\.ts:7:1/;
+  expect(run().stderr).toMatch(trace);
+  await settle();
+  run(); // keeps
+  expect(run().stderr).toMatch(trace);
+});
+
+it("a mistake in the syntax names file and line", () => {
+  write("src/program.ts", `const = 1;`);
+  expect(run().stderr).toMatch(/src\/program\.ts:1:6: ERROR: Expected identifier/);
+});
+
+it("works where its cache cannot be written", async () => {
+  write("node_modules/.cache", "no folder");
+  write("src/program.ts", `console.log("ran" as string)`);
+  await settle();
+  expect(run()).toEqual({ stdout: "ran", stderr: "" });
+});
