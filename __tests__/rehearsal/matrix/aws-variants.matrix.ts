@@ -7,6 +7,7 @@ import {
   type Change,
   deliveredByTerraform,
   withAcm,
+  withPassthrough,
   withPlainHttp,
   withRegionalState,
 } from "../../support/aws";
@@ -45,6 +46,12 @@ it("stands the rehearsal with certificates of ACM, a domain in Route 53, and sta
   expect(report.workspaces.map(({ workspace }) => workspace)).toEqual(
     expect.arrayContaining(["state-aws", "aws-dns"]),
   );
+});
+
+it("stands it with TLS that the pods end", async () => {
+  const report = await rehearsed("passthrough", false, withPassthrough);
+  expect(problems(report)).toEqual([]);
+  expect(report.ok).toBe(true);
 });
 
 it("stands it in HCL with plain HTTP, a warm standby, no CI, and keeps what is protected", async () => {
