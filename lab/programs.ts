@@ -18,6 +18,7 @@ const MODULES = [
   "helm",
   "traefik",
   "flagger",
+  "kustomize-controller",
 ] as const;
 export type ModuleName = (typeof MODULES)[number];
 

@@ -7,6 +7,8 @@ import type { Progress } from "./progress";
 /** Modules by import path. Those of a program that the lab builds have its version. */
 const SOURCES = {
   "github.com/cert-manager/cert-manager": "v1.21.2",
+  // 0.59.0, which is deployed, wants a newer Go to be downloaded; its FluxInstance is the same.
+  "github.com/controlplaneio-fluxcd/flux-operator": "v0.58.0",
   "github.com/fluxcd/flagger": moduleVersion("flagger"),
   "github.com/prometheus-operator/prometheus-operator": "v0.85.0",
   "github.com/rancher/local-path-provisioner": moduleVersion("local-path"),

@@ -54,14 +54,19 @@ const patch = (kind: string, name: string, operations: readonly object[]) => ({
   patch: JSON.stringify(operations),
 });
 
+const argument = (value: string) => ({
+  op: "add",
+  path: "/spec/template/spec/containers/0/args/-",
+  value,
+});
+
 const PATCHES = [
-  // A value that Terraform does not tell is an error, not an empty text.
   patch("Deployment", "kustomize-controller", [
-    {
-      op: "add",
-      path: "/spec/template/spec/containers/0/args/-",
-      value: "--feature-gates=StrictPostBuildSubstitutions=true",
-    },
+    // A value that Terraform does not tell is an error, not an empty text.
+    argument("--feature-gates=StrictPostBuildSubstitutions=true"),
+    // What a release said of an object ends when the object changes hands: else its variables would stay beside the
+    // repository's, and win. Terraform's Helm provider signs by the name of its file, which begins so.
+    argument("--override-manager=terraform-provider-helm"),
   ]),
   // The first Kustomization is healthy once the workloads' are: one look tells of the whole cluster.
   patch("Kustomization", FLUX, [

@@ -1,0 +1,227 @@
+import { execFileSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { parse, stringify } from "yaml";
+import type { EnvironmentInput } from "../../config/schema/environment";
+import { program } from "../../lab/programs";
+import { eventually } from "../../lab/run";
+import { source } from "../../lab/sources";
+import { type Change, deliveredByTerraform } from "../support/aws";
+import { delivered, firstService, treeOf } from "../support/delivery";
+import { type Loose, objectsOf } from "../support/helm";
+import { build, objectsIn } from "../support/kubectl";
+import { synthesizeToMemory } from "../support/synth";
+import { ApiServer } from "./support/api-server";
+import { Flux } from "./support/flux";
+
+const DIGEST = `sha256:${"a".repeat(64)}`;
+const REGISTRY = "registry.example.com";
+
+let folder: string;
+let api: ApiServer;
+let flux: Flux;
+
+const withEverything: Change = (input) => {
+  input.gitops = {
+    repository: {
+      access: "deploy-key",
+      url: "ssh://git@git.example.com/example-org/meridian.git",
+      knownHosts: "git.example.com ssh-ed25519 AAAA",
+    },
+    alerts: { kind: "slack", channel: "releases" },
+  };
+};
+
+/** The definitions among the manifests of a file. */
+const definitionsIn = (file: string): string =>
+  fs
+    .readFileSync(file, "utf8")
+    .split(/^---$/m)
+    .filter((manifest) => /^kind: CustomResourceDefinition$/m.test(manifest))
+    .join("---\n");
+
+/** Writes the files of a tree; every image is at one digest. */
+function written(tree: Readonly<Record<string, string>>): string {
+  const root = fs.mkdtempSync(path.join(folder, "tree-"));
+  for (const [file, text] of Object.entries(tree)) {
+    fs.mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
+    fs.writeFileSync(path.join(root, file), text.replace(/sha256:0{64}/, DIGEST));
+  }
+  return root;
+}
+
+const yaml = (objects: readonly object[]): string => objects.map((object) => stringify(object)).join("---\n");
+
+/** What the API server says, without keeping anything: a line for every object. */
+const accepted = (objects: readonly object[]): readonly string[] =>
+  api
+    .kubectl(["apply", "--server-side", "--dry-run=server", "--validate=strict", "-f", "-"], yaml(objects))
+    .trim()
+    .split("\n");
+
+beforeAll(async () => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-flux-"));
+  api = await ApiServer.start(folder);
+  const operator = "github.com/controlplaneio-fluxcd/flux-operator";
+  const controllers = fs.readdirSync(source(operator, "config/data/flux")).sort().at(-1) as string;
+  const definitions = [
+    source(operator, "config/crd/bases/fluxcd.controlplane.io_fluxinstances.yaml"),
+    ...["source", "kustomize", "notification"].map((name) =>
+      source(operator, "config/data/flux", controllers, `${name}-controller.yaml`),
+    ),
+    source("github.com/fluxcd/flagger", "artifacts/flagger/crd.yaml"),
+    ...["gatewayclasses", "gateways", "httproutes", "tlsroutes"].map((kind) =>
+      source("sigs.k8s.io/gateway-api", `config/crd/experimental/gateway.networking.k8s.io_${kind}.yaml`),
+    ),
+  ];
+  for (const file of definitions) api.kubectl(["apply", "--server-side", "-f", "-"], definitionsIn(file));
+  api.kubectl(["wait", "--for=condition=Established", "crd", "--all", "--timeout=60s"]);
+  for (const name of ["api", "flux-system", "flagger-system", "projectcontour"])
+    api.kubectl(["create", "namespace", name]);
+});
+
+afterAll(async () => {
+  flux?.close();
+  await api?.stop();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+const { workspaces } = synthesizeToMemory([delivered(withEverything)]);
+const instance = (): Loose =>
+  objectsOf(workspaces["aws-gitops-central"]).find(({ kind }) => kind === "FluxInstance") as Loose;
+
+describe("the API server accepts", () => {
+  it.each(["aws-gitops-central", "aws-cluster-addons-central"])("every object of %s", (id) => {
+    const objects = objectsOf(workspaces[id]).filter(({ kind }) => kind !== "TargetGroupBinding");
+    expect(objects.length).toBeGreaterThan(2);
+    expect(accepted(objects)).toHaveLength(objects.length);
+  });
+
+  it("what Flux follows first: Kustomizations, and who is told of failures", () => {
+    const root = written(treeOf(delivered(withEverything)));
+    const objects = objectsIn(build(path.join(root, "deploy/aws/central")));
+    expect(objects.map(({ kind }) => kind).sort()).toEqual(["Alert", "Kustomization", "Provider"]);
+    expect(accepted(objects)).toHaveLength(3);
+  });
+
+  it("no field of an instance of Flux that does not exist", () => {
+    const wrong = structuredClone(instance());
+    wrong["spec"].sync.branch = "main";
+    expect(() => accepted([wrong])).toThrow(/spec\.sync\.branch/);
+  });
+});
+
+describe("a workload that changes hands", () => {
+  const withoutCanary: Change = (input: EnvironmentInput) => {
+    delete firstService(input).canary;
+  };
+  const terraforms = objectsOf(
+    synthesizeToMemory([deliveredByTerraform()]).workspaces["aws-api-deploy-central"],
+  );
+
+  /** As the Helm provider does, with the chart that prints its values. */
+  function install(): void {
+    const values = path.join(folder, "values.yaml");
+    fs.writeFileSync(values, stringify({ manifests: yaml(terraforms) }));
+    const chart = path.join(__dirname, "../../constructs/kubernetes/chart");
+    execFileSync(
+      program("helm"),
+      [
+        ...["upgrade", "--install", "api", chart, "--namespace", "api", "--values", values],
+        ...["--take-ownership", "--kubeconfig", api.kubeconfig],
+      ],
+      { stdio: ["ignore", "pipe", "pipe"] },
+    );
+  }
+
+  /** The lab's Helm signs what it installs as `helm`, the provider by its own name. */
+  function signAsProvider({ kind, metadata: { name } }: Loose): void {
+    const object = JSON.parse(
+      api.kubectl(["get", kind, name, "-n", "api", "-o", "json", "--show-managed-fields"]),
+    ) as { metadata: { managedFields: { manager: string }[] } };
+    const value = object.metadata.managedFields.map((entry) =>
+      entry.manager === "helm" ? { ...entry, manager: "terraform-provider-helm_v3.0.2_x5" } : entry,
+    );
+    const patch = [{ op: "replace", path: "/metadata/managedFields", value }];
+    api.kubectl(["-n", "api", "patch", kind, name, "--type=json", "-p", JSON.stringify(patch)]);
+  }
+
+  const find = (kind: string, name: string): Loose => api.get<Loose>(kind, name, "-n", "api");
+  const uidOf = ({ kind, metadata }: Loose): string =>
+    (find(kind, metadata.name).metadata as unknown as { uid: string }).uid;
+  const uids = () =>
+    Object.fromEntries(terraforms.map((each) => [`${each.kind} ${each.metadata.name}`, uidOf(each)]));
+  const container = (): Loose => find("Deployment", "api")["spec"].template.spec.containers[0];
+
+  /** What the platform's instance of Flux adds to the arguments of the controller. */
+  const addedArguments = (): readonly string[] =>
+    (instance()["spec"].kustomize.patches as { target: { name: string }; patch: string }[])
+      .filter(({ target }) => target.name === "kustomize-controller")
+      .flatMap(({ patch }) => JSON.parse(patch) as { path: string; value: string }[])
+      .map(({ value }) => value);
+
+  let before: Record<string, string>;
+
+  beforeAll(async () => {
+    install();
+    before = uids();
+    for (const object of terraforms) signAsProvider(object);
+    api.kubectl(["-n", "api", "delete", "secret", "-l", "owner=helm,name=api"]); // as the guide says
+    const values = {
+      apiVersion: "v1",
+      kind: "ConfigMap",
+      metadata: { name: "cluster-values", namespace: "flux-system" },
+      data: { registry: REGISTRY, host: "aws.internal" },
+    };
+    api.kubectl(["apply", "-f", "-"], yaml([values]));
+    flux = await Flux.start(api, addedArguments());
+    const root = written(treeOf(delivered(withoutCanary)));
+    flux.publish(root);
+    const kustomization = parse(
+      fs.readFileSync(path.join(root, "deploy/aws/central/api.yaml"), "utf8"),
+    ) as Loose;
+    kustomization["spec"].wait = false; // no pods run here
+    api.kubectl(["apply", "-f", "-"], yaml([kustomization]));
+    await eventually(
+      "Flux has applied the workload",
+      () => {
+        const conditions = (api.get<Loose>("kustomization", "api", "-n", "flux-system")["status"]
+          ?.conditions ?? []) as { type: string; status: string; message: string }[];
+        const ready = conditions.find(({ type }) => type === "Ready");
+        if (ready?.status !== "True") throw new Error(ready?.message ?? api.log("env").slice(-500));
+        return true;
+      },
+      { seconds: 90 },
+    );
+  });
+
+  it("from Terraform to Flux keeps every object", () => {
+    expect(uids()).toEqual(before);
+  });
+
+  it("runs what the repository says, and nothing that the release said", () => {
+    expect(container()).toMatchObject({
+      image: `${REGISTRY}/meridian/api@${DIGEST}`,
+      envFrom: [{ configMapRef: { name: "api-environment" } }],
+    });
+    expect(container()["env"]).toBeUndefined();
+    expect(find("ConfigMap", "api-environment")["data"].API_IMAGE).toBe(`${REGISTRY}/meridian/api@${DIGEST}`);
+  });
+
+  it("from Flux to Terraform keeps every object", () => {
+    api.kubectl(["-n", "flux-system", "delete", "kustomization", "api", "--timeout=60s"]);
+    expect(uids()).toEqual(before);
+    install();
+    expect(uids()).toEqual(before);
+    // The release wins over what is left of the repository's, and the guide says how to remove that.
+    const installed = terraforms.find(({ kind }) => kind === "Deployment") as Loose;
+    const { image, env } = installed["spec"].template.spec.containers[0];
+    expect(container()).toMatchObject({ image, env });
+    const remove = [{ op: "remove", path: "/spec/template/spec/containers/0/envFrom" }];
+    api.kubectl(["-n", "api", "patch", "deployment", "api", "--type=json", "-p", JSON.stringify(remove)]);
+    api.kubectl(["-n", "api", "delete", "configmap", "api-environment"]);
+    install();
+    expect(container()["envFrom"]).toBeUndefined();
+  });
+});
