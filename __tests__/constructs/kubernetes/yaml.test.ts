@@ -1,5 +1,6 @@
 import { TerraformOutput, TerraformVariable, Testing, Token } from "cdktf";
-import { parse, parseAllDocuments } from "yaml";
+import * as fc from "fast-check";
+import { parse, parseAllDocuments, stringify } from "yaml";
 import { terraformYaml, terraformYamlDocuments } from "../../../constructs/kubernetes/yaml";
 
 it.each([
@@ -50,4 +51,43 @@ it("fails on a number that only Terraform knows, naming the way out", () => {
 
 it("fails on a list that only Terraform knows", () => {
   expect(() => terraformYaml({ hosts: Token.asList({ hosts: 1 }) })).toThrow(/a Terraform list cannot be/);
+});
+
+it("writes any value as the library does", () => {
+  const text = fc.oneof(
+    fc.string(),
+    fc.string({ unit: fc.constantFrom("a", " ", "\n", "#", ":", "-", '"', "1", "\t", "é"), maxLength: 12 }),
+  );
+  const key = text.filter((text) => !/^(---|\.\.\.)/.test(text)); // the library quotes such a key only at the margin
+  const { value } = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { depthSize: "medium" },
+      text,
+      fc.constantFrom(
+        undefined,
+        null,
+        true,
+        false,
+        0,
+        -1.5,
+        8443,
+        "8443",
+        "true",
+        "null",
+        "~",
+        "---",
+        "[]",
+        "{}",
+      ),
+      fc.array(tie("value"), { maxLength: 4 }),
+      fc.dictionary(key, tie("value"), { noNullPrototype: true, maxKeys: 4 }),
+    ),
+  }));
+  fc.assert(
+    fc.property(fc.dictionary(key, value, { noNullPrototype: true }), (value) => {
+      const written = stringify(value, { lineWidth: 0, aliasDuplicateObjects: false, blockQuote: "literal" });
+      expect(terraformYaml(value)).toBe(written.replace(/[$%]\{/g, (sigil) => sigil[0] + sigil));
+    }),
+    { numRuns: 500 },
+  );
 });
