@@ -5,10 +5,10 @@ import { stringify } from "yaml";
 import { program } from "../../lab/programs";
 import { eventually } from "../../lab/run";
 import { source } from "../../lab/sources";
-import { delivered, treeOf } from "../support/delivery";
+import { type Change, withPassthrough } from "../support/aws";
+import { delivered, firstService, treeOf } from "../support/delivery";
 import type { Loose } from "../support/helm";
 import { build, objectsIn } from "../support/kubectl";
-import { environment } from "../support/synth";
 import { ApiServer, freePort } from "./support/api-server";
 import { Gateway } from "./support/gateway";
 
@@ -22,6 +22,7 @@ const DIGESTS = ["a", "b", "c", "d"].map((letter) => `sha256:${letter.repeat(64)
 let folder: string;
 let api: ApiServer;
 let gateway: Gateway;
+let flaggerPort: number;
 let kubelet: NodeJS.Timeout;
 
 /** What Kustomize makes of a workload's folder, with the values of a cluster. */
@@ -75,6 +76,17 @@ function runPods(): void {
   }
 }
 
+/** How the last trial ended, as Flagger's metric says it to Prometheus. */
+const toldStatus = async (): Promise<string | undefined> => {
+  const metrics = await (await fetch(`http://127.0.0.1:${flaggerPort}/metrics`)).text();
+  return metrics.match(/^flagger_canary_status\{name="api",namespace="api"\} (\d)$/m)?.[1];
+};
+
+const withoutCanary: Change = (input) => {
+  withPassthrough(input);
+  delete firstService(input).canary;
+};
+
 let weights: { primary: number; canary: number } | undefined;
 function readRoute(): void {
   const { items } = api.get<{ items: Loose[] }>("httproutes", "-n", "api");
@@ -92,10 +104,18 @@ const serving = (): string =>
 let mark = 0;
 const said = (): string => api.log("flagger").slice(mark);
 
+/** Without what Flux makes only where it is not. */
+const missing = (objects: readonly Loose[]): readonly Loose[] =>
+  objects.filter(
+    ({ kind, metadata: { name, annotations } }) =>
+      annotations?.["kustomize.toolkit.fluxcd.io/ssa"] !== "IfNotPresent" ||
+      !api.get<{ items: Loose[] }>(kind, "-n", "api").items.some(({ metadata }) => metadata.name === name),
+  );
+
 /** Delivers a version, and waits until its trial has begun. */
 async function deliver(digest: string): Promise<void> {
   mark = api.log("flagger").length;
-  apply(quick(digest));
+  apply(missing(quick(digest)));
   await until("Progressing");
 }
 
@@ -120,11 +140,8 @@ beforeAll(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-canary-"));
   api = await ApiServer.start(folder);
   gateway = new Gateway(() => weights);
-  const [gatewayPort, prometheusPort, flaggerPort] = await Promise.all([
-    gateway.listen(),
-    freePort(),
-    freePort(),
-  ]);
+  const [gatewayPort, prometheusPort] = await Promise.all([gateway.listen(), freePort()]);
+  flaggerPort = await freePort();
 
   const definitions = [
     source("github.com/fluxcd/flagger", "artifacts/flagger/crd.yaml"),
@@ -190,8 +207,8 @@ afterAll(async () => {
 });
 
 it.each([
-  ["with canaries", () => treeOf(delivered())],
-  ["as they are shipped", () => treeOf(environment("aws"))],
+  ["as they are shipped", () => treeOf(delivered())],
+  ["without a canary, and with TLS that pods end", () => treeOf(delivered(withoutCanary))],
 ])("the API server accepts every delivered object, %s", (_, tree) => {
   const objects = objectsAt(tree(), DIGESTS[0]);
   const accepted = apply(objects, "--dry-run=server", "--validate=strict").trim().split("\n");
@@ -213,6 +230,7 @@ it("a healthy version gets 10 % more of the users with every check, and then all
   expect(serving()).toContain(DIGESTS[1]);
   const variables = api.get<Loose>("configmap", "api-environment-primary", "-n", "api")["data"];
   expect(variables.API_IMAGE).toContain(DIGESTS[1]); // promoted together with the image
+  expect(await toldStatus()).toBe("1");
   expect(said()).not.toContain("Halt api.api advancement");
 });
 
@@ -222,6 +240,7 @@ it("a version that fails is taken back, and the users keep the one before", asyn
   await until("Failed");
   gateway.failing = false;
   expect(serving()).toContain(DIGESTS[1]);
+  expect(await toldStatus()).toBe("2"); // what the alert CanaryFailed looks for
   expect(said()).toMatch(/Halt api\.api advancement error-rate \d+\.\d+ > 0/);
   readRoute();
   expect(weights).toEqual({ primary: 100, canary: 0 });

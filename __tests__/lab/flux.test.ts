@@ -5,7 +5,6 @@ import * as path from "node:path";
 import { parse, stringify } from "yaml";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { program } from "../../lab/programs";
-import { eventually } from "../../lab/run";
 import { source } from "../../lab/sources";
 import { type Change, deliveredByTerraform } from "../support/aws";
 import { delivered, firstService, treeOf } from "../support/delivery";
@@ -177,23 +176,12 @@ describe("a workload that changes hands", () => {
     api.kubectl(["apply", "-f", "-"], yaml([values]));
     flux = await Flux.start(api, addedArguments());
     const root = written(treeOf(delivered(withoutCanary)));
-    flux.publish(root);
     const kustomization = parse(
       fs.readFileSync(path.join(root, "deploy/aws/central/api.yaml"), "utf8"),
     ) as Loose;
     kustomization["spec"].wait = false; // no pods run here
     api.kubectl(["apply", "-f", "-"], yaml([kustomization]));
-    await eventually(
-      "Flux has applied the workload",
-      () => {
-        const conditions = (api.get<Loose>("kustomization", "api", "-n", "flux-system")["status"]
-          ?.conditions ?? []) as { type: string; status: string; message: string }[];
-        const ready = conditions.find(({ type }) => type === "Ready");
-        if (ready?.status !== "True") throw new Error(ready?.message ?? api.log("env").slice(-500));
-        return true;
-      },
-      { seconds: 90 },
-    );
+    await flux.publish(root, "api");
   });
 
   it("from Terraform to Flux keeps every object", () => {
@@ -207,6 +195,39 @@ describe("a workload that changes hands", () => {
     });
     expect(container()["env"]).toBeUndefined();
     expect(find("ConfigMap", "api-environment")["data"].API_IMAGE).toBe(`${REGISTRY}/meridian/api@${DIGEST}`);
+  });
+
+  it("gets a canary, and loses it, without losing what users come by", async () => {
+    await flux.publish(written(treeOf(delivered())), "api");
+    expect(uids()).toEqual(before);
+    expect(find("canary", "api")["spec"].suspend).toBeUndefined();
+    const labels = { spec: { selector: { "app.kubernetes.io/name": "api-primary" } } }; // as Flagger does
+    api.kubectl([
+      "-n",
+      "api",
+      "patch",
+      "service",
+      "api",
+      "--field-manager=flagger",
+      "-p",
+      JSON.stringify(labels),
+    ]);
+    await flux.reconcile("api");
+    expect(find("service", "api")["spec"].selector).toEqual(labels.spec.selector);
+
+    await flux.publish(written(treeOf(delivered(withoutCanary))), "api");
+    expect(uids()).toEqual(before);
+    expect(find("service", "api")["spec"].selector).toEqual({ "app.kubernetes.io/name": "api" });
+    expect(api.get<{ items: unknown[] }>("canaries", "-n", "api").items).toEqual([]);
+  });
+
+  it("has a canary that stays suspended as long as a person wants", async () => {
+    await flux.publish(written(treeOf(delivered())), "api");
+    const pause = ["--field-manager=pause", "--type=merge", "-p", '{"spec":{"suspend":true}}'];
+    api.kubectl(["-n", "api", "patch", "canary", "api", ...pause]);
+    await flux.reconcile("api");
+    expect(find("canary", "api")["spec"].suspend).toBe(true);
+    await flux.publish(written(treeOf(delivered(withoutCanary))), "api");
   });
 
   it("from Flux to Terraform keeps every object", () => {

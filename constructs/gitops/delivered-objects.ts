@@ -46,14 +46,29 @@ const isDeployment = (object: KubernetesObject): object is Deployment => object.
 const imageOf = ({ services }: Workload, { metadata }: Deployment): string =>
   (services.find(({ name }) => name === metadata.name) as Service).image;
 
-/** Without the Service, the route and the number of replicas: they change during a rollout, and Flux would change them back. */
+/**
+ * With what Flagger changes during a rollout left to it: the Deployment's number of replicas, the Service and the route.
+ * Flux makes those two where they are not, and leaves them alone where they are
+ * (https://fluxcd.io/flux/components/kustomize/kustomizations/#controlling-the-apply-behavior-of-resources): they are there
+ * before the first canary, and none is removed when a service gets one.
+ */
 const leftToFlagger = (
   { name }: Service,
   objects: readonly KubernetesObject[],
 ): readonly KubernetesObject[] =>
-  objects
-    .filter(({ kind, metadata }) => metadata.name !== name || !["Service", "HTTPRoute"].includes(kind))
-    .map((object) => (isDeployment(object) && object.metadata.name === name ? unscaled(object) : object));
+  objects.map((object) => {
+    if (object.metadata.name !== name) return object;
+    if (["Service", "HTTPRoute"].includes(object.kind)) return appliedOnce(object);
+    return isDeployment(object) ? unscaled(object) : object;
+  });
+
+const appliedOnce = ({ metadata, ...object }: KubernetesObject): KubernetesObject => ({
+  ...object,
+  metadata: {
+    ...metadata,
+    annotations: { ...metadata.annotations, "kustomize.toolkit.fluxcd.io/ssa": "IfNotPresent" },
+  },
+});
 
 const unscaled = ({ spec, ...deployment }: Deployment): Deployment => {
   const { replicas: _, ...others } = spec as NonNullable<Deployment["spec"]>;

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { stringify } from "yaml";
 import { FLUX } from "../../../constructs/gitops/flux-kustomization";
 import { program } from "../../../lab/programs";
+import { eventually } from "../../../lab/run";
 import { type ApiServer, freePort } from "./api-server";
 
 /**
@@ -30,8 +31,44 @@ export class Flux {
     return flux;
   }
 
-  /** Makes a folder the newest revision of the repository that the first Kustomization follows. */
-  publish(folder: string): void {
+  /** Makes a folder the newest revision of the repository that the Kustomizations follow, and waits until one has it. */
+  async publish(folder: string, kustomization: string): Promise<void> {
+    const revision = this.announce(folder);
+    await this.until(kustomization, ({ lastAppliedRevision }) => lastAppliedRevision === revision);
+  }
+
+  /** Lets Flux apply once more what it has applied already. */
+  async reconcile(kustomization: string): Promise<void> {
+    const time = new Date().toISOString();
+    const annotation = `reconcile.fluxcd.io/requestedAt=${time}`;
+    this.api.kubectl(["-n", FLUX, "annotate", "--overwrite", "kustomization", kustomization, annotation]);
+    await this.until(kustomization, ({ lastHandledReconcileAt }) => lastHandledReconcileAt === time);
+  }
+
+  private async until(name: string, done: (status: Record<string, unknown>) => boolean): Promise<void> {
+    await eventually(
+      `Flux has applied ${name}`,
+      () => {
+        const { status = {} } = this.api.get<{ status?: Record<string, unknown> }>(
+          "kustomization",
+          name,
+          "-n",
+          FLUX,
+        );
+        const conditions = (status["conditions"] ?? []) as {
+          type: string;
+          status: string;
+          message: string;
+        }[];
+        const ready = conditions.find(({ type }) => type === "Ready");
+        if (ready?.status !== "True") throw new Error(ready?.message ?? this.api.log("env").slice(-500));
+        return done(status) || undefined;
+      },
+      { seconds: 90 },
+    );
+  }
+
+  private announce(folder: string): string {
     this.archive = execFileSync("tar", ["-czf", "-", "-C", folder, "."]);
     const digest = createHash("sha256").update(this.archive).digest("hex");
     const { port } = this.server.address() as AddressInfo;
@@ -63,6 +100,7 @@ export class Flux {
       ...["-n", FLUX, "patch", "gitrepository", FLUX, "--subresource=status", "--type=merge"],
       ...["-p", JSON.stringify({ status })],
     ]);
+    return artifact.revision;
   }
 
   close(): void {
