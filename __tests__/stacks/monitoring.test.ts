@@ -5,7 +5,10 @@ import * as path from "node:path";
 import { parse, parseAllDocuments, stringify } from "yaml";
 import type { Environment, EnvironmentInput } from "../../config/schema/environment";
 import type { KubernetesObject } from "../../constructs/kubernetes/object";
+import type { ScrapeJob } from "../../constructs/monitoring/scrape";
 import { dashboardFile, dashboards } from "../../dashboards/sources";
+import { delivered, firstService } from "../support/delivery";
+import { objectsOf as objectsOfAll } from "../support/helm";
 import { schemaProblems } from "../support/kubernetes-models";
 import { environment, resourcesOf, synthesizeToMemory, type Workspace } from "../support/synth";
 
@@ -189,6 +192,53 @@ describe("a cluster that serves users", () => {
       ["api-worker", "http"],
       ["traefik", "http"],
     ]);
+  });
+});
+
+describe("a cluster with a canary", () => {
+  const { workspaces } = synth(delivered());
+  const { prometheusSpec } = parse(valuesOf(workspaces["aws-monitoring-west"], "monitoring")).prometheus;
+  const jobs = prometheusSpec.additionalScrapeConfigs as ScrapeJob[];
+  const job = (name: string) => jobs.find(({ job_name }) => job_name === name);
+  const rules = (workspace: Workspace | undefined) =>
+    JSON.stringify(objectsOf(workspace, "monitoring-rules"));
+
+  it("asks the pods on trial and those that serve, in plain HTTP where they speak that", () => {
+    expect(job("api")).toMatchObject({ scheme: "http" });
+    const [{ source_labels, regex } = {}] = job("api")?.relabel_configs ?? [];
+    expect(source_labels).toEqual(["__meta_kubernetes_pod_label_app_kubernetes_io_name"]);
+    const chosen = ["api", "api-primary", "api-secondary", "xapi"].filter((name) =>
+      new RegExp(`^(?:${regex})$`).test(name),
+    );
+    expect(chosen).toEqual(["api", "api-primary"]);
+  });
+
+  it("asks Flagger, whose series keep the namespace of the canary", () => {
+    expect(job("flagger")).toMatchObject({
+      honor_labels: true,
+      kubernetes_sd_configs: [{ namespaces: { names: ["flagger-system"] } }],
+    });
+    const policies = objectsOfAll(workspaces["aws-gitops-west"]);
+    const admitted = policies.find(
+      ({ kind, metadata }) => kind === "NetworkPolicy" && metadata.name === "flagger",
+    );
+    expect(JSON.stringify(admitted)).toContain('"kubernetes.io/metadata.name":"monitoring"');
+  });
+
+  it("tells of a version that was taken back, which another cluster has no need to", () => {
+    expect(rules(workspaces["aws-monitoring-west"])).toContain("CanaryFailed");
+    const without = synth(
+      delivered((input) => {
+        delete firstService(input).canary;
+      }),
+    ).workspaces["aws-monitoring-west"];
+    expect(rules(without)).not.toContain("flagger");
+    expect(valuesOf(without, "monitoring")).not.toContain("flagger");
+  });
+
+  it("warns of the gateway's certificates, which no API tells of", () => {
+    expect(rules(workspaces["aws-monitoring-west"])).toContain("envoy_server_days_until_first_cert_expiring");
+    expect(rules(SHIPPED.local.workspaces["local-monitoring-eu"])).not.toContain("envoy");
   });
 });
 
