@@ -17,7 +17,7 @@ async function run(program) {
     stdin: {
       contents: own.imports.map((name) => `exports["${name}"] = () => require("${name}");`).join("\n"),
       resolveDir: path.dirname(program),
-      sourcefile: "packages",
+      sourcefile: __filename,
     },
   });
   const fromNode = createRequire(program);
@@ -97,7 +97,7 @@ function find(folder) {
 /** Of files, of their folders, where a new file may take another's place, and of what else decides what is bundled. */
 function stampsOf(files) {
   const folders = files.map(path.dirname).filter((folder) => folder !== __dirname); // where output is written
-  const settings = ["tsconfig.json", "node_modules/.package-lock.json"].map((file) =>
+  const settings = ["bundle.cjs", "tsconfig.json", "node_modules/.package-lock.json"].map((file) =>
     path.join(__dirname, file),
   );
   return Object.fromEntries([...files, ...folders, ...settings].map((file) => [file, stampOf(file)]));

@@ -74,6 +74,6 @@ describe("npm run synth", () => {
   });
 
   it("takes less than four times the processor time that docs/performance.md reports", () => {
-    expect(report.seconds).toBeLessThan(4.5);
+    expect(report.seconds).toBeLessThan(3.5);
   });
 });

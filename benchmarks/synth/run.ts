@@ -2,7 +2,6 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import Table from "cli-table3";
 import { Command } from "commander";
 import { expectSameResources, writeBareProgram } from "./bare-program";
 
@@ -134,16 +133,16 @@ const HEAD = ["", "workspaces", "seconds", "processor", "MiB"];
 const HEAD_BARE = ["bare: seconds", "processor", "MiB", "times faster: seconds / processor", "target"];
 
 function bench(runs: number, only: string): void {
-  const table = new Table({ head: [...HEAD, ...HEAD_BARE], style: { head: [], border: [] } });
+  const head = [...HEAD, ...HEAD_BARE];
+  console.log(`| ${head.join(" | ")} |\n|${"---|".repeat(head.length)}`);
   for (const scenario of SCENARIOS.filter(({ name }) => name.includes(only))) {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-bench-"));
     try {
-      table.push([...row(scenario, compare(scenario, runs, folder))]);
+      console.log(`| ${row(scenario, compare(scenario, runs, folder)).join(" | ")} |`); // each when it is known
     } finally {
       fs.rmSync(folder, { recursive: true });
     }
   }
-  console.log(table.toString());
   console.log(
     `medians of ${runs} runs of each in turn, and their ranges; ratios are medians of the pairs' ratios`,
   );

@@ -55,10 +55,17 @@ export class ManifestRelease extends Construct {
   }
 }
 
-/** The chart, once per workspace. */
-const chartOf = (stack: TerraformStack): TerraformAsset =>
-  (stack.node.tryFindChild("ManifestChart") as TerraformAsset | undefined) ??
-  new TerraformAsset(stack, "ManifestChart", {
+/** The chart, once per workspace. Its hash is the same in all. */
+function chartOf(stack: TerraformStack): TerraformAsset {
+  const known = stack.node.tryFindChild("ManifestChart") as TerraformAsset | undefined;
+  if (known) return known;
+  const asset = new TerraformAsset(stack, "ManifestChart", {
     path: path.join(__dirname, "chart"),
     type: AssetType.DIRECTORY,
+    ...(chartHash ? { assetHash: chartHash } : {}),
   });
+  chartHash = asset.assetHash;
+  return asset;
+}
+
+let chartHash: string | undefined;
