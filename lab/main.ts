@@ -64,7 +64,7 @@ program
       try {
         await up(progress);
         await installPlatform(progress);
-        process.exitCode = await jest(args);
+        process.exitCode = Math.max(...(await Promise.all([jest("clusters", args), jest("delivery", args)])));
       } finally {
         if (!keep) await down(progress);
       }
@@ -79,14 +79,12 @@ program
     process.exitCode = await neighbour([process.execPath, "--import", "tsx", "benchmarks/edge/run.ts"]);
   });
 
-/** Runs jest beside the nodes. */
-const jest = (args: readonly string[]): Promise<number> =>
+/** Runs the tests of one project, one after another. Arguments may leave none of them. */
+const jest = (project: "clusters" | "delivery", args: readonly string[]): Promise<number> =>
   neighbour([
     process.execPath,
     require.resolve("jest/bin/jest"),
-    "--config",
-    "jest.lab.config.js",
-    "--runInBand",
+    ...["--config", "jest.lab.config.js", "--selectProjects", project, "--runInBand", "--passWithNoTests"],
     ...args,
   ]);
 
