@@ -20,10 +20,17 @@ export const dashboardsObject = (
  * thousands of lines, over which Terraform spends seconds and a person more.
  */
 function inLines(dashboard: object): string {
+  const known = written.get(dashboard);
+  if (known) return known;
   const entries = Object.entries(dashboard).map(([key, value]) =>
     Array.isArray(value) && value.length > 0
       ? `${JSON.stringify(key)}: [\n${value.map((item) => JSON.stringify(item)).join(",\n")}\n]`
       : `${JSON.stringify(key)}: ${JSON.stringify(value)}`,
   );
-  return `{\n${entries.join(",\n")}\n}\n`;
+  const text = `{\n${entries.join(",\n")}\n}\n`;
+  written.set(dashboard, text);
+  return text;
 }
+
+/** Most clusters have the same dashboards. */
+const written = new WeakMap<object, string>();
