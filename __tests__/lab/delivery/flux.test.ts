@@ -3,16 +3,16 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { parse, stringify } from "yaml";
-import type { EnvironmentInput } from "../../config/schema/environment";
-import { program } from "../../lab/programs";
-import { source } from "../../lab/sources";
-import { type Change, deliveredByTerraform } from "../support/aws";
-import { delivered, firstService, treeOf } from "../support/delivery";
-import { type Loose, objectsOf } from "../support/helm";
-import { build, objectsIn } from "../support/kubectl";
-import { synthesizeToMemory } from "../support/synth";
-import { ApiServer } from "./support/api-server";
-import { Flux } from "./support/flux";
+import type { EnvironmentInput } from "../../../config/schema/environment";
+import { program } from "../../../lab/programs";
+import { source } from "../../../lab/sources";
+import { type Change, deliveredByTerraform } from "../../support/aws";
+import { delivered, firstService, treeOf } from "../../support/delivery";
+import { type Loose, objectsOf } from "../../support/helm";
+import { build, objectsIn } from "../../support/kubectl";
+import { synthesizeToMemory } from "../../support/synth";
+import { ApiServer } from "../support/api-server";
+import { Flux } from "../support/flux";
 
 const DIGEST = `sha256:${"a".repeat(64)}`;
 const REGISTRY = "registry.example.com";
@@ -123,7 +123,7 @@ describe("a workload that changes hands", () => {
   function install(): void {
     const values = path.join(folder, "values.yaml");
     fs.writeFileSync(values, stringify({ manifests: yaml(terraforms) }));
-    const chart = path.join(__dirname, "../../constructs/kubernetes/chart");
+    const chart = path.join(__dirname, "../../../constructs/kubernetes/chart");
     execFileSync(
       program("helm"),
       [
