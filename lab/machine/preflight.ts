@@ -16,6 +16,7 @@ const TOOLS: Readonly<Record<string, string>> = {
   conntrack: "conntrack",
   curl: "curl",
   pebble: "pebble",
+  prometheus: "prometheus",
 };
 
 const CNI_DIR = "/usr/lib/cni";
@@ -99,6 +100,8 @@ export function preflight(labDir: string): void {
       "Terraform 1.11 or later is not on the path: see https://developer.hashicorp.com/terraform/install",
     );
   }
+  if (!find("kubectl"))
+    problems.push("kubectl is not on the path: see https://kubernetes.io/docs/tasks/tools/");
   if (!/\boverlay$/m.test(readFileSync("/proc/filesystems", "utf8")))
     problems.push("the kernel has no overlay file system: modprobe overlay");
   if (!existsSync("/sys/fs/cgroup")) problems.push("no cgroups at /sys/fs/cgroup: mount them");
