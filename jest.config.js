@@ -11,4 +11,4 @@ const platform = {
 };
 
 /** The API is a package of its own, with its own settings. */
-module.exports = { projects: [platform, "<rootDir>/app"] };
+module.exports = { projects: [platform, "<rootDir>/app"], maxWorkers: "100%" };

@@ -32,7 +32,7 @@ it("an error in a token names the line that made the token", () => {
   );
 });
 
-it("a token keeps the whole stack, whatever the limit of other errors", () => {
+it("a token keeps its stack, whatever the limit of other errors", () => {
   const before = Error.stackTraceLimit;
   Error.stackTraceLimit = 1;
   try {

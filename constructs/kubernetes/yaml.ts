@@ -68,6 +68,7 @@ function withExpressions(value: unknown, render: (value: unknown) => string): st
   );
 }
 
+/** A value with its tokens replaced; what holds none is not copied. */
 function replaceTokens(value: unknown, replace: (token: string) => string): unknown {
   if (typeof value === "string") return Token.isUnresolved(value) ? replace(value) : value;
   if (typeof value === "number" && Token.isUnresolved(value)) {
@@ -77,12 +78,15 @@ function replaceTokens(value: unknown, replace: (token: string) => string): unkn
     if (Tokenization.isResolvable(value) || Token.isUnresolved(value)) {
       throw new Error("a Terraform list cannot be written into YAML; expected a list of strings");
     }
-    return value.map((item) => replaceTokens(item, replace));
+    const items = value.map((item) => replaceTokens(item, replace));
+    return items.every((item, index) => item === value[index]) ? value : items;
   }
   if (typeof value === "object" && value !== null) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, child]) => [key, replaceTokens(child, replace)]),
-    );
+    const entries = Object.entries(value);
+    const replaced = entries.map(([key, child]) => [key, replaceTokens(child, replace)] as const);
+    return replaced.every(([, child], index) => child === entries[index]?.[1])
+      ? value
+      : Object.fromEntries(replaced);
   }
   return value;
 }
