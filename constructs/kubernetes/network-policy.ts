@@ -1,4 +1,5 @@
 import type { INetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicy";
+import type { INetworkPolicyEgressRule } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicyEgressRule";
 import type { INetworkPolicyPeer } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicyPeer";
 import type { KubernetesObject } from "./object";
 
@@ -44,23 +45,22 @@ export const admit = (name: string, pods: Pods, admissions: readonly Admission[]
   },
 });
 
-/** Lets the pods of a namespace call each other, and look up names in the cluster's DNS to do so. */
+/** The way to the pods of the policy's own namespace, and to the cluster's DNS, which knows their names. */
+export const toNeighbours: readonly INetworkPolicyEgressRule[] = [
+  { to: [neighbours] },
+  {
+    to: [podsOf({ namespace: "kube-system", labels: { "k8s-app": "kube-dns" } })],
+    ports: [
+      { protocol: "UDP", port: 53 },
+      { protocol: "TCP", port: 53 },
+    ],
+  },
+];
+
+/** Lets the pods of a namespace call each other. */
 export const talkToNeighbours = (namespace: string): NetworkPolicy => ({
   apiVersion: "networking.k8s.io/v1",
   kind: "NetworkPolicy",
   metadata: { name: "talk-to-neighbours", namespace },
-  spec: {
-    podSelector: {},
-    policyTypes: ["Egress"],
-    egress: [
-      { to: [neighbours] },
-      {
-        to: [podsOf({ namespace: "kube-system", labels: { "k8s-app": "kube-dns" } })],
-        ports: [
-          { protocol: "UDP", port: 53 },
-          { protocol: "TCP", port: 53 },
-        ],
-      },
-    ],
-  },
+  spec: { podSelector: {}, policyTypes: ["Egress"], egress: [...toNeighbours] },
 });

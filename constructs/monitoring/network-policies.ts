@@ -1,5 +1,5 @@
 import type { INetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicy";
-import { neighbours, podsOf } from "../kubernetes/network-policy";
+import { neighbours, toNeighbours } from "../kubernetes/network-policy";
 import type { KubernetesObject } from "../kubernetes/object";
 import { NAMESPACE } from "./place";
 
@@ -25,15 +25,6 @@ export const networkPolicies = (): readonly NetworkPolicy[] => [
   policy("grafana", {
     podSelector: { matchLabels: { "app.kubernetes.io/name": "grafana" } },
     policyTypes: ["Egress"],
-    egress: [
-      { to: [neighbours] },
-      {
-        to: [podsOf({ namespace: "kube-system", labels: { "k8s-app": "kube-dns" } })],
-        ports: [
-          { protocol: "UDP", port: 53 },
-          { protocol: "TCP", port: 53 },
-        ],
-      },
-    ],
+    egress: [...toNeighbours],
   }),
 ];
