@@ -9,7 +9,7 @@ const fs = require("node:fs");
 const { createRequire, findSourceMap, isBuiltin, SourceMap, wrap } = require("node:module");
 const path = require("node:path");
 const { Script } = require("node:vm");
-require("./typescript.cjs"); // for files that a program looks for while it runs, such as *.user.ts
+const { write } = require("./typescript.cjs"); // which also loads what a program looks for while it runs, such as *.user.ts
 
 async function run(program) {
   const own = await bundle(program, "program", { entryPoints: [program], packages: "external" });
@@ -114,13 +114,6 @@ function attempt(writing) {
   try {
     writing();
   } catch {}
-}
-
-/** Whole or not at all, since another process may read it now. */
-function write(file, content) {
-  const partial = `${file}.${process.pid}`;
-  fs.writeFileSync(partial, content);
-  fs.renameSync(partial, file);
 }
 
 const sourceMaps = new Map();

@@ -36,14 +36,19 @@ function compile(file) {
   return code;
 }
 
-/** Whole or not at all, since another process may read it now. Where it cannot be written, the next run compiles again. */
+/** Where it cannot be written, for a read-only folder or a full disk, the next run compiles again. */
 function keep(file, code) {
-  const partial = `${file}.${process.pid}`;
   try {
     fs.mkdirSync(CACHE, { recursive: true });
-    fs.writeFileSync(partial, code);
-    fs.renameSync(partial, file);
-  } catch {
-    // A read-only folder, a full disk: neither keeps the program from running.
-  }
+    write(file, code);
+  } catch {}
 }
+
+/** Whole or not at all, since another process may read it now. */
+function write(file, content) {
+  const partial = `${file}.${process.pid}`;
+  fs.writeFileSync(partial, content);
+  fs.renameSync(partial, file);
+}
+
+module.exports = { write };
