@@ -7,10 +7,11 @@ import { LabError } from "./error";
 import { down, isUp, labDir, labNodes, up } from "./lab";
 import { BRIDGE_NAMESPACE, namespacePath } from "./machine/network";
 import { preflight } from "./machine/preflight";
-import { installPlatform, localWorkspaces } from "./platform";
+import { installPlatform } from "./platform";
 import { buildPrograms, program as builtProgram } from "./programs";
 import { terminalProgress as progress } from "./progress";
 import { downloadSources } from "./sources";
+import { authority } from "./traffic/targets";
 
 const program = new Command("lab")
   .description("three real Kubernetes clusters on one machine, with the local environment on them")
@@ -124,12 +125,11 @@ async function cleaningUpOnInterrupt(work: () => Promise<unknown>): Promise<void
 /** What there is, and a few lines to try. */
 function usage(): string {
   const [balancer] = labNodes().filter(({ entry }) => entry.role === "edge");
-  const { ca } = localWorkspaces().outputs("local-pki");
-  const authority = path.join(labDir, "ca.crt");
-  writeFileSync(authority, String(ca));
+  const ca = path.join(labDir, "ca.crt");
+  writeFileSync(ca, authority());
   const enter = `sudo nsenter --net=${namespacePath(BRIDGE_NAMESPACE)}`;
   const curl = (host: string, address: string, url: string) =>
-    `  ${enter} curl --cacert ${authority} --resolve ${host}:443:${address} https://${host}${url}`;
+    `  ${enter} curl --cacert ${ca} --resolve ${host}:443:${address} https://${host}${url}`;
   const { host = "", address = "" } = balancer?.entry ?? {};
   return [
     "",

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { parseAllDocuments } from "yaml";
+import { parseAllDocuments, stringify } from "yaml";
 import type { Loose } from "./helm";
 
 /** What Kustomize makes of a folder. */
@@ -9,3 +9,7 @@ export const build = (folder: string): string =>
 /** The objects in a YAML text. */
 export const objectsIn = (text: string): readonly Loose[] =>
   parseAllDocuments(text).map((document) => document.toJSON() as Loose);
+
+/** Objects as one YAML text. */
+export const yamlOf = (objects: readonly object[]): string =>
+  objects.map((object) => stringify(object)).join("---\n");

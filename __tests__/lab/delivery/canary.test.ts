@@ -2,15 +2,17 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { stringify } from "yaml";
+import type { Tree } from "../../../constructs/gitops/tree";
 import { program } from "../../../lab/programs";
 import { eventually, sleep } from "../../../lab/run";
 import { source } from "../../../lab/sources";
 import { type Change, withPassthrough } from "../../support/aws";
 import { delivered, firstService, treeOf } from "../../support/delivery";
 import type { Loose } from "../../support/helm";
-import { build, objectsIn } from "../../support/kubectl";
+import { build, objectsIn, yamlOf } from "../../support/kubectl";
 import { ApiServer, freePort } from "../support/api-server";
 import { Gateway } from "../support/gateway";
+import { writeTree } from "../support/tree";
 
 const DIGESTS = ["a", "b", "c", "d"].map((letter) => `sha256:${letter.repeat(64)}`) as [
   string,
@@ -27,16 +29,13 @@ let flaggerPort: number;
 let endWatch: (() => Promise<void>) | undefined;
 
 /** What Kustomize makes of a workload's folder, with the values of a cluster. */
-function objectsAt(tree: Readonly<Record<string, string>>, digest: string): readonly Loose[] {
-  const root = fs.mkdtempSync(path.join(folder, "tree-"));
-  for (const [file, text] of Object.entries(tree)) {
-    fs.mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
-    fs.writeFileSync(path.join(root, file), text.replace(/sha256:0{64}/, digest));
-  }
-  return objectsIn(
-    build(path.join(root, "deploy/aws/central/api")).replaceAll("${registry}", "registry.example.com"),
+const objectsAt = (tree: Tree, digest: string): readonly Loose[] =>
+  objectsIn(
+    build(path.join(writeTree(folder, tree, digest), "deploy/aws/central/api")).replaceAll(
+      "${registry}",
+      "registry.example.com",
+    ),
   );
-}
 
 const apply = (objects: readonly Loose[], ...flags: string[]): string =>
   api.kubectl(
@@ -49,7 +48,7 @@ const apply = (objects: readonly Loose[], ...flags: string[]): string =>
       "-f",
       "-",
     ],
-    objects.map((object) => stringify(object)).join("---\n"),
+    yamlOf(objects),
   );
 
 /** Says of every Deployment what a node would: its pods are there. The answer to whether they run is the gateway's. */

@@ -4,15 +4,17 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { parse, stringify } from "yaml";
 import type { EnvironmentInput } from "../../../config/schema/environment";
+import type { Tree } from "../../../constructs/gitops/tree";
 import { program } from "../../../lab/programs";
 import { source } from "../../../lab/sources";
 import { type Change, deliveredByTerraform } from "../../support/aws";
 import { delivered, firstService, treeOf } from "../../support/delivery";
 import { type Loose, objectsOf } from "../../support/helm";
-import { build, objectsIn } from "../../support/kubectl";
+import { build, objectsIn, yamlOf } from "../../support/kubectl";
 import { synthesizeToMemory } from "../../support/synth";
 import { ApiServer } from "../support/api-server";
 import { Flux } from "../support/flux";
+import { writeTree } from "../support/tree";
 
 const DIGEST = `sha256:${"a".repeat(64)}`;
 const REGISTRY = "registry.example.com";
@@ -40,22 +42,12 @@ const definitionsIn = (file: string): string =>
     .filter((manifest) => /^kind: CustomResourceDefinition$/m.test(manifest))
     .join("---\n");
 
-/** Writes the files of a tree; every image is at one digest. */
-function written(tree: Readonly<Record<string, string>>): string {
-  const root = fs.mkdtempSync(path.join(folder, "tree-"));
-  for (const [file, text] of Object.entries(tree)) {
-    fs.mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
-    fs.writeFileSync(path.join(root, file), text.replace(/sha256:0{64}/, DIGEST));
-  }
-  return root;
-}
-
-const yaml = (objects: readonly object[]): string => objects.map((object) => stringify(object)).join("---\n");
+const written = (tree: Tree): string => writeTree(folder, tree, DIGEST);
 
 /** What the API server says, without keeping anything: a line for every object. */
 const accepted = (objects: readonly object[]): readonly string[] =>
   api
-    .kubectl(["apply", "--server-side", "--dry-run=server", "--validate=strict", "-f", "-"], yaml(objects))
+    .kubectl(["apply", "--server-side", "--dry-run=server", "--validate=strict", "-f", "-"], yamlOf(objects))
     .trim()
     .split("\n");
 
@@ -122,7 +114,7 @@ describe("a workload that changes hands", () => {
   /** As the Helm provider does, with the chart that prints its values. */
   function install(): void {
     const values = path.join(folder, "values.yaml");
-    fs.writeFileSync(values, stringify({ manifests: yaml(terraforms) }));
+    fs.writeFileSync(values, stringify({ manifests: yamlOf(terraforms) }));
     const chart = path.join(__dirname, "../../../constructs/kubernetes/chart");
     execFileSync(
       program("helm"),
@@ -173,14 +165,14 @@ describe("a workload that changes hands", () => {
       metadata: { name: "cluster-values", namespace: "flux-system" },
       data: { registry: REGISTRY, host: "aws.internal" },
     };
-    api.kubectl(["apply", "-f", "-"], yaml([values]));
+    api.kubectl(["apply", "-f", "-"], yamlOf([values]));
     flux = await Flux.start(api, addedArguments());
     const root = written(treeOf(delivered(withoutCanary)));
     const kustomization = parse(
       fs.readFileSync(path.join(root, "deploy/aws/central/api.yaml"), "utf8"),
     ) as Loose;
     kustomization["spec"].wait = false; // no pods run here
-    api.kubectl(["apply", "-f", "-"], yaml([kustomization]));
+    api.kubectl(["apply", "-f", "-"], yamlOf([kustomization]));
     await flux.publish(root, "api");
   });
 
