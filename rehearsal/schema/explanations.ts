@@ -1,5 +1,16 @@
 import type { Difference } from "./compare";
 
+/**
+ * Attributes that providers got after the version which the bindings were made from. Each was looked up in the source of
+ * the versions before and after.
+ */
+const LATER: readonly { readonly type: string; readonly path: string; readonly since: string }[] = [
+  // https://github.com/cloudflare/terraform-provider-cloudflare/blob/main/CHANGELOG.md
+  { type: "cloudflare_authenticated_origin_pulls_settings", path: "id", since: "5.17.0" },
+  { type: "cloudflare_authenticated_origin_pulls_certificate", path: "serial_number", since: "5.18.0" },
+  { type: "cloudflare_dns_record", path: "private_routing", since: "5.19.0" },
+];
+
 /** Known reasons for differences between derived and real schemas, and why they do no harm. */
 export const EXPLANATIONS: readonly {
   readonly matches: (difference: Difference) => boolean;
@@ -32,6 +43,14 @@ export const EXPLANATIONS: readonly {
       wireShape(derived) === wireShape(real),
     because: "a computed list of objects, nested or not, is the same on the wire",
   },
+  ...LATER.map(({ type, path, since }) => ({
+    matches: (difference: Difference) =>
+      difference.type === type &&
+      difference.path === path &&
+      difference.what === "kind" &&
+      difference.derived === "nothing",
+    because: `the provider has it since ${since}, the bindings are older: what they do not know they do not write`,
+  })),
 ];
 
 function withoutDescription(type: string): string {

@@ -22,6 +22,7 @@ const SENSITIVE: readonly { readonly types: RegExp; readonly attributes: readonl
   { types: /^aws_secretsmanager_secret_version$/, attributes: ["secret_string", "secret_binary"] },
   { types: /^data\.aws_eks_cluster_auth$/, attributes: ["token"] },
   { types: /^cloudflare_authenticated_origin_pulls_certificate$/, attributes: ["private_key"] },
+  { types: /^provider\.cloudflare$/, attributes: ["api_key", "api_token", "api_user_service_key"] },
   { types: /^provider\.tls$/, attributes: ["proxy.password"] },
   { types: /^kubernetes_secret(_v1)?$/, attributes: ["data", "binary_data"] },
   { types: /^helm_release$/, attributes: ["repository_password", "set_sensitive.value"] },

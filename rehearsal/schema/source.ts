@@ -101,12 +101,13 @@ export class SchemaSource {
         markSensitive(kind === "data" ? `data.${type}` : type || `provider.${binding?.name}`, schema)
       );
     };
+    const ours = () => derived() ?? part(this.projectSchemas().get(address), kind, type);
     const real = this.real.get(address);
     if (real) {
       const schema = part(real, kind, type);
-      if (schema) return restoreDescriptions(schema, real, derived);
+      if (schema) return restoreDescriptions(schema, real, ours);
     }
-    const schema = derived() ?? part(this.projectSchemas().get(address), kind, type);
+    const schema = ours();
     if (schema) return schema;
     throw new InputError(this.missing(address, kind, type));
   }

@@ -6,6 +6,7 @@ import { compareSchemas } from "../../../rehearsal/schema/compare";
 import { SchemaSource } from "../../../rehearsal/schema/source";
 import type { Block } from "../../../rehearsal/schema/types";
 import { PROJECT } from "../fixtures/command";
+import { demoProject } from "../fixtures/demo";
 
 const address = "registry.terraform.io/hashicorp/tls";
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "schema-files-"));
@@ -40,6 +41,22 @@ it("bindings serve what the real schemas lack", () => {
     "tls_cert_request"
   ];
   expect(schema?.block.attributes).toHaveProperty("cert_request_pem");
+});
+
+it("arguments named description, lost with the descriptions, come from the project's own schema where there is no binding", () => {
+  const demo = "registry.terraform.io/example/demo";
+  const project = demoProject(fs.mkdtempSync(path.join(folder, "project-")));
+  const file = path.join(project, "constructs/demo/demo.schema.json");
+  const own = JSON.parse(fs.readFileSync(file, "utf8"));
+  const { block } = own.provider_schemas[demo].resource_schemas.demo_everything;
+  const real = fs.mkdtempSync(path.join(folder, "real-"));
+  fs.writeFileSync(path.join(real, "demo.json"), JSON.stringify(own));
+  block.attributes.description = { type: "string", optional: true };
+  fs.writeFileSync(file, JSON.stringify(own));
+  const source = new SchemaSource(project, real);
+  const { resource_schemas } = source.provider({ address: demo, resources: ["demo_everything"], data: [] });
+  expect(source.origin(demo)).toBe("real");
+  expect(resource_schemas["demo_everything"]?.block.attributes).toHaveProperty("description");
 });
 
 it("marks what is secret in derived schemas", () => {
@@ -85,6 +102,19 @@ describe("a comparison", () => {
     );
     expect(differences).toEqual([expect.objectContaining({ ...expected, type: "demo" })]);
     expect(differences[0]).not.toHaveProperty("explanation");
+  });
+
+  it("explains an attribute that the provider got later, and no other that the bindings lack", () => {
+    const real: Block = {
+      attributes: {
+        private_routing: { type: "bool", optional: true },
+        private_rooting: { type: "bool", optional: true },
+      },
+    };
+    const [unknown, later] = compareSchemas("cloudflare_dns_record", {}, real);
+    expect(later?.explanation).toMatch(/since 5\.19\.0/);
+    expect(unknown).not.toHaveProperty("explanation");
+    expect(compareSchemas("cloudflare_zone", {}, real)[1]).not.toHaveProperty("explanation");
   });
 
   it("explains counts that bindings do not carry", () => {
