@@ -1,4 +1,4 @@
-import type { WorkspaceDescription } from "../stacks/platform-stack";
+import type { WorkspaceDescription } from "../stacks/workspace/platform-stack";
 
 /** The workspaces of an environment as a Mermaid flowchart: an arrow goes from who publishes to who reads. */
 export function mermaid(workspaces: readonly WorkspaceDescription[]): string {

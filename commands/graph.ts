@@ -7,8 +7,8 @@ import { loadEnvironments } from "../config/load";
 import { exitOnConfigurationError } from "../config/problem";
 import type { Environment } from "../config/schema/environment";
 import { definePlatform } from "../stacks/platform";
-import type { WorkspaceDescription } from "../stacks/platform-stack";
 import { describe } from "../stacks/synthesis";
+import type { WorkspaceDescription } from "../stacks/workspace/platform-stack";
 import { dot, mermaid } from "./diagram";
 
 /** Where the pictures go, and the page whose diagrams are kept current. */

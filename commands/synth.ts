@@ -4,8 +4,8 @@ import pc from "picocolors";
 import { loadEnvironments, outputFolder } from "../config/load";
 import { placeholdersIn } from "../config/placeholders";
 import { exitOnConfigurationError } from "../config/problem";
-import type { WorkspaceDescription } from "../stacks/platform-stack";
 import { synthesize } from "../stacks/synthesis";
+import type { WorkspaceDescription } from "../stacks/workspace/platform-stack";
 import { waves } from "./waves";
 
 function show(workspaces: readonly WorkspaceDescription[]): void {

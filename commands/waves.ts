@@ -1,4 +1,4 @@
-import type { WorkspaceDescription } from "../stacks/platform-stack";
+import type { WorkspaceDescription } from "../stacks/workspace/platform-stack";
 
 /**
  * The order of deployment: every workspace stands in the first wave after all those that it depends on. Workspaces of one

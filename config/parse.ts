@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { ConfigurationError, type Problem } from "./problem";
-import { rules } from "./rules";
+import { rules } from "./rules/index";
 import { type Environment, environmentSchema } from "./schema/environment";
 
 /**

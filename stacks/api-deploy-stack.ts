@@ -3,11 +3,11 @@ import { workspaceId } from "../config/names";
 import { imageIn } from "../config/registry";
 import type { Environment, Workload } from "../config/schema/environment";
 import { stateOf } from "../config/state";
-import { WorkloadRelease } from "../constructs/api/workload-release";
 import { useCluster } from "../constructs/kubernetes/access";
+import { WorkloadRelease } from "../constructs/workload/workload-release";
 import type { ClusterHandle } from "./cluster-handle";
-import { PlatformStack } from "./platform-stack";
 import type { RegionalCertificates } from "./regional-certificates";
+import { PlatformStack } from "./workspace/platform-stack";
 
 export interface ApiDeployOutputs {
   /** The name that the cluster's services answer to. */

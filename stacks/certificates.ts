@@ -1,8 +1,8 @@
 import type { App } from "cdktf";
 import type { Environment } from "../config/schema/environment";
 import { clustersOf } from "../config/topology";
+import type { DnsStack } from "./cloudflare/dns-stack";
 import type { ClusterHandle } from "./cluster-handle";
-import type { DnsStack } from "./dns-stack";
 import {
   certificateFromCloudflare,
   certificateFromPki,

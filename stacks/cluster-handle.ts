@@ -1,7 +1,7 @@
 import type { PlacedCluster } from "../config/topology";
-import type { ClusterTraits } from "../constructs/api/place";
 import type { ClusterAccess } from "../constructs/kubernetes/access";
-import type { PlatformStack } from "./platform-stack";
+import type { ClusterTraits } from "../constructs/workload/place";
+import type { PlatformStack } from "./workspace/platform-stack";
 
 /**
  * A cluster as the workspaces above the infrastructure see it. Each infrastructure makes its own; nobody else asks which

@@ -1,8 +1,8 @@
 import type { EdgeCertificate } from "../constructs/traefik/load-balancer";
+import type { DnsStack } from "./cloudflare/dns-stack";
 import type { ClusterHandle } from "./cluster-handle";
-import type { DnsStack } from "./dns-stack";
 import type { PkiStack } from "./pki-stack";
-import type { PlatformStack } from "./platform-stack";
+import type { PlatformStack } from "./workspace/platform-stack";
 
 /** The certificate of the entry point, as `consumer` reads it. */
 export type EdgeCertificateSource = (consumer: PlatformStack<object>) => EdgeCertificate;

@@ -11,7 +11,7 @@ import { useCluster } from "../constructs/kubernetes/access";
 import { secretVariable } from "../constructs/secret-variable";
 import type { ApiDeployStack } from "./api-deploy-stack";
 import type { ClusterHandle } from "./cluster-handle";
-import { PlatformStack } from "./platform-stack";
+import { PlatformStack } from "./workspace/platform-stack";
 
 export interface GitopsStackProps {
   readonly environment: Environment;

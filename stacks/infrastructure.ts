@@ -5,7 +5,7 @@ import { azureInfrastructure } from "./azure/infrastructure";
 import type { ClusterHandle } from "./cluster-handle";
 import { existingClusters } from "./existing/clusters";
 import type { PkiStack } from "./pki-stack";
-import type { PlatformStack } from "./platform-stack";
+import type { PlatformStack } from "./workspace/platform-stack";
 
 /** What an environment's infrastructure gives to the workspaces above it. */
 export interface Infrastructure {

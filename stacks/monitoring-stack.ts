@@ -4,7 +4,6 @@ import { workspaceId } from "../config/names";
 import type { Environment } from "../config/schema/environment";
 import { stateOf } from "../config/state";
 import { clustersWithRole, servingRegions } from "../config/topology";
-import { speaksTls } from "../constructs/api/objects";
 import { hasCanary } from "../constructs/flagger/canary";
 import { podNamesOf } from "../constructs/flagger/primary";
 import { useCluster } from "../constructs/kubernetes/access";
@@ -19,13 +18,14 @@ import {
   serviceJob,
 } from "../constructs/monitoring/scrape";
 import { secretVariable } from "../constructs/secret-variable";
+import { speaksTls } from "../constructs/workload/objects";
 import api from "../dashboards/api.json";
 import clusters from "../dashboards/clusters.json";
 import globalLoadBalancer from "../dashboards/global-load-balancer.json";
 import { apiClusterRules, edgeClusterRules, type Objectives } from "../dashboards/rules";
 import type { ClusterHandle } from "./cluster-handle";
-import { PlatformStack } from "./platform-stack";
 import type { RegionalCertificates } from "./regional-certificates";
+import { PlatformStack } from "./workspace/platform-stack";
 
 export interface MonitoringStackProps {
   readonly environment: Environment;

@@ -3,14 +3,14 @@ import type { Construct } from "constructs";
 import { workspaceId } from "../config/names";
 import type { Environment } from "../config/schema/environment";
 import type { PlacedCluster } from "../config/topology";
+import { CertificateAuthority } from "../constructs/pki/certificate-authority";
+import { LeafCertificate } from "../constructs/pki/leaf-certificate";
 import {
   type CertificatePem,
   type CertificateSource,
   certificateFromPem,
-} from "../constructs/api/certificate";
-import { CertificateAuthority } from "../constructs/pki/certificate-authority";
-import { LeafCertificate } from "../constructs/pki/leaf-certificate";
-import { PlatformStack, sensitive } from "./platform-stack";
+} from "../constructs/workload/certificate";
+import { PlatformStack, sensitive } from "./workspace/platform-stack";
 
 /** The CA that the balancer pins, and for every cluster the certificate of what it serves. */
 export type PkiOutputs = {

@@ -2,11 +2,11 @@ import type { App } from "cdktf";
 import type { Environment } from "../config/schema/environment";
 import { ApiDeployStack } from "./api-deploy-stack";
 import { certificatesOf, definePki } from "./certificates";
-import { DnsStack } from "./dns-stack";
+import { DnsStack } from "./cloudflare/dns-stack";
 import { GitopsStack } from "./gitops-stack";
-import { GlobalLbStack } from "./global-lb-stack";
 import { defineInfrastructure } from "./infrastructure";
 import { MonitoringStack } from "./monitoring-stack";
+import { GlobalLbStack } from "./traefik/global-lb-stack";
 
 /** Defines every workspace of an environment, in the order in which data flows. */
 export function definePlatform(app: App, environment: Environment): void {

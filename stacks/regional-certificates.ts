@@ -1,10 +1,10 @@
 import type { Environment } from "../config/schema/environment";
-import type { CertificateSource } from "../constructs/api/certificate";
 import { LetsEncrypt } from "../constructs/cert-manager/lets-encrypt";
 import { trustOf } from "../constructs/cert-manager/server";
+import type { CertificateSource } from "../constructs/workload/certificate";
 import type { ClusterHandle } from "./cluster-handle";
 import type { PkiStack } from "./pki-stack";
-import type { PlatformStack } from "./platform-stack";
+import type { PlatformStack } from "./workspace/platform-stack";
 
 /** Who issues the certificates of the clusters that serve users. */
 export interface RegionalCertificates {

@@ -1,10 +1,10 @@
-import "./creation-traces";
+import "./workspace/creation-traces";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { App } from "cdktf";
 import type { Environment } from "../config/schema/environment";
 import { definePlatform } from "./platform";
-import { PlatformStack, type WorkspaceDescription } from "./platform-stack";
+import { PlatformStack, type WorkspaceDescription } from "./workspace/platform-stack";
 
 export interface SynthesisOptions {
   /** Where the workspaces go. */

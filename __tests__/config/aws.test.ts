@@ -1,4 +1,4 @@
-import { AWS_REGIONS, AWS_ZONES, zonesIn } from "../../config/aws-regions";
+import { AWS_REGIONS, AWS_ZONES, zonesIn } from "../../config/clouds/aws/regions";
 import { placeholdersIn } from "../../config/placeholders";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { stateOf } from "../../config/state";

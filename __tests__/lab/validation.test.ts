@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { workloadObjects } from "../../constructs/api/objects";
 import { certificate, issuer } from "../../constructs/cert-manager/objects";
+import { workloadObjects } from "../../constructs/workload/objects";
 import { apply, asYaml } from "../../lab/cluster/addons";
 import { labNode } from "../../lab/lab";
 import { source } from "../../lab/sources";

@@ -1,11 +1,11 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { parse } from "yaml";
-import { deployment } from "../../constructs/api/deployment";
 import { traefikConfig } from "../../constructs/k3s/traefik";
 import { type BudgetLine, monitoringBudget, type Scale } from "../../constructs/monitoring/budget";
 import { chartValues } from "../../constructs/monitoring/chart-values";
 import { chartValues as balancerValues } from "../../constructs/traefik/chart-values";
+import { deployment } from "../../constructs/workload/deployment";
 import nodes from "../../vagrant/nodes.json";
 import { environment } from "../support/synth";
 

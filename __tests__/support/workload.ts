@@ -1,6 +1,6 @@
 import type { EnvironmentInput, Service, Workload } from "../../config/schema/environment";
 import { api } from "../../config/workloads/api";
-import type { Place } from "../../constructs/api/place";
+import type { Place } from "../../constructs/workload/place";
 import { environment } from "./synth";
 
 type ServiceInput = EnvironmentInput["workloads"][number]["services"][number];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AWS_REGIONS } from "../aws-regions";
+import { AWS_REGIONS } from "../clouds/aws/regions";
 import { COUNTRIES, COUNTRY_LISTS, type CountryList } from "../countries";
 import { address, choice, cidr, expected, hostName, integer, name, record, text } from "./primitives";
 

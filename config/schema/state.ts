@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AWS_REGIONS } from "../aws-regions";
+import { AWS_REGIONS } from "../clouds/aws/regions";
 import { expected, flag, name, record, text } from "./primitives";
 
 /** `state/<workspace>.tfstate` in the checkout. */

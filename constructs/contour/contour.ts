@@ -1,11 +1,11 @@
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { Construct } from "constructs";
-import type { CertificateSource } from "../api/certificate";
 import { GATEWAY, GATEWAY_PORTS, type GatewayProtocol, gatewayObjects } from "../gateway/gateway";
 import { CHARTS, chartSource } from "../kubernetes/charts";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import { Namespace } from "../kubernetes/namespace";
 import { terraformYaml } from "../kubernetes/yaml";
+import type { CertificateSource } from "../workload/certificate";
 
 /** The Service of the Envoys, by the name that the chart gives it. */
 export const ENVOY_SERVICE = "contour-envoy";

@@ -1,9 +1,9 @@
 import type { Service, Workload } from "../../config/schema/environment";
-import { isAutoscaled } from "../api/autoscaler";
-import { labelsOf, servicePort } from "../api/names";
 import { ENVOY_SERVICE } from "../contour/contour";
 import { GATEWAY } from "../gateway/gateway";
 import type { KubernetesObject } from "../kubernetes/object";
+import { isAutoscaled } from "../workload/autoscaler";
+import { labelsOf, servicePort } from "../workload/names";
 import { checksOf, metricTemplates } from "./metrics";
 import type { Canary } from "./objects";
 import { webhooksOf } from "./webhooks";

@@ -1,11 +1,11 @@
 import type { IDeployment } from "kubernetes-models/apps/v1/Deployment";
 import type { Service, Workload } from "../../config/schema/environment";
-import type { Certificate } from "../api/certificate";
-import { workloadObjects } from "../api/objects";
-import type { Place } from "../api/place";
 import { canaryObjects, hasCanary } from "../flagger/canary";
 import { forPrimary } from "../flagger/primary";
 import type { KubernetesObject } from "../kubernetes/object";
+import type { Certificate } from "../workload/certificate";
+import { workloadObjects } from "../workload/objects";
+import type { Place } from "../workload/place";
 import { withEnvironmentMap } from "./environment-map";
 import { imageNameOf } from "./image";
 

@@ -1,7 +1,7 @@
 import type { Environment, Workload } from "../../config/schema/environment";
-import type { Certificate } from "../api/certificate";
-import { speaksTls } from "../api/objects";
-import type { ClusterTraits, Place } from "../api/place";
+import type { Certificate } from "../workload/certificate";
+import { speaksTls } from "../workload/objects";
+import type { ClusterTraits, Place } from "../workload/place";
 import { deliveredObjects } from "./delivered-objects";
 import { fluxAlerts } from "./flux-alerts";
 import { fluxKustomization } from "./flux-kustomization";

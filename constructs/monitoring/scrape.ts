@@ -1,6 +1,6 @@
-import type { ClusterTraits } from "../api/place";
 import { FLAGGER_NAMESPACE } from "../flagger/canary";
 import { ENVOY_METRICS_PORT, GATEWAY } from "../gateway/gateway";
+import type { ClusterTraits } from "../workload/place";
 import type { Place } from "./place";
 
 /**

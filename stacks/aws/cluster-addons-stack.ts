@@ -12,7 +12,7 @@ import { GATEWAY_PORTS } from "../../constructs/gateway/gateway";
 import { type ClusterAccess, useCluster } from "../../constructs/kubernetes/access";
 import { ManifestRelease } from "../../constructs/kubernetes/manifest-release";
 import type { PkiStack } from "../pki-stack";
-import { PlatformStack } from "../platform-stack";
+import { PlatformStack } from "../workspace/platform-stack";
 import { type AwsInfrastructure, type AwsNetwork, accountOf, type EksCluster, nameOf } from "./configuration";
 import type { DnsStack } from "./dns-stack";
 import type { EksStack } from "./eks-stack";

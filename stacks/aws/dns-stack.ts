@@ -4,7 +4,7 @@ import type { Environment } from "../../config/schema/environment";
 import { entryName, servingRegions } from "../../config/topology";
 import { DomainCertificates } from "../../constructs/aws/domain-certificates";
 import { useAws } from "../../constructs/aws/provider";
-import { PlatformStack } from "../platform-stack";
+import { PlatformStack } from "../workspace/platform-stack";
 import { type AwsInfrastructure, accountOf, homeOf, networksOf } from "./configuration";
 
 /** The certificate of every region that serves users, by ARN. */

@@ -1,6 +1,6 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { EKS_SERVICES } from "../../config/aws-rules";
+import { EKS_SERVICES } from "../../config/clouds/aws/rules";
 import { workspaceId } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
 import type { ADDONS } from "../../config/schema/region";
@@ -10,7 +10,7 @@ import { type AccessPolicy, ClusterAccess } from "../../constructs/aws/cluster-a
 import { EksCluster as Cluster } from "../../constructs/aws/eks-cluster";
 import { NodeGroup } from "../../constructs/aws/node-group";
 import { useAws } from "../../constructs/aws/provider";
-import { PlatformStack } from "../platform-stack";
+import { PlatformStack } from "../workspace/platform-stack";
 import { type AwsInfrastructure, type AwsNetwork, accountOf, type EksCluster, nameOf } from "./configuration";
 import type { GithubStack } from "./github-stack";
 import type { NetworkStack } from "./network-stack";

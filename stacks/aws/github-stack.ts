@@ -4,7 +4,7 @@ import type { Environment } from "../../config/schema/environment";
 import { stateOf } from "../../config/state";
 import { GithubRoles } from "../../constructs/aws/github-roles";
 import { useAws } from "../../constructs/aws/provider";
-import { PlatformStack } from "../platform-stack";
+import { PlatformStack } from "../workspace/platform-stack";
 import { type AwsInfrastructure, accountOf, homeOf, networksOf } from "./configuration";
 import { repositoriesOf } from "./registry-stack";
 

@@ -5,7 +5,7 @@ import type { Environment } from "../../config/schema/environment";
 import { entryName } from "../../config/topology";
 import { Accelerator, type EndpointGroup } from "../../constructs/aws/accelerator";
 import { useAws } from "../../constructs/aws/provider";
-import { PlatformStack } from "../platform-stack";
+import { PlatformStack } from "../workspace/platform-stack";
 import type { ClusterAddonsStack } from "./cluster-addons-stack";
 import {
   type AwsInfrastructure,

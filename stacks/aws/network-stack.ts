@@ -1,11 +1,11 @@
 import type { Construct } from "constructs";
-import { zonesIn } from "../../config/aws-regions";
+import { zonesIn } from "../../config/clouds/aws/regions";
 import { workspaceId } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
 import { stateOf } from "../../config/state";
 import { useAws } from "../../constructs/aws/provider";
 import { Vpc } from "../../constructs/aws/vpc";
-import { PlatformStack } from "../platform-stack";
+import { PlatformStack } from "../workspace/platform-stack";
 import { type AwsInfrastructure, type AwsNetwork, accountOf } from "./configuration";
 
 export interface NetworkOutputs {

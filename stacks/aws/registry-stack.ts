@@ -4,7 +4,7 @@ import { repositoryOf } from "../../config/registry";
 import type { Environment } from "../../config/schema/environment";
 import { ImageRegistry, registryHost } from "../../constructs/aws/image-registry";
 import { useAws } from "../../constructs/aws/provider";
-import { PlatformStack } from "../platform-stack";
+import { PlatformStack } from "../workspace/platform-stack";
 import { type AwsInfrastructure, accountOf, homeOf, networksOf } from "./configuration";
 
 export interface RegistryOutputs {

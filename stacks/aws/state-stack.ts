@@ -3,7 +3,7 @@ import { stateWorkspaceId } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
 import { useAws } from "../../constructs/aws/provider";
 import { StateBucket } from "../../constructs/aws/state-bucket";
-import { PlatformStack } from "../platform-stack";
+import { PlatformStack } from "../workspace/platform-stack";
 import { type AwsInfrastructure, accountOf, homeOf } from "./configuration";
 import { bucketsOf } from "./github-stack";
 

@@ -12,7 +12,7 @@ import { ClusterAuthorities } from "../../constructs/k3s/cluster-authorities";
 import { serverConfig } from "../../constructs/k3s/config";
 import { admissionConfig, auditPolicy } from "../../constructs/k3s/policies";
 import { traefikConfig } from "../../constructs/k3s/traefik";
-import { PlatformStack, sensitive } from "../platform-stack";
+import { PlatformStack, sensitive } from "../workspace/platform-stack";
 import type { AzureInfrastructure, K3sCluster } from "./configuration";
 import type { NetworkStack, Place } from "./network-stack";
 

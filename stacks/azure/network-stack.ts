@@ -5,7 +5,7 @@ import { clustersOf } from "../../config/topology";
 import { NodePlace } from "../../constructs/azure/node-place";
 import { useAzure } from "../../constructs/azure/provider";
 import { VirtualNetwork } from "../../constructs/azure/virtual-network";
-import { PlatformStack } from "../platform-stack";
+import { PlatformStack } from "../workspace/platform-stack";
 import type { AzureInfrastructure, AzureNetwork } from "./configuration";
 
 /** A region's resource group, and for every cluster of the region the place of its node. */

@@ -3,7 +3,7 @@ import { stateWorkspaceId } from "../../config/names";
 import type { Environment, State } from "../../config/schema/environment";
 import { useAzure } from "../../constructs/azure/provider";
 import { StateStorage } from "../../constructs/azure/state-storage";
-import { PlatformStack } from "../platform-stack";
+import { PlatformStack } from "../workspace/platform-stack";
 import type { AzureInfrastructure } from "./configuration";
 
 export interface StateOutputs {

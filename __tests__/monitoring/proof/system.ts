@@ -137,7 +137,7 @@ export class System {
   }
 }
 
-/** What Kubernetes tells of an API pod; `constructs/api` gives it this label and this port. */
+/** What Kubernetes tells of an API pod; `constructs/workload` gives it this label and this port. */
 const DISCOVERED = {
   __meta_kubernetes_namespace: "api",
   __meta_kubernetes_pod_name: "api-0",

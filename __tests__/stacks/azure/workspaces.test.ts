@@ -1,5 +1,5 @@
 import type { EnvironmentInput } from "../../../config/schema/environment";
-import { PROVIDER_VERSIONS } from "../../../stacks/provider-versions";
+import { PROVIDER_VERSIONS } from "../../../stacks/workspace/provider-versions";
 import { environment, type Output, synthesizeToMemory } from "../../support/synth";
 
 const synth = (change?: (input: EnvironmentInput) => void) =>

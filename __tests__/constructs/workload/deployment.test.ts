@@ -1,5 +1,5 @@
 import type { IContainer } from "kubernetes-models/v1/Container";
-import { deployment } from "../../../constructs/api/deployment";
+import { deployment } from "../../../constructs/workload/deployment";
 import { restrictedViolations } from "../../support/pod-security";
 import { onlyService, PLACE, workload } from "../../support/workload";
 

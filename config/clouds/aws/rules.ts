@@ -1,8 +1,8 @@
-import { zonesIn } from "./aws-regions";
-import { overlap } from "./overlap";
-import type { Problem, Rule } from "./problem";
-import type { Environment } from "./schema/environment";
-import { clustersOf, servingRegions } from "./topology";
+import { overlap } from "../../overlap";
+import type { Problem, Rule } from "../../problem";
+import type { Environment } from "../../schema/environment";
+import { clustersOf, servingRegions } from "../../topology";
+import { zonesIn } from "./regions";
 
 /** Where the control planes of EKS put Services. */
 export const EKS_SERVICES = "172.20.0.0/16";

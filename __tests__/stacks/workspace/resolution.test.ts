@@ -14,7 +14,7 @@ import {
 import tokens = require("cdktf/lib/_tokens");
 
 import * as fc from "fast-check";
-import { PlatformStack } from "../../stacks/platform-stack";
+import { PlatformStack } from "../../../stacks/workspace/platform-stack";
 
 class Workspace extends PlatformStack {
   readonly variable = new TerraformVariable(this, "size", {});

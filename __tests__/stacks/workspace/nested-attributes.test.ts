@@ -8,7 +8,7 @@ import { Release } from "@cdktf/provider-helm/lib/release";
 import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
 import { SelfSignedCert } from "@cdktf/provider-tls/lib/self-signed-cert";
 import { App } from "cdktf";
-import { PlatformStack } from "../../stacks/platform-stack";
+import { PlatformStack } from "../../../stacks/workspace/platform-stack";
 
 /** A workspace with a structure of every kind: map, list, list of maps with lists in them, and a real block. */
 class Sample extends PlatformStack {

@@ -8,8 +8,8 @@ import {
   Token,
 } from "cdktf";
 import type { Construct } from "constructs";
-import type { State } from "../config/schema/environment";
-import { ForgottenRelease } from "../constructs/kubernetes/forgotten-release";
+import type { State } from "../../config/schema/environment";
+import { ForgottenRelease } from "../../constructs/kubernetes/forgotten-release";
 import "./resolution";
 import { createBackend, readRemoteState } from "./backend";
 import { renderNestedAttributes } from "./nested-attributes";

@@ -8,7 +8,7 @@ import {
   type TerraformRemoteState,
 } from "cdktf";
 import type { Construct } from "constructs";
-import type { State } from "../config/schema/environment";
+import type { State } from "../../config/schema/environment";
 
 /** Gives a workspace the backend that its environment's configuration names. */
 export function createBackend(scope: Construct, workspace: string, state: State): void {

@@ -1,6 +1,6 @@
 import { parseSettings, SERVE_OPTIONS } from "../../../app/src/settings";
 import { parseSyncSettings } from "../../../app/src/sync-certificates";
-import { deployment } from "../../../constructs/api/deployment";
+import { deployment } from "../../../constructs/workload/deployment";
 import { onlyService, PLACE, workload } from "../../support/workload";
 
 /** The shipped workload and the program in `app/` meet only in the image: here both sides are read. */

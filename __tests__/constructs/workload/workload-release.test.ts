@@ -2,8 +2,8 @@ import { Release } from "@cdktf/provider-helm/lib/release";
 import { PersistentVolumeClaimV1 } from "@cdktf/provider-kubernetes/lib/persistent-volume-claim-v1";
 import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
 import { DataResource, Testing } from "cdktf";
-import { type CertificateSource, certificateFromPem } from "../../../constructs/api/certificate";
-import { WorkloadRelease } from "../../../constructs/api/workload-release";
+import { type CertificateSource, certificateFromPem } from "../../../constructs/workload/certificate";
+import { WorkloadRelease } from "../../../constructs/workload/workload-release";
 import { PLACE, workload } from "../../support/workload";
 
 type Resources = Record<string, Record<string, Record<string, unknown>>>;

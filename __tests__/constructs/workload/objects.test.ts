@@ -1,5 +1,5 @@
-import { workloadObjects } from "../../../constructs/api/objects";
 import type { KubernetesObject } from "../../../constructs/kubernetes/object";
+import { workloadObjects } from "../../../constructs/workload/objects";
 import { schemaProblems } from "../../support/kubernetes-models";
 import { podsIn, restrictedViolations } from "../../support/pod-security";
 import { onlyService, PLACE, workload } from "../../support/workload";

@@ -1,6 +1,6 @@
-import type { Rule } from "./problem";
-import type { Environment } from "./schema/environment";
-import { namesInTemplate } from "./template";
+import type { Rule } from "../problem";
+import type { Environment } from "../schema/environment";
+import { namesInTemplate } from "../template";
 
 const EXAMPLE =
   'such as gitops { "repository": { "access": "public", "url": "https://github.com/example-org/meridian" } }';

@@ -1,11 +1,11 @@
-import { awsRules } from "./aws-rules";
-import { azureRules } from "./azure-rules";
-import { deliveryRules } from "./delivery-rules";
-import { overlap } from "./overlap";
-import type { Rule } from "./problem";
-import { REGISTRY } from "./registry";
-import type { Environment } from "./schema/environment";
-import { clustersOf, clustersWithRole, servingRegions, sharesOneName } from "./topology";
+import { awsRules } from "../clouds/aws/rules";
+import { azureRules } from "../clouds/azure/rules";
+import { overlap } from "../overlap";
+import type { Rule } from "../problem";
+import { REGISTRY } from "../registry";
+import type { Environment } from "../schema/environment";
+import { clustersOf, clustersWithRole, servingRegions, sharesOneName } from "../topology";
+import { deliveryRules } from "./delivery";
 
 /** Pairs of entries, each pair once. */
 const pairs = <T>(items: readonly T[]): (readonly [T, T])[] =>

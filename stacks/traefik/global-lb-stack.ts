@@ -1,14 +1,14 @@
 import type { Construct } from "constructs";
-import { workspaceId } from "../config/names";
-import type { Balancer, Environment } from "../config/schema/environment";
-import { servingRegions } from "../config/topology";
-import { useCluster } from "../constructs/kubernetes/access";
-import { LoadBalancer } from "../constructs/traefik/load-balancer";
-import type { BackendRegion } from "../constructs/traefik/regions";
-import type { ClusterHandle } from "./cluster-handle";
-import type { EdgeCertificateSource } from "./edge-certificates";
-import { PlatformStack } from "./platform-stack";
-import type { RegionalCertificates } from "./regional-certificates";
+import { workspaceId } from "../../config/names";
+import type { Balancer, Environment } from "../../config/schema/environment";
+import { servingRegions } from "../../config/topology";
+import { useCluster } from "../../constructs/kubernetes/access";
+import { LoadBalancer } from "../../constructs/traefik/load-balancer";
+import type { BackendRegion } from "../../constructs/traefik/regions";
+import type { ClusterHandle } from "../cluster-handle";
+import type { EdgeCertificateSource } from "../edge-certificates";
+import type { RegionalCertificates } from "../regional-certificates";
+import { PlatformStack } from "../workspace/platform-stack";
 
 export interface GlobalLbOutputs {
   /** Where users call the platform. */

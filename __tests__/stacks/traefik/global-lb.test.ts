@@ -1,7 +1,7 @@
 import { parse } from "yaml";
-import type { Environment, EnvironmentInput } from "../../config/schema/environment";
-import type { DynamicConfiguration } from "../../constructs/traefik/file-provider";
-import { environment, resourcesOf, synthesizeToMemory } from "../support/synth";
+import type { Environment, EnvironmentInput } from "../../../config/schema/environment";
+import type { DynamicConfiguration } from "../../../constructs/traefik/file-provider";
+import { environment, resourcesOf, synthesizeToMemory } from "../../support/synth";
 
 interface Release {
   readonly name: string;

@@ -1,17 +1,17 @@
 import { DataCloudflareIpRanges } from "@cdktf/provider-cloudflare/lib/data-cloudflare-ip-ranges";
 import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
 import { Construct } from "constructs";
-import { workspaceId } from "../config/names";
-import type { Environment } from "../config/schema/environment";
-import { clustersWithRole } from "../config/topology";
-import { AddressRecord } from "../constructs/cloudflare/address-record";
-import { AuthenticatedOriginPulls } from "../constructs/cloudflare/authenticated-origin-pulls";
-import { OriginCertificate } from "../constructs/cloudflare/origin-certificate";
-import { useCloudflare } from "../constructs/cloudflare/provider";
-import { ZoneSettings } from "../constructs/cloudflare/zone-settings";
-import type { ClusterHandle } from "./cluster-handle";
-import type { Infrastructure } from "./infrastructure";
-import { PlatformStack, sensitive } from "./platform-stack";
+import { workspaceId } from "../../config/names";
+import type { Environment } from "../../config/schema/environment";
+import { clustersWithRole } from "../../config/topology";
+import { AddressRecord } from "../../constructs/cloudflare/address-record";
+import { AuthenticatedOriginPulls } from "../../constructs/cloudflare/authenticated-origin-pulls";
+import { OriginCertificate } from "../../constructs/cloudflare/origin-certificate";
+import { useCloudflare } from "../../constructs/cloudflare/provider";
+import { ZoneSettings } from "../../constructs/cloudflare/zone-settings";
+import type { ClusterHandle } from "../cluster-handle";
+import type { Infrastructure } from "../infrastructure";
+import { PlatformStack, sensitive } from "../workspace/platform-stack";
 
 /** Names that resolve, and what the balancer and Cloudflare prove themselves to each other with. */
 export type DnsOutputs = {

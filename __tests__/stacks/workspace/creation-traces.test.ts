@@ -1,4 +1,4 @@
-import "../../stacks/creation-traces";
+import "../../../stacks/workspace/creation-traces";
 import { App, Lazy, TerraformOutput, TerraformStack, Token } from "cdktf";
 
 /** The token that `made` gives, and how many stacks were turned into text meanwhile. */

@@ -1,4 +1,4 @@
-import { environment, resourcesOf, synthesizeToMemory } from "../support/synth";
+import { environment, resourcesOf, synthesizeToMemory } from "../../support/synth";
 
 describe("a Cloudflare zone before clusters that exist already", () => {
   const { workspaces, dependencies } = synthesizeToMemory([

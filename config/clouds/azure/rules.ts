@@ -1,5 +1,5 @@
-import { overlap } from "./overlap";
-import type { Rule } from "./problem";
+import { overlap } from "../../overlap";
+import type { Rule } from "../../problem";
 
 /** The addresses that K3s gives to pods and Services (https://docs.k3s.io/cli/server#networking). */
 const KUBERNETES = { pods: "10.42.0.0/16", Services: "10.43.0.0/16" };
