@@ -178,6 +178,7 @@ describe("Alertmanager", () => {
         group_by: ["alertname", "environment", "cluster"],
         group_wait: "30s",
         group_interval: "5m",
+        routes: [],
       },
       inhibit_rules: [],
       receivers: [{ name: "nobody" }],

@@ -28,7 +28,12 @@ const URL_FILE = `/etc/alertmanager/secrets/${WEBHOOK_SECRET}/url`;
 
 const SEVERITIES = { warning: "warning|critical", critical: "critical" } as const;
 
-/** Alertmanager's own configuration (https://prometheus.io/docs/alerting/latest/configuration/). */
+/**
+ * Alertmanager's own configuration (https://prometheus.io/docs/alerting/latest/configuration/).
+ *
+ * Helm merges it into the chart's own, key by key: what is left out here is the chart's. Its `routes` send the alert
+ * "Watchdog" to a receiver that is not among these, so there are always routes, if none.
+ */
 export const alertmanagerConfiguration = (routing: Routing) => ({
   route: {
     receiver: "nobody",
@@ -40,7 +45,7 @@ export const alertmanagerConfiguration = (routing: Routing) => ({
           repeat_interval: `${routing.repeatMinutes}m`,
           routes: [{ receiver: "webhook", matchers: [`severity=~"${SEVERITIES[routing.minimumSeverity]}"`] }],
         }
-      : {}),
+      : { routes: [] }),
   },
   // The chart's own would silence a warning about one certificate while another is critical.
   inhibit_rules: [],
