@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { mermaid } from "../commands/diagram";
-import { withDiagram, workspacesOf } from "../commands/graph";
+import { mermaid, withDiagram } from "../commands/diagram";
+import { workspacesOf } from "../commands/workspaces";
 import { environments } from "../config/environments";
 import { environmentSchema } from "../config/schema/environment";
 import { environment, synthesizeToMemory } from "./support/synth";

@@ -33,3 +33,12 @@ const key = (id: string): string => id.replaceAll("-", "_");
 
 const label = (names: readonly string[]): string =>
   names.length <= 3 ? names.join("\\n") : [...names.slice(0, 2), `and ${names.length - 2} more`].join("\\n");
+
+/** A page with the diagram between `<!-- graph:<name> -->` and `<!-- /graph -->` replaced; otherwise as it is. */
+export function withDiagram(page: string, name: string, diagram: string): string {
+  const block = new RegExp(`(<!-- graph:${name} -->\\n)[\\s\\S]*?(<!-- /graph -->)`);
+  return page.replace(
+    block,
+    (_, start: string, end: string) => `${start}\`\`\`mermaid\n${diagram}\n\`\`\`\n${end}`,
+  );
+}

@@ -22,7 +22,7 @@ function bundled(): readonly string[] {
     .filter((file) => file.endsWith("bundle.json"))
     .map((file) => ({ file, text: fs.readFileSync(path.join(cache, file), "utf8") }));
   const program = descriptions.find(({ text }) =>
-    text.includes(`${path.join(root, "commands/synth.ts")}\\"]`),
+    text.includes(JSON.stringify(path.join(root, "commands/synth.ts"))),
   );
   return descriptions
     .filter(({ file }) => file.split("/")[0] === program?.file.split("/")[0])

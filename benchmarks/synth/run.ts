@@ -22,7 +22,7 @@ const SCENARIOS: readonly Scenario[] = [
       name: `${environment}, ${count} ${count === 1 ? "region" : "regions"}`,
       command: [
         process.execPath,
-        "bundle.cjs",
+        "runner/run.cjs",
         "benchmarks/synth/regions-main.ts",
         environment,
         String(count),

@@ -4,18 +4,16 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-const root = path.join(__dirname, "..");
+const root = path.join(__dirname, "../..");
 
 let folder: string;
 beforeEach(() => {
   folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "meridian-test-")));
   fs.mkdirSync(path.join(folder, "node_modules"));
-  for (const name of ["esbuild", "@esbuild"]) {
+  for (const name of ["esbuild", "@esbuild", "tsx"]) {
     fs.symlinkSync(path.join(root, "node_modules", name), path.join(folder, "node_modules", name));
   }
-  for (const file of ["bundle.cjs", "typescript.cjs"]) {
-    fs.copyFileSync(path.join(root, file), path.join(folder, file));
-  }
+  fs.cpSync(path.join(root, "runner"), path.join(folder, "runner"), { recursive: true });
 });
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
@@ -25,10 +23,11 @@ function write(file: string, text: string): void {
 }
 
 /** Runs a program as `npm run synth` runs its own, with a copy of the bundler whose cache is its own. */
-function run(program = "src/program.ts") {
-  const { stdout, stderr } = spawnSync(process.execPath, ["bundle.cjs", program, "--flag"], {
+function run(program = "src/program.ts", environment: NodeJS.ProcessEnv = {}) {
+  const { stdout, stderr } = spawnSync(process.execPath, ["runner/run.cjs", program, "--flag"], {
     cwd: folder,
     encoding: "utf8",
+    env: { ...process.env, MERIDIAN_BUNDLE: "", ...environment },
   });
   return { stdout: stdout.trim(), stderr };
 }
@@ -162,4 +161,36 @@ it("works where its cache cannot be written", async () => {
   write("src/program.ts", `console.log("ran" as string)`);
   await settle();
   expect(run()).toEqual({ stdout: "ran", stderr: "" });
+});
+
+it("what is imported later is in the bundle as well", async () => {
+  write("node_modules/later/index.mjs", `export const later = "later";`);
+  write("node_modules/later/package.json", `{ "exports": "./index.mjs" }`);
+  write("src/program.ts", `import("later").then(({ later }) => console.log(later));`);
+  await settle();
+  expect(run()).toEqual({ stdout: "later", stderr: "" });
+});
+
+describe("MERIDIAN_BUNDLE=off", () => {
+  it("runs the program file by file, and keeps nothing", async () => {
+    write("src/answer.ts", `export const answer: number = 1;`);
+    write(
+      "src/program.ts",
+      `import { answer } from "./answer";\nconsole.log([answer, ...process.argv.slice(1)].join());`,
+    );
+    await settle();
+    expect(run("src/program.ts", { MERIDIAN_BUNDLE: "off" })).toEqual({
+      stdout: ["1", path.join(folder, "src/program.ts"), "--flag"].join(),
+      stderr: "",
+    });
+    expect(fs.existsSync(path.join(folder, "node_modules/.cache"))).toBe(false);
+  });
+
+  it("is the only value", () => {
+    write("src/program.ts", `console.log("ran")`);
+    expect(run("src/program.ts", { MERIDIAN_BUNDLE: "no" })).toEqual({
+      stdout: "",
+      stderr: 'MERIDIAN_BUNDLE: expected off, or nothing, got "no"\n',
+    });
+  });
 });
