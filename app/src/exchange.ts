@@ -1,12 +1,13 @@
 /** One request and its answer, over HTTP/1.1 or HTTP/2: replies, and the record that is kept of it. */
 import { type IncomingMessage, METHODS, type OutgoingHttpHeaders, type ServerResponse } from "node:http";
-import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
+import { Http2ServerRequest, Http2ServerResponse } from "node:http2";
 import { hostPort, type Peer } from "./client-address";
 import type { RouteMetrics } from "./metrics";
 import type { Service } from "./service";
 
 export type Request = IncomingMessage | Http2ServerRequest;
 export type Response = ServerResponse | Http2ServerResponse;
+export type Handler = (request: Request, response: Response) => void;
 
 /** HTTP/2 lets a client invent methods; the label knows those of HTTP. */
 const KNOWN_METHODS: ReadonlySet<string> = new Set(METHODS);
@@ -27,8 +28,9 @@ export class Exchange {
   bytes = 0;
 
   private readonly started = performance.now();
+  readonly http2: boolean;
+
   private readonly search: string;
-  private readonly http2: boolean;
   private status = 0;
   private recorded = false;
   private metrics: RouteMetrics | undefined;
@@ -38,8 +40,9 @@ export class Exchange {
     readonly request: Request,
     readonly response: Response,
   ) {
-    this.http2 = request.httpVersionMajor === 2;
-    const connection = this.http2 ? (request as Http2ServerRequest).stream.session : request.socket;
+    // What the connection speaks, never the version that a client wrote into its request.
+    this.http2 = request instanceof Http2ServerRequest;
+    const connection = request instanceof Http2ServerRequest ? request.stream.session : request.socket;
     this.peer = service.addresses.peer(connection ?? request.socket, request.socket);
     [this.path, this.search] = splitTarget(request.url ?? "/");
     service.metrics.inFlight += 1;
@@ -105,6 +108,20 @@ export class Exchange {
     this.reply(status, "text/plain; charset=utf-8", body, extra);
   }
 
+  /** Answers without waiting for the rest of the request: no other can follow on this connection or stream. */
+  refuse(status: number, reason: string): void {
+    const { response } = this;
+    if (response instanceof Http2ServerResponse) {
+      const finished = this.service.faults.contain(
+        "finish of a refusal",
+        () => response.stream.close(), // does nothing where it is closed
+        () => response.destroy(),
+      );
+      response.once("finish", finished);
+    }
+    this.text(status, `${reason}\n`, this.http2 ? [] : ["Connection", "close"]);
+  }
+
   /** @param document JSON already */
   json(status: number, document: string): void {
     this.reply(status, "application/json; charset=utf-8", `${document}\n`);
@@ -115,14 +132,13 @@ export class Exchange {
     if (this.service.draining && !this.http2) {
       headers.push("Connection", "close");
     }
-    this.status = status;
     (this.response as ServerResponse).writeHead(status, headers as unknown as OutgoingHttpHeaders);
+    this.status = status;
   }
 
   /** The connection was taken over (101) or refused by another protocol. */
   upgraded(status: number): void {
     this.status = status;
-    this.routed(this.service.metrics.route("/echo"));
     this.record();
   }
 
@@ -132,12 +148,36 @@ export class Exchange {
 
   /** Calls back once where the connection goes away before the answer is complete; `record` follows by itself. */
   onAbort(stop: () => void): void {
-    this.response.once("close", () => {
-      if (!this.recorded) {
-        stop();
-        this.record(true);
-      }
+    const closed = this.contain("close of an answer", () => {
+      stop();
+      this.record(true);
     });
+    this.response.once("close", closed);
+  }
+
+  /** A listener, callback or timer of this exchange: an exception in it ends this exchange, and then none is called. */
+  contain<Args extends readonly unknown[]>(
+    where: string,
+    listener: (...args: Args) => void,
+  ): (...args: Args) => void {
+    const contained = this.service.faults.contain(where, listener, () => this.fail());
+    return (...args) => {
+      if (!this.recorded) {
+        contained(...args);
+      }
+    };
+  }
+
+  /** Answers 500 where nothing was answered yet, and cuts the answer off otherwise. */
+  fail(): void {
+    if (this.recorded) {
+      this.response.destroy();
+    } else if (this.begun) {
+      this.response.destroy();
+      this.record(true);
+    } else {
+      this.refuse(500, "internal server error");
+    }
   }
 
   /** Counts, times and logs the exchange; later calls do nothing. */

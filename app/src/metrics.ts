@@ -6,6 +6,7 @@
  */
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import type { CertificateStore } from "./certificate";
+import type { Faults } from "./faults";
 
 /** Upper bounds in seconds: a short answer takes a fraction of a millisecond, a transfer or a wait seconds. */
 export const DURATION_BUCKETS = [
@@ -51,17 +52,26 @@ export interface Build {
 const quote = (value: string): string =>
   `"${value.replace(/\\/g, "\\\\").replace(/"/g, '\\"').replace(/\n/g, "\\n")}"`;
 
+type Counter = readonly [name: string, help: string, value: number];
+
+const reloads = ({ reloads: taken, failures }: CertificateStore): readonly Counter[] => [
+  ["tls_certificate_reloads_total", "Certificates taken over while running.", taken],
+  ["tls_certificate_reload_failures_total", "Certificates refused.", failures],
+];
+
 export class Metrics {
   inFlight = 0;
   websockets = 0;
 
   private readonly routes = new Map<string, RouteMetrics>();
   private readonly registry = new Registry();
+  private readonly counters: () => readonly Counter[];
 
   constructor(
     private readonly app: string,
     build: Build,
     certificates: CertificateStore | undefined,
+    faults: Faults,
   ) {
     collectDefaultMetrics({ register: this.registry });
     const gauge = (name: string, help: string, read: () => number | undefined): void => {
@@ -93,11 +103,11 @@ export class Metrics {
         "Whether the files hold the certificate that is served (1) or one that was refused (0).",
         () => Number(certificates.lastSuccessful),
       );
-      this.counters = () => [
-        ["tls_certificate_reloads_total", "Certificates taken over while running.", certificates.reloads],
-        ["tls_certificate_reload_failures_total", "Certificates refused.", certificates.failures],
-      ];
     }
+    this.counters = () => [
+      ["api_internal_errors_total", "Exceptions in the API's own code.", faults.count],
+      ...(certificates === undefined ? [] : reloads(certificates)),
+    ];
     new Gauge({
       name: "build_info",
       help: "What is running.",
@@ -105,8 +115,6 @@ export class Metrics {
       registers: [this.registry],
     }).set({ app, version: build.version, commit: build.commit, runtime: `node ${process.version}` }, 1);
   }
-
-  private readonly counters: () => readonly (readonly [string, string, number])[] = () => [];
 
   /** The numbers of a route; the same object for the same path. */
   route(path: string): RouteMetrics {

@@ -1,15 +1,15 @@
 /** Requests' bodies: read before the route answers, and never more of them than the limit. */
-import type { IncomingMessage } from "node:http";
-import type { Http2ServerRequest } from "node:http2";
+import { Http2ServerRequest } from "node:http2";
 import type { Exchange, Request } from "./exchange";
 
+const ignore = (): void => {};
 const EMPTY = Buffer.alloc(0);
 
 export function hasBody(request: Request): boolean {
-  if (request.httpVersionMajor === 2) {
-    return !(request as Http2ServerRequest).stream.endAfterHeaders;
+  if (request instanceof Http2ServerRequest) {
+    return !request.stream.endAfterHeaders;
   }
-  const { headers } = request as IncomingMessage;
+  const { headers } = request;
   return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 }
 
@@ -32,22 +32,20 @@ export function receiveBody(exchange: Exchange, keep: boolean, then: (body: Buff
   };
   const refuse = (status: number, reason: string): void => {
     if (settle()) {
-      exchange.text(status, `${reason}\n`, request.httpVersionMajor === 2 ? [] : ["Connection", "close"]);
+      exchange.refuse(status, reason);
     }
   };
   const tooLarge = (): void => refuse(413, `the body exceeds ${limit} bytes`);
 
   // HTTP/1.1's own timer covers the header as well; HTTP/2 has none.
-  const timer = setTimeout(
-    () => refuse(408, "the body did not arrive in time"),
-    service.settings["request-timeout"],
-  );
+  const late = exchange.contain("timer of a body", () => refuse(408, "the body did not arrive in time"));
+  const timer = setTimeout(late, service.settings["request-timeout"]);
   exchange.onAbort(settle);
   if (Number(request.headers["content-length"] ?? 0) > limit) {
     tooLarge();
     return;
   }
-  request.on("data", (chunk: Buffer) => {
+  const receive = exchange.contain("data of a body", (chunk: Buffer) => {
     received += chunk.length;
     if (received > limit) {
       tooLarge();
@@ -55,10 +53,12 @@ export function receiveBody(exchange: Exchange, keep: boolean, then: (body: Buff
       chunks.push(chunk);
     }
   });
-  request.once("end", () => {
+  const finish = exchange.contain("end of a body", () => {
     if (settle()) {
       then(keep ? Buffer.concat(chunks) : EMPTY);
     }
   });
-  request.once("error", settle);
+  request.on("data", receive);
+  request.once("end", finish);
+  request.once("error", ignore); // "close" of the answer follows
 }

@@ -2,6 +2,8 @@
 import { BUILD } from "./build";
 import { CertificateStore } from "./certificate";
 import { ClientAddresses } from "./client-address";
+import { Faults } from "./faults";
+import { endWith } from "./lifecycle";
 import { Listener } from "./listener";
 import { Log } from "./log";
 import { Metrics } from "./metrics";
@@ -18,7 +20,7 @@ import { EchoServer } from "./websocket";
 
 const PROBES: readonly Route[] = [live, ready, version];
 
-function createService(settings: Settings, log: Log): Service {
+export function createService(settings: Settings, log: Log, faults = new Faults(log)): Service {
   const certificates = settings["plain-http"]
     ? undefined
     : new CertificateStore({ cert: settings.cert, key: settings.key }, log);
@@ -27,8 +29,9 @@ function createService(settings: Settings, log: Log): Service {
     settings,
     build,
     log,
+    faults,
     certificates,
-    metrics: new Metrics(settings.name || "unknown", build, certificates),
+    metrics: new Metrics(settings.name || "unknown", build, certificates, faults),
     addresses: new ClientAddresses(settings["trusted-proxies"], settings["client-address-header"]),
     health: 200,
     draining: false,
@@ -62,34 +65,14 @@ function createListeners(service: Service): readonly (readonly [listener: Listen
   ];
 }
 
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** Readiness fails first, then nothing new is taken, then what is in flight finishes. */
-async function drain(service: Service, listeners: readonly Listener[]): Promise<void> {
-  const { settings, log } = service;
-  log.info("draining", { delay_ms: settings["drain-delay"], grace_ms: settings.grace });
-  service.draining = true;
-  for (const listener of listeners) {
-    listener.announceClose();
-  }
-  await pause(settings["drain-delay"]);
-  const finished = Promise.all(listeners.map((listener) => listener.close())).then(() => true);
-  if (!(await Promise.race([finished, pause(settings.grace).then(() => false)]))) {
-    const counts = await Promise.all(listeners.map((listener) => listener.destroy()));
-    log.warn("grace period over", { connections_cut: counts.reduce((sum, count) => sum + count, 0) });
-  }
-  log.info("stopped");
-  log.flush();
-}
-
 /** Runs until a signal ends the process. */
-export async function serve(settings: Settings): Promise<void> {
-  const log = new Log(settings["log-level"]);
+export async function serve(
+  settings: Settings,
+  service = createService(settings, new Log(settings["log-level"])),
+): Promise<void> {
+  const { log, certificates } = service;
   process.on("exit", log.flush);
   process.stdout.on("error", () => {}); // whoever read the log is gone; users are still served
-  const service = createService(settings, log);
-  const { certificates } = service;
   await certificates?.check();
   certificates?.watch(settings["cert-interval"]);
   process.on("SIGHUP", () => void certificates?.check());
@@ -99,20 +82,10 @@ export async function serve(settings: Settings): Promise<void> {
   for (const [listener, port] of listeners) {
     ports.push(await listener.listen(port, settings.host));
   }
-  let signals = 0;
-  const stop = (signal: NodeJS.Signals): void => {
-    signals += 1;
-    if (signals > 1) {
-      log.warn("second signal", { signal });
-      process.exit(1);
-    }
-    void drain(
-      service,
-      listeners.map(([listener]) => listener),
-    ).then(() => process.exit(0));
-  };
-  process.on("SIGTERM", stop);
-  process.on("SIGINT", stop);
+  endWith(
+    service,
+    listeners.map(([listener]) => listener),
+  );
   log.info("listening", {
     port: ports[0],
     metrics_port: ports[1] ?? settings["metrics-port"],

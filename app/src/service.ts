@@ -2,6 +2,7 @@
 
 import type { CertificateStore } from "./certificate";
 import type { ClientAddresses } from "./client-address";
+import type { Faults } from "./faults";
 import type { Log } from "./log";
 import type { Build, Metrics } from "./metrics";
 import type { Settings } from "./settings";
@@ -10,6 +11,7 @@ export interface Service {
   readonly settings: Settings;
   readonly build: Build;
   readonly log: Log;
+  readonly faults: Faults;
   readonly metrics: Metrics;
   readonly addresses: ClientAddresses;
   /** Absent where plain HTTP was chosen. */

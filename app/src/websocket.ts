@@ -1,9 +1,10 @@
 /** `/echo`: a websocket that sends back what it receives. */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { type WebSocket, WebSocketServer } from "ws";
+import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import type { Exchange } from "./exchange";
 import type { Service } from "./service";
+import type { WebSocketRoute } from "./upgrades";
 
 /** A peer that has not answered a ping by the next one is gone. */
 const PING_MS = 30_000;
@@ -14,7 +15,11 @@ const BACKLOG_BYTES = 1024 ** 2;
 /** RFC 6455: the server goes away. */
 const GOING_AWAY = 1001;
 
-export class EchoServer {
+const ignore = (): void => {};
+
+export class EchoServer implements WebSocketRoute {
+  readonly path = "/echo";
+
   private readonly server: WebSocketServer;
   private readonly answered = new WeakSet<WebSocket>();
   private readonly timer: NodeJS.Timeout;
@@ -25,19 +30,34 @@ export class EchoServer {
       maxPayload: service.settings["max-message"],
       perMessageDeflate: false, // compression would keep a window of memory per connection
     });
-    this.timer = setInterval(() => this.ping(), PING_MS);
+    const ping = service.faults.contain(
+      "ping of a websocket",
+      (client: WebSocket) => this.ping(client),
+      (client) => client.terminate(),
+    );
+    this.timer = setInterval(() => this.server.clients.forEach(ping), PING_MS);
     this.timer.unref();
   }
 
-  /** Takes over the connection. The request counts as answered, and its time ends, with the handshake. */
   accept(request: IncomingMessage, socket: Duplex, head: Buffer, exchange: Exchange): void {
-    const refused = (): void => exchange.upgraded(400);
+    const { faults, metrics } = this.service;
+    exchange.routed(metrics.route(this.path));
+    const end = (): void => {
+      exchange.upgraded(500);
+      socket.destroy();
+    };
+    const refused = faults.contain("close of a websocket's handshake", () => exchange.upgraded(400), end);
+    const opened = faults.contain(
+      "websocket",
+      (client: WebSocket) => {
+        socket.off("close", refused);
+        exchange.upgraded(101);
+        this.echo(client);
+      },
+      end,
+    );
     socket.once("close", refused);
-    this.server.handleUpgrade(request, socket, head, (client) => {
-      socket.off("close", refused);
-      exchange.upgraded(101);
-      this.echo(client);
-    });
+    this.server.handleUpgrade(request, socket, head, opened);
   }
 
   /** Asks every client to leave. */
@@ -55,32 +75,36 @@ export class EchoServer {
   }
 
   private echo(client: WebSocket): void {
-    const { metrics } = this.service;
+    const { metrics, faults } = this.service;
+    const contain = <Args extends readonly unknown[]>(where: string, listener: (...args: Args) => void) =>
+      faults.contain(where, listener, () => client.terminate());
     metrics.websockets += 1;
     this.answered.add(client);
-    client.on("pong", () => this.answered.add(client));
-    client.on("error", () => {}); // too large, malformed, reset: ws closes with the fitting code
-    client.on("close", () => {
+    const sent = contain("answer on a websocket", () => client.isPaused && client.resume());
+    const pong = contain("pong of a websocket", () => this.answered.add(client));
+    const closed = contain("close of a websocket", () => {
       metrics.websockets -= 1;
     });
-    client.on("message", (message, isBinary) => {
-      client.send(message, { binary: isBinary }, () => client.isPaused && client.resume());
+    const received = contain("message of a websocket", (message: RawData, isBinary: boolean) => {
+      client.send(message, { binary: isBinary }, sent);
       if (client.bufferedAmount > BACKLOG_BYTES) {
         client.pause();
       }
     });
+    client.on("pong", pong);
+    client.on("error", ignore); // too large, malformed, reset: ws closes with the fitting code
+    client.on("close", closed);
+    client.on("message", received);
     if (this.service.draining) {
       client.close(GOING_AWAY, "draining");
     }
   }
 
-  private ping(): void {
-    for (const client of this.server.clients) {
-      if (this.answered.delete(client)) {
-        client.ping();
-      } else {
-        client.terminate();
-      }
+  private ping(client: WebSocket): void {
+    if (this.answered.delete(client)) {
+      client.ping();
+    } else {
+      client.terminate();
     }
   }
 }

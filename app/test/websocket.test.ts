@@ -2,6 +2,7 @@ import { once } from "node:events";
 import tls from "node:tls";
 import WebSocket from "ws";
 import { Api, eventually } from "./support/api";
+import { connectTls, exchangeRaw, upgradeTo } from "./support/raw";
 
 let api: Api;
 
@@ -80,6 +81,46 @@ it("does not upgrade other paths", async () => {
   const socket = new WebSocket(`wss://localhost:${api.port}/bench`, { rejectUnauthorized: false });
   const [error] = await once(socket, "error");
   expect(String(error)).toContain("Unexpected server response: 200");
+});
+
+describe("a request for an upgrade behind others", () => {
+  const KEY = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
+  const HANDSHAKE = upgradeTo("websocket", "/echo").replace(/\r\n$/, KEY);
+  const statuses = (text: string) => [...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
+
+  it.each([
+    ["waits for one that is pending", "/?wait=100ms", 1],
+    ["waits for several", "/?wait=50ms", 3],
+    ["waits for one that is long", "/data?size=8&unit=mb", 1],
+    ["follows one that is answered at once", "/bench", 2],
+  ])("%s", async (_what, target, count) => {
+    const patient = await Api.start(["--max-wait=200ms"]);
+    const socket = await connectTls(patient.port);
+    const requests = `GET ${target} HTTP/1.1\r\nHost: x\r\n\r\n`.repeat(count);
+    socket.write(`${requests}${HANDSHAKE}`);
+    let text = "";
+    socket.on("data", (chunk: Buffer) => {
+      text += chunk.toString("latin1");
+    });
+    await eventually("the handshake", () => text.includes("Sec-WebSocket-Accept"));
+    expect(statuses(text)).toEqual([...Array(count).fill("200"), "101"]);
+    socket.write(Buffer.from([0x81, 0x81, 0, 0, 0, 0, 0x78])); // "x", masked
+    await eventually("the echo", () => text.endsWith("\x81\x01x"));
+    socket.destroy();
+    await patient.stop();
+  });
+
+  it("is cut off with the answer before it where the client does not read", async () => {
+    const socket = await connectTls(api.port);
+    socket.pause();
+    socket.write(`GET /data?size=1&unit=gb HTTP/1.1\r\nHost: x\r\n\r\n${HANDSHAKE}`);
+    await eventually("cut off", () => api.logs("request").some((line) => line["aborted"] === true));
+    socket.destroy();
+  });
+
+  it("is not taken from HTTP/1.0", async () => {
+    expect(statuses(await exchangeRaw(api.port, HANDSHAKE.replace("HTTP/1.1", "HTTP/1.0")))).toEqual(["426"]);
+  });
 });
 
 it("is counted when it opens, timed only until then, and shown while it is open", async () => {

@@ -32,7 +32,7 @@ export function pattern(start: number, length: number, size: number): Buffer {
 function send(exchange: Exchange, from: number, to: number, size: number): void {
   const { response } = exchange;
   let position = from;
-  const pump = (): void => {
+  const pump = exchange.contain("drain of data", () => {
     while (position < to) {
       const length = Math.min(CHUNK_BYTES, to - position);
       const chunk = pattern(position, length, size);
@@ -45,9 +45,10 @@ function send(exchange: Exchange, from: number, to: number, size: number): void 
     }
     response.off("drain", pump);
     response.end();
-  };
+  });
+  const finished = exchange.contain("finish of data", () => exchange.record());
   response.on("drain", pump);
-  response.once("finish", () => exchange.record());
+  response.once("finish", finished);
   exchange.onAbort(() => response.off("drain", pump));
   pump();
 }

@@ -31,7 +31,8 @@ export const echoRequest: Route = {
       answer();
       return;
     }
-    const timer = setTimeout(answer, Math.min(wait, exchange.service.settings["max-wait"]));
+    const late = exchange.contain("timer of an answer", answer);
+    const timer = setTimeout(late, Math.min(wait, exchange.service.settings["max-wait"]));
     exchange.onAbort(() => clearTimeout(timer));
   },
 };

@@ -7,6 +7,12 @@ export const metrics: Route = {
   unrecorded: true,
   handle(exchange) {
     const { metrics: numbers } = exchange.service;
-    void numbers.text().then((text) => exchange.reply(200, numbers.contentType, text));
+    const answer = exchange.contain("text of the metrics", (text: string) =>
+      exchange.reply(200, numbers.contentType, text),
+    );
+    const failed = exchange.contain("failure of the metrics", (error) => {
+      throw error;
+    });
+    void numbers.text().then(answer, failed);
   },
 };

@@ -114,13 +114,20 @@ export class Api {
     args: readonly string[] = [],
     folder = pairFolder(),
     env: NodeJS.ProcessEnv = {},
+    program?: readonly string[],
   ): Promise<Api> {
-    const api = Api.spawn(args, folder, env);
+    const api = Api.spawn(args, folder, env, program);
     await eventually(`listening (${api.stderr})`, () => api.logs("listening")[0]);
     return api;
   }
 
-  static spawn(args: readonly string[] = [], folder = pairFolder(), env: NodeJS.ProcessEnv = {}): Api {
+  /** @param program what Node runs: the program as it ships, or a test's own, which gets a channel for messages */
+  static spawn(
+    args: readonly string[] = [],
+    folder = pairFolder(),
+    env: NodeJS.ProcessEnv = {},
+    program: readonly string[] = [PROGRAM],
+  ): Api {
     const defaults = {
       port: "0",
       "metrics-port": "0",
@@ -130,9 +137,9 @@ export class Api {
       "cert-interval": "50ms",
     };
     const flags = Object.entries(defaults).map(([flag, value]) => `--${flag}=${value}`);
-    const child = spawn(process.execPath, [PROGRAM, ...flags, ...args], {
+    const child = spawn(process.execPath, [...program, ...flags, ...args], {
       env: { PATH: process.env["PATH"], ...env },
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["ignore", "pipe", "pipe", program[0] === PROGRAM ? "ignore" : "ipc"],
     });
     const api = new Api(child, folder);
     running.add(api);
