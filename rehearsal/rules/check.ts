@@ -1,13 +1,8 @@
+import { CLOUDS } from "../clouds";
 import { isValues, type Value, type Values } from "../emulator/values";
 import type { World } from "../emulator/world";
-import { ADDRESSING } from "./addressing";
-import { AWS } from "./aws";
-import { AZURE } from "./azure";
-import { CLOUDFLARE } from "./cloudflare";
 import { FORMATS, type Format } from "./formats";
-import { KUBERNETES } from "./kubernetes";
 import type { Demand, Exposure, Rule } from "./rule";
-import { TLS } from "./tls";
 
 /** Something that a cloud would refuse although the schema allows it. */
 export interface Problem {
@@ -16,7 +11,8 @@ export interface Problem {
   readonly source: string;
 }
 
-const TABLES = [AZURE, AWS, CLOUDFLARE, KUBERNETES, TLS];
+const TABLES = CLOUDS.map(({ values }) => values ?? { rules: [] });
+const ADDRESSING = CLOUDS.flatMap(({ addressing }) => addressing ?? []);
 
 /**
  * What the tables of rules have against a configuration.

@@ -1,15 +1,15 @@
 import fs from "node:fs";
 import path from "node:path";
+import { AWS_VALUES } from "../../../rehearsal/aws/values";
+import { AZURE_VALUES } from "../../../rehearsal/azure/values";
+import { CLOUDFLARE_VALUES } from "../../../rehearsal/cloudflare/values";
 import { World } from "../../../rehearsal/emulator/world";
-import { AWS } from "../../../rehearsal/rules/aws";
-import { AZURE } from "../../../rehearsal/rules/azure";
+import { KUBERNETES_VALUES } from "../../../rehearsal/kubernetes/values";
 import { problems } from "../../../rehearsal/rules/check";
-import { CLOUDFLARE } from "../../../rehearsal/rules/cloudflare";
 import { FORMATS, type Format } from "../../../rehearsal/rules/formats";
-import { KUBERNETES } from "../../../rehearsal/rules/kubernetes";
-import { TLS } from "../../../rehearsal/rules/tls";
 import { Bindings } from "../../../rehearsal/schema/bindings";
 import type { Block } from "../../../rehearsal/schema/types";
+import { TLS_VALUES } from "../../../rehearsal/tls/values";
 import { PROJECT } from "../fixtures/command";
 
 const says = (type: string, config: Record<string, never>, world = new World(), location?: string) =>
@@ -63,12 +63,12 @@ describe.each<[Format, string[], string[]]>([
 });
 
 const tables = {
-  azurerm: AZURE,
-  aws: AWS,
-  cloudflare: CLOUDFLARE,
-  kubernetes: KUBERNETES,
-  helm: KUBERNETES,
-  tls: TLS,
+  azurerm: AZURE_VALUES,
+  aws: AWS_VALUES,
+  cloudflare: CLOUDFLARE_VALUES,
+  kubernetes: KUBERNETES_VALUES,
+  helm: KUBERNETES_VALUES,
+  tls: TLS_VALUES,
 };
 
 /** All types of a binding that a rule is for, as rules write them. */

@@ -1,4 +1,4 @@
-import type { RuleTable } from "./rule";
+import type { RuleTable } from "../rules/rule";
 
 const VPC = "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html";
 const SG = "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html";
@@ -6,7 +6,7 @@ const EKS = "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateClust
 const ENDPOINTS = "https://docs.aws.amazon.com/global-accelerator/latest/api/API_EndpointConfiguration.html";
 const IAM = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html";
 
-export const AWS: RuleTable = {
+export const AWS_VALUES: RuleTable = {
   rules: [
     { types: /^aws_(vpc|subnet)$/, attribute: "cidr_block", expect: "cidr", source: VPC },
     {

@@ -1,4 +1,4 @@
-import type { RuleTable } from "./rule";
+import type { RuleTable } from "../rules/rule";
 
 const NAMES = "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules";
 const NSG =
@@ -12,7 +12,7 @@ const RULE = /^azurerm_network_security_rule$/;
 const MACHINE = /^azurerm_linux_virtual_machine$/;
 const network = (most: number) => new RegExp(`^[A-Za-z0-9]([\\w.-]{0,${most - 2}}\\w)?$`);
 
-export const AZURE: RuleTable = {
+export const AZURE_VALUES: RuleTable = {
   rules: [
     {
       types: /^azurerm_resource_group$/,

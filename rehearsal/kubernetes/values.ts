@@ -1,11 +1,11 @@
-import type { RuleTable } from "./rule";
+import type { RuleTable } from "../rules/rule";
 
 const NAMES = "https://kubernetes.io/docs/concepts/overview/working-with-objects/names/";
 const HELM = "https://helm.sh/docs/helm/helm_install/";
 const PVC = "https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes";
 const PROVIDER = "https://registry.terraform.io/providers/hashicorp/kubernetes/latest/docs#authentication";
 
-export const KUBERNETES: RuleTable = {
+export const KUBERNETES_VALUES: RuleTable = {
   rules: [
     { types: /^kubernetes_/, attribute: "metadata.name", expect: "object name", source: NAMES },
     { types: /^kubernetes_/, attribute: "metadata.namespace", expect: "label", source: NAMES },

@@ -1,10 +1,10 @@
-import type { RuleTable } from "./rule";
+import type { RuleTable } from "../rules/rule";
 
 const DNS = "https://developers.cloudflare.com/api/resources/dns/subresources/records/methods/create/";
 const ORIGIN = "https://developers.cloudflare.com/api/resources/origin_ca_certificates/methods/create/";
 const RECORD = /^cloudflare_dns_record$/;
 
-export const CLOUDFLARE: RuleTable = {
+export const CLOUDFLARE_VALUES: RuleTable = {
   rules: [
     {
       types: /^(data\.)?cloudflare_/,

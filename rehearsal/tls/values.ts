@@ -1,4 +1,4 @@
-import type { RuleTable } from "./rule";
+import type { RuleTable } from "../rules/rule";
 
 const DOCS = "https://registry.terraform.io/providers/hashicorp/tls/latest/docs";
 const USES = [
@@ -27,7 +27,7 @@ const USES = [
   "timestamping",
 ];
 
-export const TLS: RuleTable = {
+export const TLS_VALUES: RuleTable = {
   rules: [
     {
       types: /^tls_private_key$/,

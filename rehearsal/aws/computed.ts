@@ -1,0 +1,79 @@
+import type { ComputedValue } from "../emulator/computed-value";
+
+const account = "123456789012"; // the account number of AWS' own documentation
+
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html */
+export const AWS_COMPUTED: readonly ComputedValue[] = [
+  { types: /^aws_vpc$/, attribute: /^id$/, value: "vpc-{#hex:17}" },
+  { types: /^aws_subnet$/, attribute: /^id$/, value: "subnet-{#hex:17}" },
+  { types: /^aws_(default_)?security_group$/, attribute: /^id$/, value: "sg-{#hex:17}" },
+  { types: /^aws_/, attribute: /(^|\.)cluster_security_group_id$/, value: "sg-{#hex:17}" },
+  { types: /^aws_vpc_security_group_(in|e)gress_rule$/, attribute: /^id$/, value: "sgr-{#hex:17}" },
+  { types: /^aws_internet_gateway$/, attribute: /^id$/, value: "igw-{#hex:17}" },
+  { types: /^aws_nat_gateway$/, attribute: /^id$/, value: "nat-{#hex:17}" },
+  { types: /^aws_(default_)?route_table$/, attribute: /^id$/, value: "rtb-{#hex:17}" },
+  { types: /^aws_route_table_association$/, attribute: /^id$/, value: "rtbassoc-{#hex:17}" },
+  { types: /^aws_eip$/, attribute: /^(id|allocation_id)$/, value: "eipalloc-{#hex:17}" },
+  { types: /^aws_instance$/, attribute: /^id$/, value: "i-{#hex:17}" },
+  { types: /^aws_launch_template$/, attribute: /^id$/, value: "lt-{#hex:17}" },
+  { types: /^aws_vpc_endpoint$/, attribute: /^id$/, value: "vpce-{#hex:17}" },
+  { types: /^aws_s3_bucket$/, attribute: /^id$/, value: "{bucket}" },
+  { types: /^aws_s3_bucket$/, attribute: /^arn$/, value: "arn:aws:s3:::{bucket}" },
+  {
+    types: /^aws_iam_(role|policy|user|instance_profile)$/,
+    attribute: /^arn$/,
+    value: `arn:aws:iam::${account}:{#noun}/{name}`,
+  },
+  {
+    types: /^aws_iam_openid_connect_provider$/,
+    attribute: /^(arn|id)$/,
+    value: `arn:aws:iam::${account}:oidc-provider/{#host}`,
+  },
+  { types: /^aws_iam_(role|instance_profile|user)$/, attribute: /^id$/, value: "{name}" },
+  {
+    types: /^aws_eks_(cluster|addon|node_group)$/,
+    attribute: /^arn$/,
+    value: `arn:aws:eks:{@region}:${account}:{#noun}/{#name}`,
+  },
+  { types: /^aws_eks_cluster$/, attribute: /^id$/, value: "{name}" },
+  { types: /^aws_eks_node_group$/, attribute: /^id$/, value: "{cluster_name}:{node_group_name}" },
+  {
+    types: /^aws_globalaccelerator_/,
+    attribute: /^(id|arn)$/,
+    value: `arn:aws:globalaccelerator::${account}:{#noun}/{#uuid}`,
+  },
+  {
+    types: /^aws_(lb|lb_target_group|lb_listener)$/,
+    attribute: /^(id|arn)$/,
+    value: `arn:aws:elasticloadbalancing:{@region}:${account}:{#noun}/{#hex:16}`,
+  },
+  {
+    types: /^aws_/,
+    attribute: /(^|\.)arn$|_arn$/,
+    value: `arn:aws:{#service}:{@region}:${account}:{#noun}/{#name}`,
+  },
+  { types: /^(data\.)?aws_/, attribute: /(^|[._])(\w+_)?vpc_id$/, value: "vpc-{#hex:17}" },
+  { types: /^(data\.)?aws_/, attribute: /(^|[._])(\w+_)?subnet_ids?$/, value: "subnet-{#hex:17}" },
+  { types: /^(data\.)?aws_/, attribute: /(^|[._])(\w+_)?security_group_ids?$/, value: "sg-{#hex:17}" },
+  { types: /^(data\.)?aws_/, attribute: /(^|[._])(\w+_)?route_table_ids?$/, value: "rtb-{#hex:17}" },
+  { types: /^(data\.)?aws_/, attribute: /(^|[._])(\w+_)?network_interface_ids?$/, value: "eni-{#hex:17}" },
+  { types: /^(data\.)?aws_/, attribute: /(^|[._])(\w+_)?network_acl_id$/, value: "acl-{#hex:17}" },
+  { types: /^data\.aws_availability_zones$/, attribute: /^names$/, value: "{@region}{#letter}" },
+  { types: /^data\.aws_availability_zones$/, attribute: /^zone_ids$/, value: "{@region}-az{#index}" },
+  { types: /^data\.aws_caller_identity$/, attribute: /^(account_id|id)$/, value: account },
+  { types: /^data\.aws_region$/, attribute: /^(id|name|region)$/, value: "{@region}" },
+  { types: /^data\.aws_partition$/, attribute: /^(id|partition)$/, value: "aws" },
+  { types: /^data\.aws_partition$/, attribute: /^dns_suffix$/, value: "amazonaws.com" },
+  {
+    types: /^aws_eks_cluster$/,
+    attribute: /^certificate_authority\.data$/,
+    value: "{#base64pem:CERTIFICATE}",
+  },
+  { types: /^aws_/, attribute: /(^|\.)owner_id$/, value: account },
+  { types: /^(data\.)?aws_/, attribute: /^region$/, value: "{@region}" },
+  {
+    types: /^data\.aws_iam_policy_document$/,
+    attribute: /^(minified_)?json$/,
+    value: '{"Version":"2012-10-17","Statement":[]}',
+  },
+];

@@ -1,0 +1,8 @@
+import type { CloudRules } from "../rules/cloud-rules";
+import { CLOUDFLARE_COMPUTED } from "./computed";
+import { CLOUDFLARE_VALUES } from "./values";
+
+export const CLOUDFLARE: CloudRules = {
+  computed: CLOUDFLARE_COMPUTED,
+  values: CLOUDFLARE_VALUES,
+};
