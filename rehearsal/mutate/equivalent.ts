@@ -1,0 +1,37 @@
+import type { Change } from "./operators";
+import { names, type Site } from "./site";
+
+/** A name that people choose: of a resource, a machine, a subject, a job. */
+const CHOSEN = /^(name|computer_name|common_name|organization|node_group_name|job_name|uid|user|username)$/;
+
+/** Amounts that have no right and wrong, only more or less: sizes, times, weights. */
+const AMOUNT =
+  /(memory|cpu|storage|size|interval|timeout|seconds|period|threshold|weight|retention|hours|days|count|replicas|history|delay|max\w*|min\w*|length|ttl|percent\w*|dial\w*|priority_class)$/i;
+
+/**
+ * Mutants that mean what the original means, or that are a different intention rather than a mistake. The rule, in full:
+ *
+ * 1. text for people, tags and annotations are never touched (`site.ts`);
+ * 2. a name that people chose may be another one, unless somebody else uses it: elsewhere in the environment the old one
+ *    is written out as a value;
+ * 3. an amount may be more or less, as long as the cloud takes it: only `a number far too large` touches amounts.
+ */
+export function changesNothing({ path, value }: Site, { to, key }: Change, environment: string): boolean {
+  if (key) return false;
+  const name = names(path).at(-1) ?? "";
+  if (typeof value === "string" && CHOSEN.test(name)) return occurrences(environment, value) < 2;
+  const isAmount = AMOUNT.test(name) && typeof to !== "boolean";
+  return isAmount && to !== undefined && !isFar(value, to);
+}
+
+/** As a word of its own; keys and parts of addresses do not count. */
+function occurrences(text: string, word: string): number {
+  const quoted = JSON.stringify(word)
+    .slice(1, -1)
+    .replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return [...text.matchAll(new RegExp(`(?<![\\w.-])${quoted}(?![\\w.-]|"\\s*:)`, "g"))].length;
+}
+
+function isFar(value: unknown, to: unknown): boolean {
+  return typeof value === "number" && typeof to === "number" ? Math.abs(to - value) > 60_000 : true;
+}
