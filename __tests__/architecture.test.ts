@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { clouds, everyCloud } from "../config/clouds";
 
 const root = path.join(__dirname, "..");
 
@@ -49,6 +50,28 @@ describe.each(Object.entries(ISLANDS))("%s", (room, allowed) => {
       .map((target) => roomOf(file, target))
       .filter((target) => target !== room.split("/")[0]);
     expect(allowed).toEqual(expect.arrayContaining(foreign));
+  });
+});
+
+describe("a cloud", () => {
+  const names = Object.keys(clouds);
+  const kinds = [
+    ...names,
+    ...everyCloud("clusters").map(({ schema }) => schema.shape.kind.value),
+    ...everyCloud("balancers").map(({ schema }) => schema.shape.kind.value),
+    ...[...everyCloud("dns"), ...everyCloud("certificates"), ...everyCloud("states")].map(
+      ({ shape }) => shape.kind.value,
+    ),
+  ];
+  const asksForCloud = new RegExp(`(?:\\bkind(?:: | [=!]== )|\\bcase )"(?:${kinds.join("|")})"`);
+
+  it("is asked for by its own folders alone", () => {
+    expect(asksForCloud.test('if (infrastructure.kind === "aws")')).toBe(true);
+    const asking = ROOMS.flatMap(sources)
+      .filter((file) => !file.startsWith("config/environments/"))
+      .filter((file) => !names.some((name) => new RegExp(`/${name}(?:/|\\.ts$)`).test(file)))
+      .filter((file) => asksForCloud.test(read(file)));
+    expect(asking).toEqual([]);
   });
 });
 

@@ -10,7 +10,6 @@ import {
   versionsFile,
 } from "../constructs/gitops/tree";
 import { type VersionProblem, versionProblems } from "../constructs/gitops/versions";
-import { deliveryClusters } from "../stacks/delivery";
 
 /** What differs between the files of an environment and what they should be. */
 export interface Difference {
@@ -20,7 +19,7 @@ export interface Difference {
 
 /** What the repository should hold of an environment; of the versions' file only whether it exists. */
 export const filesOf = (environment: Environment): Tree =>
-  deliveredByFlux(environment).length === 0 ? {} : deliveryTree(environment, deliveryClusters(environment));
+  deliveredByFlux(environment).length === 0 ? {} : deliveryTree(environment);
 
 /** Compares the files below a root with what they should be. */
 export function compareFiles(root: string, environment: Environment, tree: Tree): Difference {

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { ConfigurationError, type Problem } from "./problem";
-import { rules } from "./rules/index";
+import { problemsIn } from "./rules";
 import { type Environment, environmentSchema } from "./schema/environment";
 
 /**
@@ -13,7 +13,7 @@ export function parseEnvironment(input: unknown, source: string): Environment {
   const result = environmentSchema.safeParse(input);
   const problems = result.success ? [] : result.error.issues.map((issue) => describe(issue, input));
   const readable = result.success ? result.data : withoutUnknownKeys(input, result.error.issues);
-  const broken = readable === undefined ? [] : rules.flatMap((rule) => rule(readable));
+  const broken = readable === undefined ? [] : problemsIn(readable);
   if (problems.length + broken.length > 0) throw new ConfigurationError(source, [...problems, ...broken]);
   return freeze(result.data as Environment);
 }

@@ -1,3 +1,4 @@
+import { everyCloud } from "./clouds";
 import type { Cluster, ClusterRole, Environment, Region } from "./schema/environment";
 
 /** A cluster together with what its place in the environment says of it. */
@@ -24,14 +25,18 @@ export const clustersOf = (environment: Places): readonly PlacedCluster[] =>
 
 function hostNameOf(environment: Places, name: string, cluster: Cluster): string {
   if (sharesOneName(environment)) return entryName(environment);
-  return cluster.kind === "existing" && cluster.host !== undefined
-    ? cluster.host
-    : `${name}.${environment.domain}`;
+  return ownHost(cluster) ?? `${name}.${environment.domain}`;
 }
+
+/** The host name that a cluster brings, where it was made by somebody else. */
+export const ownHost = (cluster: Cluster): string | undefined =>
+  "host" in cluster ? cluster.host : undefined;
 
 /** Whether every cluster that serves users answers to the same name: the entry point hands TLS through to them. */
 export const sharesOneName = ({ balancer }: Pick<Environment, "balancer">): boolean =>
-  balancer.kind === "global-accelerator";
+  everyCloud("balancers").some(
+    ({ schema, sharesOneName }) => sharesOneName && schema.shape.kind.value === balancer.kind,
+  );
 
 /**
  * The name that all clusters share: the domain, or one under `.internal`, which is reserved for names that nobody looks

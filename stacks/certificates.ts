@@ -53,8 +53,7 @@ function regional(
       return privateCertificates(pki as PkiStack);
     case "letsencrypt":
       return publicCertificates(certificates, chartMirror);
-    case "acm":
-    case "none":
+    default: // none, or a cloud's own: TLS ends before the clusters
       return noCertificates;
   }
 }

@@ -1,6 +1,6 @@
 import type { PlacedCluster } from "../config/topology";
+import type { ClusterTraits } from "../config/traits";
 import type { ClusterAccess } from "../constructs/kubernetes/access";
-import type { ClusterTraits } from "../constructs/workload/place";
 import type { PlatformStack } from "./workspace/platform-stack";
 
 /**
@@ -10,8 +10,8 @@ import type { PlatformStack } from "./workspace/platform-stack";
 export interface ClusterHandle {
   readonly cluster: PlacedCluster;
 
-  /** What workloads notice of the cluster. @default - a cluster of K3s */
-  readonly traits?: ClusterTraits;
+  /** What everything that runs in the cluster notices of it. */
+  readonly traits: ClusterTraits;
 
   /** The DNS name that the cluster answers to; `consumer` comes after its record, where there is one. */
   host(consumer: PlatformStack<object>): string;

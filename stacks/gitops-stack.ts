@@ -42,7 +42,7 @@ export class GitopsStack extends PlatformStack {
       path: `${deliveryFolder(environment.name)}/${cluster.name}`,
       values: {
         host: this.consume(api, "host").host, // and so after the namespaces
-        ...(handle.traits?.registry === undefined ? {} : { registry: handle.traits.registry }),
+        ...(handle.traits.registry === undefined ? {} : { registry: handle.traits.registry }),
       },
       dependsOn: this.flagger(environment, gitops, cluster.name, alertUrl),
       chartMirror: environment.charts.mirror,

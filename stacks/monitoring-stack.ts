@@ -75,7 +75,7 @@ export class MonitoringStack extends PlatformStack {
     const services = targetsOf(environment, cluster.cluster.hostName, platformCa !== undefined);
     const jobs = [
       ...services.map((target) => serviceJob(target, place)),
-      ingressJob(place, cluster.traits?.ingress ?? "traefik"),
+      ingressJob(place, cluster.traits.ingress),
       ...(workloads.some(({ services }) => services.some(hasCanary)) ? [flaggerJob(place)] : []),
     ];
     return {

@@ -3,8 +3,8 @@ import type { Environment } from "../config/schema/environment";
 import { ApiDeployStack } from "./api-deploy-stack";
 import { certificatesOf, definePki } from "./certificates";
 import { DnsStack } from "./cloudflare/dns-stack";
+import { defineInfrastructure } from "./clouds";
 import { GitopsStack } from "./gitops-stack";
-import { defineInfrastructure } from "./infrastructure";
 import { MonitoringStack } from "./monitoring-stack";
 import { GlobalLbStack } from "./traefik/global-lb-stack";
 

@@ -160,7 +160,7 @@ it("accepts the sizes of current x64 machines", () => {
 it("keeps state in Azure for environments on Azure only", async () => {
   const { default: local } = await import("../../config/environments/local");
   expect(() => parseEnvironment({ ...local, state: azurerm }, "local")).toThrow(
-    /state\.kind: the storage goes into the subscription of infrastructure "azure"/,
+    'state.kind: infrastructure "existing" has no state of kind "azurerm"; expected "local"',
   );
 });
 

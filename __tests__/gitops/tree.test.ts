@@ -2,10 +2,12 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { parse } from "yaml";
+import { traitsOf } from "../../config/clouds";
 import type { Environment } from "../../config/schema/environment";
+import { clustersOf, type PlacedCluster } from "../../config/topology";
 import { NO_DIGEST } from "../../constructs/gitops/versions";
 import { workloadObjects } from "../../constructs/workload/objects";
-import { CLUSTER, delivered, firstService, treeOf } from "../support/delivery";
+import { delivered, firstService, treeOf } from "../support/delivery";
 import type { Loose } from "../support/helm";
 import { build, objectsIn } from "../support/kubectl";
 import { schemaProblems } from "../support/kubernetes-models";
@@ -108,7 +110,7 @@ it("holds the objects that Terraform would install, but for what is Flagger's an
   const [workload] = environment.workloads;
   if (!workload) throw new Error("no workload");
   const place = {
-    ...CLUSTER.traits,
+    ...traitsOf(environment, clustersOf(environment)[0] as PlacedCluster),
     environment: "aws",
     region: "central",
     cluster: "central",

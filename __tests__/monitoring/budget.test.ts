@@ -8,8 +8,7 @@ import { chartValues as balancerValues } from "../../constructs/traefik/chart-va
 import { deployment } from "../../constructs/workload/deployment";
 import nodes from "../../vagrant/nodes.json";
 import { environment } from "../support/synth";
-
-const PLACE = { environment: "local", region: "eu", cluster: "eu" };
+import { PLACE } from "../support/workload";
 
 /** MiB of a Kubernetes quantity. */
 const mebibytes = (quantity: string): number => {
@@ -40,8 +39,7 @@ function workloads(): readonly BudgetLine[] {
   return all.flatMap((workload) =>
     workload.services.map((service) => {
       const certificate = { secretName: "certificate", filledBy: [] };
-      const pod = deployment({ ...PLACE, host: "api.eu" }, workload, service, certificate).spec?.template
-        .spec;
+      const pod = deployment(PLACE, workload, service, certificate).spec?.template.spec;
       const containers = [
         ...(pod?.initContainers ?? []).filter(({ restartPolicy }) => restartPolicy === "Always"),
         ...(pod?.containers ?? []),
@@ -94,7 +92,7 @@ describe.each(["api", "edge"] as const)("the memory of a node %s", (role) => {
   it("is what the chart's values ask for: requests are limits", () => {
     const values = chartValues({
       scale: role,
-      place: PLACE,
+      place: { environment: "local", region: "eu", cluster: "eu" },
       jobs: [],
       retention: "7d",
       storage: "8Gi",

@@ -1,13 +1,7 @@
 import aws from "../../config/environments/aws";
 import { parseEnvironment } from "../../config/parse";
 import type { Environment, EnvironmentInput } from "../../config/schema/environment";
-import {
-  type DeliveryCluster,
-  deliveryTree,
-  firstVersionsFile,
-  type Tree,
-  versionsFile,
-} from "../../constructs/gitops/tree";
+import { deliveryTree, firstVersionsFile, type Tree, versionsFile } from "../../constructs/gitops/tree";
 
 type ServiceInput = EnvironmentInput["workloads"][number]["services"][number];
 
@@ -27,18 +21,8 @@ export function delivered(change: (input: EnvironmentInput) => void = () => {}):
   return parseEnvironment(input, "aws");
 }
 
-/** A cluster as the ones of `aws` are. */
-export const CLUSTER: DeliveryCluster = {
-  name: "central",
-  region: "central",
-  traits: { ingress: "gateway", certificateVolume: "memory", registry: "registry.invalid" },
-};
-
-/** The files of an environment in clusters like those of `aws`, with the versions' file as it begins. */
-export const treeOf = (
-  delivered: Environment,
-  clusters: readonly DeliveryCluster[] = [CLUSTER, { ...CLUSTER, name: "west", region: "west" }],
-): Tree => ({
-  ...deliveryTree(delivered, clusters),
+/** The files of an environment, with the versions' file as it begins. */
+export const treeOf = (delivered: Environment): Tree => ({
+  ...deliveryTree(delivered),
   [versionsFile(delivered.name)]: firstVersionsFile(delivered),
 });

@@ -6,7 +6,15 @@ import { environment } from "./synth";
 type ServiceInput = EnvironmentInput["workloads"][number]["services"][number];
 
 /** A place that serves as example. */
-export const PLACE: Place = { environment: "local", region: "eu", cluster: "eu", host: "api.eu" };
+export const PLACE: Place = {
+  environment: "local",
+  region: "eu",
+  cluster: "eu",
+  host: "api.eu",
+  ingress: "traefik",
+  certificateVolume: "claim",
+  registry: undefined,
+};
 
 /** The shipped workload, with changes made to its one service. */
 export const workload = (change: Partial<ServiceInput> = {}, ...others: ServiceInput[]): Workload => {

@@ -1,5 +1,7 @@
+import { cloudOf, clouds } from "../clouds";
 import type { Rule } from "../problem";
 import type { Environment } from "../schema/environment";
+import { anyOf } from "../schema/primitives";
 import { namesInTemplate } from "../template";
 
 const EXAMPLE =
@@ -41,15 +43,20 @@ const canaryHasDelivery: Rule = (environment) =>
         'Flagger changes what it tries, which an apply would change back; expected the workload\'s delivery to be "flux"',
     }));
 
+/** The clouds whose gateways split users. */
+const SPLITTING = Object.entries(clouds)
+  .filter(([, { fits }]) => fits.splitsUsers)
+  .map(([name]) => name);
+
 /** Users are split by request, which only somebody who reads requests can do. */
 const canaryIsSplit: Rule = (environment) =>
   servicesDeliveredBy(environment, "flux").flatMap(({ service, path }) => {
     if (service.canary === undefined) return [];
-    if (environment.infrastructure.kind !== "aws") {
+    if (!cloudOf(environment).fits.splitsUsers) {
       return [
         {
           path: [...path, "canary"],
-          message: `infrastructure "${environment.infrastructure.kind}" has no gateway that splits users; expected "aws", or no canary`,
+          message: `infrastructure "${environment.infrastructure.kind}" has no gateway that splits users; expected ${anyOf(SPLITTING)}, or no canary`,
         },
       ];
     }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { choice, flag, integer, name, record, text } from "./primitives";
+import { everyCloud } from "../clouds";
+import { flag, integer, name, oneKindOf, record, text } from "./primitives";
 
 /** Every region in turn, without those that are down. */
 const roundRobin = record({ kind: z.literal("round-robin") });
@@ -33,56 +34,14 @@ const healthCheck = record({
 /** Traefik on the edge cluster. */
 const traefik = record({
   kind: z.literal("traefik"),
-  routing: z.discriminatedUnion("kind", [roundRobin, geo], {
-    error: 'expected routing with kind "round-robin" or "geo"',
-  }),
+  routing: oneKindOf("routing", [roundRobin, geo]),
   healthCheck: healthCheck.prefault({}),
   /** Seconds until a connection to a region counts as failed; Traefik's own 30 are too slow for failover. @default 3 */
   dialTimeoutSeconds: integer("seconds until a connection counts as failed", 1, 60, 3).default(3),
 });
 
-/** How much of the traffic that AWS sends to a region it gets. */
-const endpoint = record({
-  /** Share among the clusters of the region, which stand for one endpoint each. 0 takes a cluster out. @default 128 */
-  weight: integer("an endpoint's weight", 0, 255, 128).default(128),
-  /** Percentage of the users for whom the region is nearest; the others go to the next region. @default 100 */
-  dial: integer("a region's traffic dial", 0, 100, 100).default(100),
-});
-
-/** Every region serves the users that are nearest to it. */
-const nearest = record({
-  kind: z.literal("nearest"),
-  /** @default - weight 128 and dial 100 for every region */
-  endpoints: z
-    .record(name("a region", "central"), endpoint, {
-      error: 'expected settings by region, such as { "central": { "weight": 128, "dial": 100 } }',
-    })
-    .default({}),
-});
-
-/**
- * One region serves everybody; the others wait with a dial of 0. Failover ignores the dial: once no cluster of the first
- * region is healthy, they serve, and stop when it is back.
- */
-const warmStandby = record({
-  kind: z.literal("warm-standby"),
-  /** The region that serves. */
-  primary: name("a region", "central"),
-});
-
-/** AWS Global Accelerator before the network load balancers of the clusters. */
-const globalAccelerator = record({
-  kind: z.literal("global-accelerator"),
-  routing: z
-    .discriminatedUnion("kind", [nearest, warmStandby], {
-      error: 'expected routing with kind "nearest" or "warm-standby"',
-    })
-    .prefault({ kind: "nearest" }),
-  /** `source-ip` keeps a user at one endpoint; `none` spreads connections. @default "source-ip" */
-  clientAffinity: choice("source-ip", "none").default("source-ip"),
-});
-
 /** The global entry point. */
-export const balancer = z.discriminatedUnion("kind", [traefik, globalAccelerator], {
-  error: 'expected a balancer with kind "traefik" or "global-accelerator"',
-});
+export const balancer = oneKindOf("a balancer", [
+  traefik,
+  ...everyCloud("balancers").map(({ schema }) => schema),
+]);

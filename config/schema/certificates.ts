@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { choice, expected, record } from "./primitives";
+import { everyCloud } from "../clouds";
+import { choice, expected, oneKindOf, record } from "./primitives";
 
 /** A CA of the platform's own: only the balancer talks to the regions, and it pins this CA. */
 const privateCa = record({ kind: z.literal("private-ca") });
@@ -15,13 +16,13 @@ const letsEncrypt = record({
   server: choice("staging", "production").default("staging"),
 });
 
-/** AWS Certificate Manager: the clusters' load balancers end TLS, and speak plain HTTP to the pods. */
-const acm = record({ kind: z.literal("acm") });
-
 /** Plain HTTP, from the users to the pods. */
 const none = record({ kind: z.literal("none") });
 
 /** Who issues the certificates of the regional APIs. */
-export const certificates = z.discriminatedUnion("kind", [privateCa, letsEncrypt, acm, none], {
-  error: 'expected certificates with kind "private-ca", "letsencrypt", "acm" or "none"',
-});
+export const certificates = oneKindOf("certificates", [
+  privateCa,
+  letsEncrypt,
+  none,
+  ...everyCloud("certificates"),
+]);

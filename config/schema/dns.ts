@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { choice, flag, record, text } from "./primitives";
+import { everyCloud } from "../clouds";
+import { choice, flag, oneKindOf, record, text } from "./primitives";
 
 /** Names are resolved by the users' own hosts file. */
 const hostsFile = record({ kind: z.literal("hosts-file") });
@@ -26,12 +27,5 @@ const cloudflare = record({
 /** No records: users call the entry point by the name that its cloud gives it, or by one that you lead there yourself. */
 const none = record({ kind: z.literal("none") });
 
-/** The domain leads to the entry point, in a Route 53 zone that exists already. */
-const route53 = record({
-  kind: z.literal("route53"),
-  zoneId: text("the id of a Route 53 hosted zone", "Z0123456789ABCDEFGHIJ", /^Z[0-9A-Z]{1,31}$/),
-});
-
-export const dns = z.discriminatedUnion("kind", [hostsFile, cloudflare, none, route53], {
-  error: 'expected dns with kind "hosts-file", "cloudflare", "none" or "route53"',
-});
+/** Who knows the names of clusters and entry point. */
+export const dns = oneKindOf("dns", [hostsFile, cloudflare, none, ...everyCloud("dns")]);

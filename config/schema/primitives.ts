@@ -33,6 +33,25 @@ export const record = <Shape extends z.ZodRawShape>(shape: Shape) =>
         : `expected an object with the keys ${Object.keys(shape).join(", ")}`,
   });
 
+/** The schema of an object whose `kind` says which of several it is. */
+export type Kind = z.ZodObject<{ readonly kind: z.ZodLiteral<string> }>;
+
+/** `"a"`, `"a" or "b"`, `"a", "b" or "c"`. */
+export const anyOf = (names: readonly string[]): string => {
+  const quoted = names.map((each) => JSON.stringify(each));
+  return quoted.length < 2 ? quoted.join() : `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}`;
+};
+
+/**
+ * One of several kinds of a part.
+ *
+ * @param what - names the part in the message that lists its kinds
+ */
+export const oneKindOf = <Schema extends Kind>(what: string, schemas: readonly Schema[]) =>
+  z.discriminatedUnion("kind", schemas as readonly [Schema, ...Schema[]], {
+    error: `expected ${what} with kind ${anyOf(schemas.map(({ shape }) => shape.kind.value))}`,
+  });
+
 /** The name of an environment, a region, a cluster, a workload: part of names with limits in every cloud. */
 export const name = (what: string, example: string, maximum = 12) =>
   text(

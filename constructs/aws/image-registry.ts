@@ -3,10 +3,6 @@ import { EcrReplicationConfiguration } from "@cdktf/provider-aws/lib/ecr-replica
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { Construct } from "constructs";
 
-/** Host of an account's registry in an AWS region. */
-export const registryHost = (accountId: string, location: string): string =>
-  `${accountId}.dkr.ecr.${location}.amazonaws.com`;
-
 export interface ImageRegistryProps {
   readonly accountId: string;
 

@@ -1,20 +1,15 @@
+import { traitsOf } from "../../config/clouds";
 import type { Environment, Workload } from "../../config/schema/environment";
+import { clustersWithRole, type PlacedCluster } from "../../config/topology";
 import type { Certificate } from "../workload/certificate";
 import { speaksTls } from "../workload/objects";
-import type { ClusterTraits, Place } from "../workload/place";
+import type { Place } from "../workload/place";
 import { deliveredObjects } from "./delivered-objects";
 import { fluxAlerts } from "./flux-alerts";
 import { fluxKustomization } from "./flux-kustomization";
 import { fileOf, type Kustomization, listing, workloadKustomization } from "./kustomization";
 import { clusterValue, fluxYaml } from "./substitution";
 import { firstVersions } from "./versions";
-
-/** A cluster that workloads are delivered to. */
-export interface DeliveryCluster {
-  readonly name: string;
-  readonly region: string;
-  readonly traits?: ClusterTraits | undefined;
-}
 
 /** Files by their path in the repository. */
 export type Tree = Readonly<Record<string, string>>;
@@ -33,14 +28,17 @@ export const deliveredByFlux = ({ workloads }: Environment): readonly Workload[]
  * What the repository holds of an environment: a folder for each cluster, in it a Flux Kustomization for each workload,
  * and beside that a folder with the workload's objects, which Kustomize alone can build as well.
  */
-export const deliveryTree = (environment: Environment, clusters: readonly DeliveryCluster[]): Tree =>
-  Object.assign({}, ...clusters.map((cluster) => clusterTree(environment, cluster)));
+export const deliveryTree = (environment: Environment): Tree =>
+  Object.assign(
+    {},
+    ...clustersWithRole(environment, "api").map((cluster) => clusterTree(environment, cluster)),
+  );
 
 /** The versions' file as it is written where there is none. */
 export const firstVersionsFile = (environment: Environment): string =>
   `${VERSIONS_NOTE}${fluxYaml(firstVersions(deliveredByFlux(environment)))}`;
 
-function clusterTree(environment: Environment, cluster: DeliveryCluster): Tree {
+function clusterTree(environment: Environment, cluster: PlacedCluster): Tree {
   const folder = `${deliveryFolder(environment.name)}/${cluster.name}`;
   const workloads = deliveredByFlux(environment);
   const alerts = environment.gitops?.alerts;
@@ -61,12 +59,12 @@ function clusterTree(environment: Environment, cluster: DeliveryCluster): Tree {
 
 function workloadTree(
   environment: Environment,
-  cluster: DeliveryCluster,
+  cluster: PlacedCluster,
   workload: Workload,
   folder: string,
 ): Tree {
   const place: Place = {
-    ...cluster.traits,
+    ...traitsOf(environment, cluster),
     environment: environment.name,
     region: cluster.region,
     cluster: cluster.name,

@@ -1,6 +1,6 @@
+import type { ClusterTraits } from "../../config/traits";
 import { FLAGGER_NAMESPACE } from "../flagger/canary";
 import { ENVOY_METRICS_PORT, GATEWAY } from "../gateway/gateway";
-import type { ClusterTraits } from "../workload/place";
 import type { Place } from "./place";
 
 /**
@@ -77,10 +77,10 @@ export const serviceJob = (target: ServiceTarget, place: Place): ScrapeJob => ({
 const TRAEFIK_PORT = ["__meta_kubernetes_pod_container_port_name", "metrics"] as const;
 
 /** The ingress of a cluster: the Traefik that K3s brings, or the Envoys of a Gateway. */
-export const ingressJob = (place: Place, ingress: NonNullable<ClusterTraits["ingress"]>): ScrapeJob =>
+export const ingressJob = (place: Place, ingress: ClusterTraits["ingress"]): ScrapeJob =>
   INGRESS_JOBS[ingress](place);
 
-const INGRESS_JOBS: Readonly<Record<NonNullable<ClusterTraits["ingress"]>, (place: Place) => ScrapeJob>> = {
+const INGRESS_JOBS: Readonly<Record<ClusterTraits["ingress"], (place: Place) => ScrapeJob>> = {
   traefik: (place) => ({
     job_name: "traefik",
     scheme: "http",

@@ -10,7 +10,7 @@ const SOURCE = "/secret";
 const TARGET = "/cert";
 
 /** Whether the copy is kept in a claim. */
-export const keepsClaim = ({ certificateVolume = "claim" }: Pick<Place, "certificateVolume">): boolean =>
+export const keepsClaim = ({ certificateVolume }: Pick<Place, "certificateVolume">): boolean =>
   certificateVolume === "claim";
 
 /** The Secret that is copied, and the volume that it is copied into. */

@@ -14,7 +14,7 @@ interface Ingress {
   reencrypt?(route: traefik.ReencryptedRouteProps): readonly KubernetesObject[];
 }
 
-const INGRESSES: Readonly<Record<NonNullable<Place["ingress"]>, Ingress>> = {
+const INGRESSES: Readonly<Record<Place["ingress"], Ingress>> = {
   traefik: {
     pods: traefik.REGIONAL_INGRESS,
     passthrough: traefik.passthroughRoute,
@@ -29,4 +29,4 @@ const INGRESSES: Readonly<Record<NonNullable<Place["ingress"]>, Ingress>> = {
 };
 
 /** The ingress of a place. */
-export const ingressOf = ({ ingress = "traefik" }: Pick<Place, "ingress">): Ingress => INGRESSES[ingress];
+export const ingressOf = ({ ingress }: Pick<Place, "ingress">): Ingress => INGRESSES[ingress];

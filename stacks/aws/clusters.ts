@@ -1,7 +1,7 @@
 import type { App } from "cdktf";
+import { traitsOf } from "../../config/clouds";
 import type { Environment } from "../../config/schema/environment";
 import { clustersOf } from "../../config/topology";
-import { registryHost } from "../../constructs/aws/image-registry";
 import type { ClusterHandle } from "../cluster-handle";
 import type { PkiStack } from "../pki-stack";
 import { ClusterAddonsStack } from "./cluster-addons-stack";
@@ -53,21 +53,16 @@ export const eksClusters = (app: App, props: EksClustersProps): readonly ReadyCl
         dns,
         pki,
       });
-      return { cluster, addons, handle: clusterHandle(cluster, addons, infrastructure, place) };
+      return { cluster, addons, handle: clusterHandle(environment, cluster, addons) };
     });
 
 const clusterHandle = (
+  environment: Environment,
   cluster: EksCluster,
   addons: ClusterAddonsStack,
-  { accountId }: AwsInfrastructure,
-  { network }: RegionalNetwork,
 ): ClusterHandle => ({
   cluster,
-  traits: {
-    ingress: "gateway",
-    certificateVolume: "memory", // a volume of EBS binds all pods to one node of one zone
-    registry: registryHost(accountId, network.location),
-  },
+  traits: traitsOf(environment, cluster),
   host: (consumer) => consumer.consume(addons, "host").host,
   access: (consumer) => addons.accessFor(consumer),
   address: (consumer) => consumer.consume(addons, "load-balancer-name")["load-balancer-name"],

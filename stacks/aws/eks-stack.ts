@@ -1,9 +1,9 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import type { ADDONS } from "../../config/clouds/aws/eks";
 import { EKS_SERVICES } from "../../config/clouds/aws/rules";
 import { workspaceId } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
-import type { ADDONS } from "../../config/schema/region";
 import { stateOf } from "../../config/state";
 import { Addon } from "../../constructs/aws/addon";
 import { type AccessPolicy, ClusterAccess } from "../../constructs/aws/cluster-access";

@@ -1,8 +1,9 @@
 import type { Construct } from "constructs";
+import { registryHost } from "../../config/clouds/aws/registry";
 import { workspaceId } from "../../config/names";
 import { repositoryOf } from "../../config/registry";
 import type { Environment } from "../../config/schema/environment";
-import { ImageRegistry, registryHost } from "../../constructs/aws/image-registry";
+import { ImageRegistry } from "../../constructs/aws/image-registry";
 import { useAws } from "../../constructs/aws/provider";
 import { PlatformStack } from "../workspace/platform-stack";
 import { type AwsInfrastructure, accountOf, homeOf, networksOf } from "./configuration";

@@ -1,4 +1,5 @@
 import type { App } from "cdktf";
+import { traitsOf } from "../../config/clouds";
 import type { Environment } from "../../config/schema/environment";
 import { clustersOf, edgeCluster } from "../../config/topology";
 import type { ClusterHandle } from "../cluster-handle";
@@ -27,12 +28,18 @@ export function k3sClusters(
         network,
         edge: { name: edge.name, network: networkOf(edge.region) },
       });
-      return clusterHandle(cluster, network, node);
+      return clusterHandle(environment, cluster, network, node);
     });
 }
 
-const clusterHandle = (cluster: K3sCluster, network: NetworkStack, node: K3sNodeStack): ClusterHandle => ({
+const clusterHandle = (
+  environment: Environment,
+  cluster: K3sCluster,
+  network: NetworkStack,
+  node: K3sNodeStack,
+): ClusterHandle => ({
   cluster,
+  traits: traitsOf(environment, cluster),
   host: () => cluster.hostName,
   access: (consumer) => {
     const access = consumer.consume(node, "host", "cluster-ca", "client-certificate", "client-key");

@@ -11,7 +11,7 @@ import type { Construct } from "constructs";
 import type { State } from "../../config/schema/environment";
 import { ForgottenRelease } from "../../constructs/kubernetes/forgotten-release";
 import "./resolution";
-import { createBackend, readRemoteState } from "./backend";
+import { backendOf } from "./backend";
 import { renderNestedAttributes } from "./nested-attributes";
 import { PROVIDER_VERSIONS } from "./provider-versions";
 
@@ -69,7 +69,7 @@ export abstract class PlatformStack<Output extends object = Record<never, never>
     private readonly state: State,
   ) {
     super(scope, id);
-    createBackend(this, id, state);
+    backendOf(state).create(this, id, state);
   }
 
   /** Publishes every promised output under its own name. Lists are JSON at the border. */
@@ -107,7 +107,7 @@ export abstract class PlatformStack<Output extends object = Record<never, never>
   private sourceOf(from: PlatformStack<object>): TerraformRemoteState {
     const known = this.sources.get(from.node.id);
     if (known) return known;
-    const source = readRemoteState(this, from.node.id, from.node.id, from.state);
+    const source = backendOf(from.state).read(this, from.node.id, from.node.id, from.state);
     this.sources.set(from.node.id, source);
     return source;
   }

@@ -125,19 +125,8 @@ const acmProvesADomain: Rule = ({ certificates, dns, domain }) => [
     : []),
 ];
 
-const stateIsInTheAccount: Rule = ({ infrastructure, state }) =>
-  state.kind === "s3" && infrastructure.kind !== "aws"
-    ? [
-        {
-          path: ["state", "kind"],
-          message:
-            'the buckets go into the account of infrastructure "aws"; expected state { "kind": "local" }',
-        },
-      ]
-    : [];
-
 /** What must hold between the keys of an environment on AWS. */
-export const awsRules: readonly Rule[] = [
+export const rules: readonly Rule[] = [
   regionsHaveTheZones,
   locationsAreUnique,
   networksLeaveServicesAlone,
@@ -145,5 +134,4 @@ export const awsRules: readonly Rule[] = [
   routingNamesEndpoints,
   exposureFitsCertificates,
   acmProvesADomain,
-  stateIsInTheAccount,
 ];

@@ -31,9 +31,9 @@ const networksHoldTheirClusters: Rule = ({ regions }) =>
       message: `${Object.keys(clusters).length} clusters; expected at most ${MOST_CLUSTERS}, since each gets a sixteenth of the region's network`,
     }));
 
-const onlyCloudflareIsAdmitted: Rule = ({ infrastructure, dns, balancer }) =>
+const onlyCloudflareIsAdmitted: Rule = ({ dns, balancer }) =>
   // Routing by country has a stronger reason of its own to ask for Cloudflare.
-  infrastructure.kind === "azure" && dns.kind !== "cloudflare" && balancer.routing.kind !== "geo"
+  dns.kind !== "cloudflare" && balancer.routing.kind !== "geo"
     ? [
         {
           path: ["dns", "kind"],
@@ -43,21 +43,9 @@ const onlyCloudflareIsAdmitted: Rule = ({ infrastructure, dns, balancer }) =>
       ]
     : [];
 
-const stateHasASubscription: Rule = ({ infrastructure, state }) =>
-  state.kind === "azurerm" && infrastructure.kind !== "azure"
-    ? [
-        {
-          path: ["state", "kind"],
-          message:
-            'the storage goes into the subscription of infrastructure "azure", and admits its operators; expected state { "kind": "local" }',
-        },
-      ]
-    : [];
-
 /** What must hold between the keys of an environment on Azure. */
-export const azureRules: readonly Rule[] = [
+export const rules: readonly Rule[] = [
   networksLeaveKubernetesAlone,
   networksHoldTheirClusters,
   onlyCloudflareIsAdmitted,
-  stateHasASubscription,
 ];

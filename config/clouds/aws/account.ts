@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { operatorCidrs } from "../../schema/operators";
+import { expected, integer, record, text } from "../../schema/primitives";
+
+/** The registry of the environment's images, one in every region. */
+const registry = record({
+  /** How many images of a repository are kept, the newest ones. @default 3 */
+  keepImages: integer("the number of images that are kept", 1, 1000, 3).default(3),
+});
+
+/** Which GitHub Actions jobs may do what in the account. */
+const github = record({
+  repository: text("a GitHub repository", "example-org/meridian", /^[\w.-]+\/[\w.-]+$/),
+  /** The protected environment whose jobs apply. @default "production" */
+  environment: text("a GitHub environment's name", "production", /^[\w.-]+$/).default("production"),
+  /** The branch whose jobs push images. @default "main" */
+  branch: text("a branch", "main", /^[\w./-]+$/).default("main"),
+});
+
+/** The account that everything goes into, and who administers its clusters. */
+export const account = record({
+  kind: z.literal("aws"),
+  /** The account that pays; its id is no secret. Terraform refuses to work in any other. */
+  accountId: text("an AWS account id of 12 digits", "000000000000", /^\d{12}$/),
+  /** Roles and users who administer the clusters. Without one of them nobody could deploy into a cluster. */
+  administrators: z
+    .array(
+      text(
+        "the ARN of an IAM role or user, without a session's name",
+        "arn:aws:iam::000000000000:role/platform",
+        /^arn:aws:iam::\d{12}:(?:role|user)\/[\w+=,.@/-]{1,128}$/,
+      ),
+      expected("a list of IAM roles and users", ["arn:aws:iam::000000000000:role/platform"]),
+    )
+    .min(1, expected("at least one IAM role or user", ["arn:aws:iam::000000000000:role/platform"])),
+  operatorCidrs,
+  registry: registry.prefault({}),
+  /** @default - no CI job gets into the account */
+  github: github.optional(),
+});

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { choice, expected, integer, record, text } from "../../schema/primitives";
+import { clusterRole } from "../../schema/role";
+import type { TraitsOf } from "../cloud";
+import { registryIn } from "./registry";
+
+/** The EKS add-ons that every cluster gets. */
+export const ADDONS = [
+  "vpc-cni",
+  "eks-pod-identity-agent",
+  "kube-proxy",
+  "coredns",
+  "metrics-server",
+  "aws-ebs-csi-driver",
+] as const;
+
+const LOG_RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400] as const;
+
+const nodes = record({
+  /** Monitoring and the add-ons need some 30 pods and 6 GiB; a `t3.small` takes eleven pods. @default "t3.medium" */
+  instanceType: text(
+    "an EC2 instance type with an x64 processor",
+    "t3.medium",
+    // A `g` behind the generation stands for Graviton, an ARM processor.
+    /^[a-z]+\d+[a-fh-z]*(?:-[a-z0-9]+)?\.[a-z0-9]+(?:-[a-z0-9]+)?$/,
+  ).default("t3.medium"),
+  /** @default 1 */
+  minimum: integer("the smallest number of nodes", 1, 100, 1).default(1),
+  /** @default 3 */
+  maximum: integer("the largest number of nodes", 1, 100, 3).default(3),
+  /** How many there are at first; an autoscaler may change it. @default 3 */
+  desired: integer("the number of nodes at first", 1, 100, 3).default(3),
+  /** GiB of each node's encrypted root disk. @default 20 */
+  diskGiB: integer("GiB of a node's disk", 20, 1000, 20).default(20),
+});
+
+/** A managed control plane on AWS with one managed group of nodes. */
+const schema = record({
+  role: clusterRole,
+  kind: z.literal("eks"),
+  /**
+   * EKS gives a version 14 months of standard support; afterwards it costs six times as much, which is switched off
+   * here. 1.35 has it until March 2027 (https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html).
+   *
+   * @default "1.35"
+   */
+  version: text("a Kubernetes version", "1.35", /^1\.\d{2}$/).default("1.35"),
+  nodes: nodes.prefault({}),
+  /** Versions of EKS add-ons by name. @default - the version that EKS recommends when the add-on is installed */
+  addonVersions: z
+    .partialRecord(
+      choice(...ADDONS),
+      text("a version of an EKS add-on", "v1.12.4-eksbuild.1", /^v\d+\.\d+\.\d+-eksbuild\.\d+$/),
+      expected("versions of add-ons by name", { coredns: "v1.12.4-eksbuild.1" }),
+    )
+    .prefault({}),
+  /** Days that the control plane's logs are kept. @default 30 */
+  logRetentionDays: z
+    .literal(LOG_RETENTION_DAYS, {
+      error: `expected a number of days that CloudWatch knows, one of ${LOG_RETENTION_DAYS.join(", ")}`,
+    })
+    .default(30),
+});
+
+const traits: TraitsOf = (environment, { region }) => ({
+  ingress: "gateway",
+  certificateVolume: "memory", // a volume of EBS binds all pods to one node of one zone
+  registry: registryIn(environment, region),
+});
+
+/** A control plane that AWS runs. */
+export const eks = { schema, traits } as const;

@@ -1,0 +1,30 @@
+import type { Cloud } from "../cloud";
+import { account } from "./account";
+import { globalAccelerator } from "./balancer";
+import { acm, route53 } from "./domain";
+import { eks } from "./eks";
+import { network } from "./network";
+import { rules } from "./rules";
+import { s3, stateIn } from "./state";
+
+/** Clusters of EKS behind Global Accelerator. */
+export const aws = {
+  account,
+  clusters: [eks],
+  networks: [network],
+  balancers: [globalAccelerator],
+  dns: [route53],
+  certificates: [acm],
+  states: [s3],
+  fits: {
+    balancer: ["global-accelerator"],
+    dns: ["none", "route53"],
+    certificates: ["private-ca", "acm", "none"],
+    state: ["local", "s3"],
+    registry: true,
+    splitsUsers: true,
+    opensPort80: false,
+  },
+  rules,
+  stateIn,
+} as const satisfies Cloud;

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { operatorCidrs } from "../../schema/operators";
+import { expected, flag, httpsUrl, name, record, text } from "../../schema/primitives";
+
+const sha256 = (what: string) =>
+  text(`${what}: a SHA-256 of 64 hexadecimal digits in lower case`, "0".repeat(64), /^[0-9a-f]{64}$/);
+
+/** Which release of K3s the nodes get, and from where. */
+const k3s = record({
+  /** @default - the release that the platform was written for */
+  version: text("a release of K3s", "v1.36.4+k3s1", /^v1\.\d+\.\d+\+k3s\d+$/).optional(),
+  /**
+   * SHA-256 of the release's file `k3s`, as its publisher or your own audit states it.
+   *
+   * @default - the release's own checksum file decides, which proves an intact download and not its origin
+   */
+  sha256: sha256("the checksum of the release's file k3s").optional(),
+  /** A mirror with the releases' folders. @default - https://github.com/k3s-io/k3s/releases/download */
+  releases: httpsUrl("a mirror of K3s' releases", "https://mirror.example.com/k3s").optional(),
+});
+
+/** Bytes of an RSA key of 2048 bits in the SSH format: its type, the exponent 65537, the modulus, each with its length. */
+const RSA_2048_BYTES = 11 + 7 + 261;
+
+function isLongEnough(key: string): boolean {
+  const [type, body = ""] = key.split(" ");
+  return type !== "ssh-rsa" || Buffer.from(body, "base64").length >= RSA_2048_BYTES;
+}
+
+/** The subscription that everything goes into, and who administers its machines. */
+export const account = record({
+  kind: z.literal("azure"),
+  /** The subscription that pays; its id is no secret. */
+  subscriptionId: text(
+    "an Azure subscription id",
+    "00000000-0000-0000-0000-000000000000",
+    /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  ),
+  /** Administrator of the virtual machines; signs in with the key below, there is no password. */
+  adminUsername: name("the administrator's user name", "meridian", 20).default("meridian"),
+  /**
+   * Azure takes RSA of 2048 bits or more, and Ed25519. Read when a machine is made; `az vm user update` changes the keys
+   * of one that runs.
+   */
+  sshPublicKey: text(
+    "an SSH public key",
+    "ssh-ed25519 AAAA... you@example.com",
+    /^ssh-(?:rsa|ed25519) [A-Za-z0-9+/]+={0,3}(?: [^\r\n]*)?$/,
+  ).refine(
+    isLongEnough,
+    expected("an RSA key of 2048 bits or more, or an Ed25519 key", "ssh-ed25519 AAAA..."),
+  ),
+  /** Also admits to the state's storage, where it is in Azure. */
+  operatorCidrs,
+  /**
+   * Whether the machines' temporary disks and caches are encrypted too. Managed disks always are. A subscription must
+   * have been allowed this once (`az feature register --namespace Microsoft.Compute --name EncryptionAtHost`), or no
+   * machine is made: therefore not the default.
+   *
+   * @default false
+   */
+  encryptionAtHost: flag().default(false),
+  k3s: k3s.prefault({}),
+});

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { record, text } from "../../schema/primitives";
+import { clusterRole } from "../../schema/role";
+import { k3sTraits } from "../cloud";
+
+/**
+ * A `p` among the small letters stands for an ARM processor
+ * (https://learn.microsoft.com/azure/virtual-machines/vm-naming-conventions), which the machines' image is not for.
+ */
+const X64_SIZE = /^Standard_[A-Z]+\d+(?:-\d+)?[a-oq-z]*(?:_[A-Za-z0-9]+)*$/;
+
+/** A K3s server on one Azure virtual machine, bootstrapped by Terraform. */
+const schema = record({
+  role: clusterRole,
+  kind: z.literal("k3s"),
+  /**
+   * Azure VM size. Monitoring does not fit into less than 4 GiB on an `api` node; the load balancer needs 2 GiB.
+   *
+   * @default - Standard_B2s (2 vCPU, 4 GiB) for `api` and `tooling`, Standard_B1ms (1 vCPU, 2 GiB) for `edge`
+   */
+  size: text("an Azure VM size with an x64 processor", "Standard_B2s", X64_SIZE).optional(),
+});
+
+/** What the platform makes of a machine on Azure. */
+export const k3s = { schema, traits: k3sTraits } as const;

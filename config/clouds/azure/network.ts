@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { cidr, expected, record, text } from "../../schema/primitives";
+
+/** A virtual network of its own in an Azure location. */
+const schema = record({
+  kind: z.literal("azure"),
+  /** Azure's name of the place. */
+  location: text("an Azure location", "westeurope", /^[a-z][a-z0-9]{2,39}$/),
+  /**
+   * The network's addresses, of which every cluster gets a sixteenth. No two regions may overlap, and none may take the
+   * addresses of K3s' pods and services, 10.42.0.0/15.
+   */
+  cidr: cidr("the region's network", "10.10.0.0/16").refine(
+    (value) => !/\/(?:[0-7]|2[5-9]|3[0-2])$/.test(value),
+    expected("a network between /8 and /24", "10.10.0.0/16"),
+  ),
+});
+
+export const network = {
+  schema,
+  example: { kind: "azure", location: "westeurope", cidr: "10.10.0.0/16" },
+} as const;

@@ -1,0 +1,87 @@
+import type { Rule } from "../problem";
+import type { Environment, State } from "../schema/environment";
+import type { Kind } from "../schema/primitives";
+import type { PlacedCluster } from "../topology";
+import type { ClusterTraits } from "../traits";
+
+// An environment's type follows from the parts below, and functions of a cloud take an environment: so they are declared
+// with the types that are named here, and not where the cloud is put together.
+
+/** What everything that runs in a cluster notices of it, by the configuration of its environment. */
+export type TraitsOf = (environment: Environment, cluster: PlacedCluster) => ClusterTraits;
+
+/** Where what belongs to a region keeps its state. */
+export type StateIn = (environment: Pick<Environment, "state" | "regions">, region: string) => State;
+
+/** A kind of cluster that a cloud makes. */
+export interface ClusterKind {
+  readonly schema: Kind;
+  readonly traits: TraitsOf;
+}
+
+/** A kind of entry point that is the cloud's own. */
+export interface BalancerKind {
+  readonly schema: Kind;
+
+  /** Whether it hands TLS through, so that every cluster that serves users answers to the same name. */
+  readonly sharesOneName: boolean;
+}
+
+/** The network that a cloud makes for a region. */
+export interface NetworkKind {
+  readonly schema: Kind;
+
+  /** A good one, for messages. */
+  readonly example: object;
+}
+
+/** What a cloud can do: the kinds of the other parts that go with it, its own among them. */
+export interface Fits {
+  readonly balancer: readonly string[];
+  readonly dns: readonly string[];
+  readonly certificates: readonly string[];
+  readonly state: readonly string[];
+
+  /** Whether it makes the registry that `{registry}` in an image's name stands for. */
+  readonly registry: boolean;
+
+  /** Whether the ingress of its clusters splits users among versions, which a canary needs. */
+  readonly splitsUsers: boolean;
+
+  /** Whether it opens port 80 of every cluster that serves users to the world, which HTTP-01 needs. */
+  readonly opensPort80: boolean;
+}
+
+/** What the configuration must know of a cloud. Every part must be there; what a cloud has none of is empty. */
+export interface Cloud {
+  /** `infrastructure` of an environment: who pays, who may enter. Its kind is the cloud's name. */
+  readonly account: Kind;
+
+  readonly clusters: readonly ClusterKind[];
+
+  /** None where clusters bring their network. */
+  readonly networks: readonly NetworkKind[];
+
+  /** Entry points, names, certificates and state that are the cloud's own. */
+  readonly balancers: readonly BalancerKind[];
+  readonly dns: readonly Kind[];
+  readonly certificates: readonly Kind[];
+  readonly states: readonly Kind[];
+
+  readonly fits: Fits;
+
+  /** What must hold between the keys of an environment on this cloud, besides what holds for all. */
+  readonly rules: readonly Rule[];
+
+  readonly stateIn: StateIn;
+}
+
+/** All states of an environment are in one place. */
+export const inOnePlace: StateIn = ({ state }) => state;
+
+/** A cluster of K3s, whoever made it. */
+export const k3sTraits: TraitsOf = () => ({
+  ingress: "traefik",
+  certificateVolume: "claim",
+  registry: undefined,
+});

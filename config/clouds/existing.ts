@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { address, hostName, record } from "../schema/primitives";
+import { clusterRole } from "../schema/role";
+import { type Cloud, inOnePlace, k3sTraits } from "./cloud";
+
+/** Nothing is created: every cluster exists already. */
+const account = record({ kind: z.literal("existing") });
+
+/**
+ * A cluster that exists already: made by Vagrant, k3d, minikube or hand. Terraform reaches it by the kubeconfig
+ * `<kubeconfigs>/<cluster>.yaml`.
+ */
+const cluster = record({
+  role: clusterRole,
+  kind: z.literal("existing"),
+  /** Where the load balancer and users reach the cluster. */
+  address: address("the cluster's address", "192.168.56.10"),
+  /** The name that the cluster's API answers to. @default - `<cluster>.<domain>` */
+  host: hostName("the cluster's host name", "api.us").optional(),
+});
+
+/** Clusters that somebody else made. */
+export const existing = {
+  account,
+  clusters: [{ schema: cluster, traits: k3sTraits }],
+  networks: [],
+  balancers: [],
+  dns: [],
+  certificates: [],
+  states: [],
+  fits: {
+    balancer: ["traefik"],
+    dns: ["hosts-file", "cloudflare"],
+    certificates: ["private-ca", "letsencrypt"],
+    state: ["local"],
+    registry: false,
+    splitsUsers: false,
+    opensPort80: false,
+  },
+  rules: [],
+  stateIn: inOnePlace,
+} as const satisfies Cloud;

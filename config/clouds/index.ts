@@ -1,0 +1,32 @@
+import type { Environment } from "../schema/environment";
+import type { PlacedCluster } from "../topology";
+import type { ClusterTraits } from "../traits";
+import { aws } from "./aws";
+import { azure } from "./azure";
+import type { Cloud, ClusterKind } from "./cloud";
+import { existing } from "./existing";
+
+/** Every cloud by its name, in the order in which messages list them. To add one is to add a folder and a line here. */
+export const clouds = { existing, azure, aws } as const satisfies Readonly<Record<string, Cloud>>;
+
+export type CloudName = keyof typeof clouds;
+
+/** The kinds of which a cloud may have several, or none. */
+type Part = "clusters" | "networks" | "balancers" | "dns" | "certificates" | "states";
+
+/** What all clouds together have of a part. */
+export const everyCloud = <Name extends Part>(
+  part: Name,
+): readonly (typeof clouds)[CloudName][Name][number][] =>
+  Object.values(clouds).flatMap((cloud): (typeof clouds)[CloudName][Name][number][] => [...cloud[part]]);
+
+/** The cloud that an environment is on. */
+export const cloudOf = ({ infrastructure }: Pick<Environment, "infrastructure">): Cloud =>
+  clouds[infrastructure.kind];
+
+/** What everything that runs in a cluster notices of it. */
+export function traitsOf(environment: Environment, cluster: PlacedCluster): ClusterTraits {
+  const kinds: readonly ClusterKind[] = cloudOf(environment).clusters;
+  const kind = kinds.find(({ schema }) => schema.shape.kind.value === cluster.kind) as ClusterKind;
+  return kind.traits(environment, cluster);
+}

@@ -1,0 +1,33 @@
+import type { Rule } from "../problem";
+import { clustersOf, ownHost, sharesOneName } from "../topology";
+import { pairs } from "./pairs";
+
+const clusterNamesAreUnique: Rule = (environment) =>
+  pairs(clustersOf(environment))
+    .filter(([first, second]) => first.name === second.name)
+    .map(([first, second]) => ({
+      path: ["regions", second.region, "clusters", second.name],
+      message: `region "${first.region}" has a cluster of this name too; expected names that are unique in the environment, such as "${second.region}-2"`,
+    }));
+
+const hostNamesAreKnown: Rule = (environment) =>
+  environment.domain !== undefined || sharesOneName(environment)
+    ? []
+    : clustersOf(environment)
+        .filter((cluster) => ownHost(cluster) === undefined)
+        .slice(0, 1)
+        .map(({ name }) => ({
+          path: ["domain"],
+          message: `cluster "${name}" has no host name of its own; expected a domain, such as "api.example.com"`,
+        }));
+
+const hostNamesAreUnique: Rule = (environment) =>
+  pairs(sharesOneName(environment) ? [] : clustersOf(environment))
+    .filter(([first, second]) => first.name !== second.name && first.hostName === second.hostName)
+    .map(([first, second]) => ({
+      path: ["regions", second.region, "clusters", second.name, "host"],
+      message: `cluster "${first.name}" answers to ${first.hostName} too; expected a name of its own`,
+    }));
+
+/** What must hold between clusters. */
+export const clusterRules: readonly Rule[] = [clusterNamesAreUnique, hostNamesAreKnown, hostNamesAreUnique];

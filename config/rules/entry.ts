@@ -1,0 +1,67 @@
+import type { Rule } from "../problem";
+import { clustersWithRole, servingRegions } from "../topology";
+
+const somebodyServes: Rule = (environment) =>
+  clustersWithRole(environment, "api").length > 0
+    ? []
+    : [{ path: ["regions"], message: 'no cluster serves users; expected at least one with role "api"' }];
+
+/** Traefik runs on a cluster of the platform's; the other balancers are a cloud's own. */
+const oneEdge: Rule = (environment) => {
+  const edges = clustersWithRole(environment, "edge");
+  if (environment.balancer.kind !== "traefik") {
+    return edges.map(({ region, name }) => ({
+      path: ["regions", region, "clusters", name, "role"],
+      message: `balancer "${environment.balancer.kind}" runs on no cluster; expected "api" or "tooling"`,
+    }));
+  }
+  if (edges.length === 1) return [];
+  return [
+    {
+      path: ["regions"],
+      message: `${edges.length} clusters have role "edge"${edges.length > 1 ? ` (${edges.map(({ name }) => name).join(", ")})` : ""}; expected exactly one for the balancer`,
+    },
+  ];
+};
+
+const routingNamesRegions: Rule = (environment) => {
+  const { routing } = environment.balancer;
+  const serving = servingRegions(environment);
+  if (routing.kind !== "geo") {
+    return Object.entries(environment.regions)
+      .filter(([, { countries }]) => countries !== undefined)
+      .map(([region]) => ({
+        path: ["regions", region, "countries"],
+        message: `has no effect: the balancer's routing is "${routing.kind}"; expected no countries here, or routing { "kind": "geo" }`,
+      }));
+  }
+  const unknown = serving.has(routing.defaultRegion)
+    ? []
+    : [
+        {
+          path: ["balancer", "routing", "defaultRegion"],
+          message: `no region "${routing.defaultRegion}" with an "api" cluster; expected one of ${[...serving.keys()].join(", ") || "the regions"}`,
+        },
+      ];
+  const idle = Object.entries(environment.regions)
+    .filter(([region, { countries }]) => countries !== undefined && !serving.has(region))
+    .map(([region]) => ({
+      path: ["regions", region, "countries"],
+      message: 'the region has no "api" cluster to serve them; expected one, or no countries',
+    }));
+  return [...unknown, ...idle];
+};
+
+const geoTrustsItsHeader: Rule = ({ balancer, dns }) =>
+  balancer.routing.kind === "geo" && dns.kind !== "cloudflare"
+    ? [
+        {
+          path: ["balancer", "routing", "kind"],
+          message:
+            'the country comes from Cloudflare, without it any caller could choose; expected dns { "kind": "cloudflare" }, or "round-robin"',
+        },
+      ]
+    : [];
+
+/** What must hold of the way in. */
+export const entryRules: readonly Rule[] = [somebodyServes, oneEdge, routingNamesRegions, geoTrustsItsHeader];

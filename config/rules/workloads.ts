@@ -1,0 +1,92 @@
+import type { Rule } from "../problem";
+import { pairs } from "./pairs";
+
+const RESERVED_NAMESPACES = [
+  "default",
+  "kube-system",
+  "kube-public",
+  "kube-node-lease",
+  "traefik",
+  "monitoring",
+  "projectcontour",
+];
+
+const namespacesAreFree: Rule = ({ workloads }) => [
+  ...workloads.flatMap(({ namespace }, index) =>
+    RESERVED_NAMESPACES.includes(namespace)
+      ? [
+          {
+            path: ["workloads", index, "namespace"],
+            message: `"${namespace}" belongs to the cluster or the platform; expected a name of the workload's own, such as "api"`,
+          },
+        ]
+      : [],
+  ),
+  ...pairs(workloads.map(({ namespace }, index) => ({ namespace, index })))
+    .filter(([first, second]) => first.namespace === second.namespace)
+    .map(([first, second]) => ({
+      path: ["workloads", second.index, "namespace"],
+      message: `workloads[${first.index}] has this namespace; expected one for each workload`,
+    })),
+];
+
+const PROTOCOLS = { passthrough: "https", reencrypt: "https", http: "http", none: undefined } as const;
+
+const servicesFitTheirExposure: Rule = ({ workloads }) =>
+  workloads.flatMap(({ services }, workload) =>
+    services.flatMap((service, index) => {
+      const path = ["workloads", workload, "services", index];
+      const protocol = PROTOCOLS[service.exposure];
+      return [
+        ...(protocol !== undefined && service.protocol !== protocol
+          ? [
+              {
+                path: [...path, "protocol"],
+                message: `exposure "${service.exposure}" needs protocol "${protocol}", got "${service.protocol}"`,
+              },
+            ]
+          : []),
+        ...(service.replicas.minimum > service.replicas.maximum
+          ? [
+              {
+                path: [...path, "replicas"],
+                message: `minimum ${service.replicas.minimum} is above maximum ${service.replicas.maximum}; expected a range, such as { "minimum": 1, "maximum": 4 }`,
+              },
+            ]
+          : []),
+      ];
+    }),
+  );
+
+const oneServiceOwnsTheHost: Rule = ({ workloads }) =>
+  workloads
+    .flatMap(({ services }, workload) =>
+      services.map(({ exposure }, service) => ({
+        exposure,
+        path: ["workloads", workload, "services", service],
+      })),
+    )
+    .filter(({ exposure }) => exposure !== "none")
+    .slice(1)
+    .map(({ path }) => ({
+      path: [...path, "exposure"],
+      message: 'another service answers on the cluster\'s host name already; expected "none"',
+    }));
+
+const serviceNamesAreUnique: Rule = ({ workloads }) =>
+  workloads.flatMap(({ services }, workload) =>
+    pairs(services.map(({ name }, index) => ({ name, index })))
+      .filter(([first, second]) => first.name === second.name)
+      .map(([, second]) => ({
+        path: ["workloads", workload, "services", second.index, "name"],
+        message: `"${second.name}" is taken; expected a name of its own`,
+      })),
+  );
+
+/** What must hold between workloads, and within them. */
+export const workloadRules: readonly Rule[] = [
+  namespacesAreFree,
+  serviceNamesAreUnique,
+  servicesFitTheirExposure,
+  oneServiceOwnsTheHost,
+];
