@@ -99,10 +99,10 @@ describe("Flagger", () => {
     expect(Object.keys(releasesOf(without["local-gitops-eu"]))).not.toContain("flagger");
   });
 
-  it("speaks to the Gateway API, brings its Prometheus, and lets canaries of the workloads' namespaces alone send load", () => {
+  it("speaks to the Gateway API, asks its own Prometheus, and lets canaries of the workloads' namespaces alone send load", () => {
     expect(releases["flagger"]).toMatchObject({
       meshProvider: "gatewayapi:v1",
-      prometheus: { install: true },
+      metricsServer: "http://flagger-prometheus.flagger-system:9090",
     });
     expect(releases["loadtester"]).toMatchObject({ cmd: { namespaceRegexp: "^(api)$" } });
   });
@@ -118,22 +118,19 @@ describe("Flagger", () => {
     ]);
   });
 
+  it("has a Prometheus with the objects' own release", () => {
+    const names = objectsOf(workspace)
+      .filter(({ metadata }) => metadata.name === "flagger-prometheus")
+      .map(({ kind }) => kind);
+    expect(names).toEqual(expect.arrayContaining(["Deployment", "Service", "ConfigMap", "NetworkPolicy"]));
+  });
+
   it("tells the chat of a version that failed", () => {
     const provider = objectsOf(workspace).find(({ kind }) => kind === "AlertProvider");
     expect(provider?.["spec"]).toEqual({
       type: "slack",
       channel: "releases",
       secretRef: { name: "delivery-alerts" },
-    });
-  });
-
-  it("finds the gateway's metrics", () => {
-    expect(
-      releasesOf(workspaces["aws-cluster-addons-central"])["contour"]?.["envoy"]?.podAnnotations,
-    ).toEqual({
-      "prometheus.io/scrape": "true",
-      "prometheus.io/port": "8002",
-      "prometheus.io/path": "/stats/prometheus",
     });
   });
 });

@@ -79,12 +79,6 @@ const VALUES = {
     pdb: { create: true, maxUnavailable: 1 },
   },
   envoy: {
-    // Flagger's Prometheus finds the Envoys by these; Contour's own manifests no longer have them.
-    podAnnotations: {
-      "prometheus.io/scrape": "true",
-      "prometheus.io/port": "8002",
-      "prometheus.io/path": "/stats/prometheus",
-    },
     kind: "deployment", // its pods are targets of their own: none is needed on every node
     replicaCount: 2,
     resources: resources("100m", "192Mi"),

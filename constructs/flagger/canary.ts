@@ -5,6 +5,7 @@ import type { KubernetesObject } from "../kubernetes/object";
 import { isAutoscaled } from "../workload/autoscaler";
 import { labelsOf, servicePort } from "../workload/names";
 import { checksOf, metricTemplates } from "./metrics";
+import { ALERTS } from "./namespace";
 import type { Canary } from "./objects";
 import { webhooksOf } from "./webhooks";
 
@@ -12,12 +13,6 @@ import { webhooksOf } from "./webhooks";
 export type CanaryService = Service & { readonly canary: NonNullable<Service["canary"]> };
 
 export const hasCanary = (service: Service): service is CanaryService => service.canary !== undefined;
-
-/** Where Flagger, its Prometheus and the load tester run. */
-export const FLAGGER_NAMESPACE = "flagger-system";
-
-/** Whom Flagger tells, in its own namespace. */
-export const ALERTS = { name: "delivery-alerts", namespace: FLAGGER_NAMESPACE } as const;
 
 /** The Service of the gateway's Envoys, as pods of the cluster call it. */
 const GATEWAY_ADDRESS = `http://${ENVOY_SERVICE}.${GATEWAY.namespace}/`;

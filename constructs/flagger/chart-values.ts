@@ -1,4 +1,6 @@
+import { noToken } from "../kubernetes/no-token";
 import { restrictedContainer } from "../kubernetes/restricted";
+import { PROMETHEUS } from "./prometheus";
 
 /** A user without rights, by number: the images say none. */
 const restricted = (user: number) => ({
@@ -15,20 +17,12 @@ const restricted = (user: number) => ({
 /** Requested memory is the limit too. */
 const resources = (cpu: string, memory: string) => ({ requests: { cpu, memory }, limits: { memory } });
 
-/**
- * Flagger's chart. Its Prometheus keeps two hours of the gateway's metrics and nothing else depends on it: a rollout does
- * not wait for the platform's monitoring. The chart knows no memory limit for it.
- */
+/** Flagger's chart, without the Prometheus that it could bring: `prometheus.ts` says why. */
 export const flaggerValues = (cluster: string): object => ({
   meshProvider: "gatewayapi:v1",
   clusterName: cluster,
   crd: { create: true },
-  prometheus: {
-    install: true,
-    image: "docker.io/prom/prometheus:v2.55.1", // the chart's own is of 2022
-    retention: "2h",
-    securityContext: restricted(65534),
-  },
+  metricsServer: PROMETHEUS,
   securityContext: restricted(10001),
   resources: resources("10m", "128Mi"),
 });
@@ -41,4 +35,6 @@ export const loadTesterValues = (namespaces: readonly string[]): object => ({
   cmd: { timeout: "1h", namespaceRegexp: `^(${namespaces.join("|")})$` },
   securityContext: restricted(65532),
   resources: resources("100m", "128Mi"),
+  volumes: [noToken.volume],
+  volumeMounts: [noToken.mount],
 });

@@ -6,9 +6,10 @@ import { CHARTS, chartSource } from "../kubernetes/charts";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import { Namespace } from "../kubernetes/namespace";
 import { terraformYaml } from "../kubernetes/yaml";
-import { ALERTS } from "./canary";
 import { flaggerValues, loadTesterValues } from "./chart-values";
+import { ALERTS } from "./namespace";
 import { type AlertChat, alertProvider, flaggerPolicies } from "./neighbourhood";
+import { prometheusObjects } from "./prometheus";
 
 export interface FlaggerProps {
   /** The cluster's name in alerts. */
@@ -41,6 +42,13 @@ export class Flagger extends Construct {
       skipCrds: true, // they are in the templates too, where an upgrade renews them
       values: [terraformYaml(flaggerValues(props.cluster))],
     });
+    // After the chart: releases before 0.2 had a Prometheus of this name from there.
+    const prometheus = new ManifestRelease(this, "Prometheus", {
+      name: "flagger-prometheus",
+      namespace,
+      objects: prometheusObjects(),
+      dependsOn: [flagger],
+    });
     const loadTester = new Release(this, "LoadTester", {
       name: "loadtester",
       ...release,
@@ -62,6 +70,6 @@ export class Flagger extends Construct {
       objects: [...flaggerPolicies(), ...(alerts ? [alertProvider(alerts)] : [])],
       dependsOn: [flagger, ...secrets],
     });
-    this.ready = [flagger, loadTester, neighbourhood.resource];
+    this.ready = [flagger, prometheus.resource, loadTester, neighbourhood.resource];
   }
 }

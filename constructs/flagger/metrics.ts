@@ -1,9 +1,7 @@
 import type { CanaryService } from "./canary";
 import type { Check, MetricTemplate } from "./objects";
+import { PROMETHEUS } from "./prometheus";
 import { ERROR_RATE, LATENCY, requestRate } from "./queries";
-
-/** Flagger's own Prometheus, which scrapes the gateway. */
-export const PROMETHEUS = "http://flagger-prometheus.flagger-system:9090";
 
 /** A measurement covers this many intervals, so that a late scrape changes nothing. */
 const INTERVALS = 2;

@@ -1,8 +1,9 @@
 import type { INetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicy";
 import { admit, podsOf } from "../kubernetes/network-policy";
 import type { KubernetesObject } from "../kubernetes/object";
-import { ALERTS } from "./canary";
+import { ALERTS } from "./namespace";
 import type { AlertProvider } from "./objects";
+import { PROMETHEUS_LABELS } from "./prometheus";
 
 /** A chat room. */
 export interface AlertChat {
@@ -20,7 +21,7 @@ export const alertProvider = ({ kind, channel }: AlertChat): AlertProvider => ({
 
 const { namespace } = ALERTS;
 const flagger = { namespace, labels: { "app.kubernetes.io/name": "flagger" } };
-const prometheus = { namespace, labels: { "app.kubernetes.io/name": "flagger-prometheus" } };
+const prometheus = { namespace, labels: PROMETHEUS_LABELS };
 const loadTester = { namespace, labels: { app: "loadtester" } };
 const platformPrometheus = { namespace: "monitoring", labels: { "app.kubernetes.io/name": "prometheus" } };
 
@@ -32,7 +33,7 @@ export const flaggerPolicies = (): readonly (INetworkPolicy & KubernetesObject)[
     metadata: { name: "deny-callers", namespace },
     spec: { podSelector: {}, policyTypes: ["Ingress"] },
   },
-  admit("flagger", flagger, [{ port: 8080, from: [podsOf(prometheus), podsOf(platformPrometheus)] }]),
+  admit("flagger", flagger, [{ port: 8080, from: [podsOf(platformPrometheus)] }]),
   admit("flagger-prometheus", prometheus, [{ port: 9090, from: [podsOf(flagger)] }]),
-  admit("loadtester", loadTester, [{ port: 8080, from: [podsOf(flagger), podsOf(prometheus)] }]),
+  admit("loadtester", loadTester, [{ port: 8080, from: [podsOf(flagger)] }]),
 ];

@@ -62,6 +62,7 @@ export const alertmanagerValues = (routing: Routing) => ({
   config: alertmanagerConfiguration(routing),
   serviceMonitor: { selfMonitor: false },
   alertmanagerSpec: {
+    automountServiceAccountToken: false, // it asks nothing of the Kubernetes API
     resources: resources(CPU.alertmanager, MEMORY.alertmanager),
     ...(routing.kind === "webhook" ? { secrets: [WEBHOOK_SECRET] } : {}),
   },

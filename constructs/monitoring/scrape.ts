@@ -1,5 +1,5 @@
 import type { ClusterTraits } from "../../config/traits";
-import { FLAGGER_NAMESPACE } from "../flagger/canary";
+import { FLAGGER_NAMESPACE } from "../flagger/namespace";
 import { ENVOY_METRICS_PORT, GATEWAY } from "../gateway/gateway";
 import type { Place } from "./place";
 

@@ -1,3 +1,4 @@
+import { noToken } from "../kubernetes/no-token";
 import { restrictedContainer, restrictedPod } from "../kubernetes/restricted";
 import type { DynamicConfiguration } from "./file-provider";
 import { COUNTRY_HEADER } from "./rule";
@@ -64,6 +65,9 @@ export const chartValues = (props: ChartValuesProps): object => ({
   ingressClass: { enabled: false },
   rbac: { enabled: false },
   api: null, // no dashboard, and no API behind it
+  // Otherwise a connection can get other TLS options than those of its name
+  // (https://github.com/traefik/traefik/security/advisories/GHSA-g55h-rg46-x9c5).
+  core: { strictTLSOptions: true },
 
   ...network(props),
   ...pod(),
@@ -102,8 +106,8 @@ const pod = () => ({
   // Two pods cannot share a host port: the old one goes first. A rolling update that may miss its only pod would do the
   // same, but Helm would not wait for the new one, and call a release a success whose pod never starts.
   updateStrategy: { type: "Recreate", rollingUpdate: null },
-  deployment: { replicas: 1, terminationGracePeriodSeconds: 45, additionalVolumes: [volume] },
-  additionalVolumeMounts: [{ name: volume.name, mountPath: FOLDER, readOnly: true }],
+  deployment: { replicas: 1, terminationGracePeriodSeconds: 45, additionalVolumes: [volume, noToken.volume] },
+  additionalVolumeMounts: [{ name: volume.name, mountPath: FOLDER, readOnly: true }, noToken.mount],
   additionalArguments: [
     `--providers.file.directory=${FOLDER}`, // the chart gives its own before; the last one holds
     // "Cf_Ipcountry" is another header to Traefik, but the same one to some servers behind it. The chart has no key for it.

@@ -5,6 +5,7 @@ import { restrictedViolations } from "../../support/pod-security";
 interface Values {
   readonly api: unknown;
   readonly rbac: object;
+  readonly core: object;
   readonly providers: Readonly<Record<string, { enabled: boolean; content?: unknown }>>;
   readonly ports: Readonly<Record<string, { port: number; hostPort?: number; http?: object } | null>>;
   readonly deployment: {
@@ -84,9 +85,28 @@ it("watches one volume that holds the configuration and every file that it names
         ],
       },
     },
+    { name: "no-token" },
   ]);
-  expect(additionalVolumeMounts).toEqual([{ name: "live", mountPath: "/etc/traefik/live", readOnly: true }]);
+  expect(additionalVolumeMounts).toContainEqual({
+    name: "live",
+    mountPath: "/etc/traefik/live",
+    readOnly: true,
+  });
   expect(additionalArguments).toContain("--providers.file.directory=/etc/traefik/live");
+});
+
+it("leaves no room for a token, which the chart would have mounted", () => {
+  const { deployment, additionalVolumeMounts } = values();
+  expect(deployment.additionalVolumes).toContainEqual({ name: "no-token", emptyDir: {} });
+  expect(additionalVolumeMounts).toContainEqual({
+    name: "no-token",
+    mountPath: "/var/run/secrets/kubernetes.io/serviceaccount",
+    readOnly: true,
+  });
+});
+
+it("refuses a connection whose TLS options would be another name's", () => {
+  expect(values().core).toEqual({ strictTLSOptions: true });
 });
 
 it("counts by country only where nobody can make countries up", () => {

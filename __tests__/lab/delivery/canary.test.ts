@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { stringify } from "yaml";
+import { prometheusConfiguration } from "../../../constructs/flagger/prometheus";
 import type { Tree } from "../../../constructs/gitops/tree";
 import { program } from "../../../lab/programs";
 import { eventually, sleep } from "../../../lab/run";
@@ -146,13 +147,15 @@ beforeAll(async () => {
   api.kubectl(["wait", "--for=condition=Established", "crd", "--all", "--timeout=30s"]);
   api.kubectl(["create", "namespace", "api"]);
 
+  // As deployed, but twice as often as a check, and with the gateway's address instead of the search for pods.
+  const [job] = prometheusConfiguration.scrape_configs;
+  const { kubernetes_sd_configs: _, relabel_configs: __, ...envoy } = job as NonNullable<typeof job>;
   const scrape = {
     scrape_configs: [
       {
-        job_name: "gateway",
+        ...envoy,
         scrape_interval: "500ms",
         scrape_timeout: "400ms",
-        metrics_path: "/stats/prometheus",
         static_configs: [{ targets: [`127.0.0.1:${gatewayPort}`] }],
       },
     ],
