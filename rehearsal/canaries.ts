@@ -1,18 +1,14 @@
 import fs from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
-import { ACCEPTED } from "./accepted-canaries";
 import type { Canary } from "./emulator/world";
 
 /** A place outside state where a secret surfaced. */
-export interface Finding {
-  readonly workspace: string;
+export interface Surfaced {
   /** Such as `output host` or `user data of azurerm_linux_virtual_machine.Machine`. */
   readonly place: string;
   /** Whose secret it is, such as `azure-pki: tls_private_key private_key_pem`. */
   readonly origin: string;
-  /** Why it is accepted, if it is. */
-  readonly accepted?: string;
 }
 
 /** A text that no secret may be in. */
@@ -21,25 +17,13 @@ export interface Place {
   readonly text: string;
 }
 
-/** The secrets that surface in places of a workspace. */
-export function surfacing(
-  workspace: string,
-  places: readonly Place[],
-  canaries: readonly Canary[],
-): Finding[] {
+/** The secrets that surface in places. */
+export function surfacing(places: readonly Place[], canaries: readonly Canary[]): Surfaced[] {
   return places.flatMap(({ name, text }) => {
     const texts = decodings(text);
     const found = canaries.filter(({ marker }) => texts.some((decoded) => decoded.includes(marker)));
-    return found.map(({ origin }) => withReason({ workspace, place: name, origin }));
+    return found.map(({ origin }) => ({ place: name, origin }));
   });
-}
-
-function withReason(finding: Finding): Finding {
-  const accepted = ACCEPTED.find(
-    ({ workspace, place, origin }) =>
-      workspace.test(finding.workspace) && place.test(finding.place) && origin.test(finding.origin),
-  );
-  return accepted ? { ...finding, accepted: accepted.reason } : finding;
 }
 
 /** A text and all that is base64 in it, decoded, unzipped where it was zipped, and so on inside. */

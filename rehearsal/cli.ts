@@ -14,6 +14,9 @@ import { synthesize } from "./synth";
 
 const PROJECT = path.resolve(__dirname, "..");
 
+/** What the exit code says: a finding, the user's mistake and a mistake of the rehearsal itself are told apart. */
+const EXIT = { sound: 0, unsound: 1, input: 2, failure: 3 } as const;
+
 interface Flags {
   readonly json: boolean;
   readonly hcl: boolean;
@@ -23,6 +26,7 @@ interface Flags {
   readonly slow: string[];
   readonly drift: string[];
   readonly at?: string;
+  readonly exceptions?: string;
   readonly canaries: boolean;
   readonly compare: boolean;
   readonly makeSchemas?: string;
@@ -51,6 +55,7 @@ const command = new Command("rehearse")
     [],
   )
   .option("--at <workspace>", "only in this workspace")
+  .option("--exceptions <file>", "findings that are accepted (default: exceptions.yaml, if there is one)")
   .option("--canaries", "mark every secret, and report each place where one surfaces", false)
   .option(
     "--make-schemas <folder>",
@@ -65,7 +70,7 @@ const command = new Command("rehearse")
   .option("--no-destroy", "stop before destroying; of use with --work")
   .addHelpText(
     "after",
-    "\nExit code: 0 if all holds, 1 if something does not, 2 if the command cannot be carried out.",
+    "\nExit code: 0 if all holds, 1 if something does not, 2 if the command cannot be carried out as given, 3 if the rehearsal itself failed.",
   )
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .action(main);
@@ -90,24 +95,25 @@ async function main(environments: string[], flags: Flags): Promise<void> {
   process.on("SIGINT", interrupt(130));
   process.on("SIGTERM", interrupt(143));
   const shown = progress(process.stderr);
-  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), "rehearsal-synth-"));
+  let temporary: string | undefined;
   try {
+    temporary = fs.mkdtempSync(path.join(os.tmpdir(), "rehearsal-synth-"));
     const folder = flags.output ?? path.join(temporary, "cdktf.out");
     if (!flags.output) {
       shown.say(`synthesizing ${environments.join(", ") || "all environments"}`);
       await synthesize(PROJECT, environments, folder, flags.hcl, stop.signal);
     }
-    const { ok, text } = await answer(folder, environments, flags, shown, stop.signal);
+    const { code, text } = await answer(folder, environments, flags, shown, stop.signal);
     shown.end();
     if (interrupted === undefined) console.log(text);
-    process.exitCode = ok ? 0 : 1;
+    process.exitCode = code;
   } catch (error) {
     shown.end();
     // A mistake in the input is the user's, and needs no stack trace; anything else is ours.
     if (interrupted === undefined) console.error(error instanceof InputError ? error.message : error);
-    process.exitCode = error instanceof InputError ? 2 : 1;
+    process.exitCode = error instanceof InputError ? EXIT.input : EXIT.failure;
   } finally {
-    fs.rmSync(temporary, { recursive: true, force: true });
+    if (temporary) fs.rmSync(temporary, { recursive: true, force: true });
     if (interrupted !== undefined) {
       console.error("interrupted; nothing is left behind");
       process.exitCode = interrupted;
@@ -121,20 +127,20 @@ async function answer(
   flags: Flags,
   shown: Progress,
   signal: AbortSignal,
-): Promise<{ ok: boolean; text: string }> {
+): Promise<{ code: number; text: string }> {
   const { schemas, makeSchemas: made } = flags;
   const print = <T>(value: T, forPeople: (value: T) => string) =>
     flags.json ? JSON.stringify(value, null, 2) : forPeople(value);
   if (made) {
     shown.say("asking the real providers for their schemas");
     const files = select(readManifest(folder), environments).map(({ file }) => path.join(folder, file));
-    return { ok: true, text: `${await makeSchemas(files, made, signal)}: pass --schemas ${made}` };
+    return { code: EXIT.sound, text: `${await makeSchemas(files, made, signal)}: pass --schemas ${made}` };
   }
   if (flags.compare) {
     if (!schemas) throw new InputError("--compare: give the real schemas with --schemas <folder>");
     const differences = await compare({ folder, environments, project: PROJECT, schemas });
     return {
-      ok: differences.every(({ explanation }) => explanation),
+      code: differences.every(({ explanation }) => explanation) ? EXIT.sound : EXIT.unsound,
       text: print(differences, comparison),
     };
   }
@@ -145,13 +151,21 @@ async function answer(
     schemas,
     faults: faults(flags),
     canaries: flags.canaries,
+    exceptions: flags.exceptions ?? ownExceptions(),
     work: flags.work && path.resolve(flags.work),
     destroy: flags.destroy,
     signal,
     onProgress: (workspace) => shown.update(workspace),
     ...(flags.parallel ? { parallel: flags.parallel } : {}),
   });
-  return { ok: report.ok, text: print(report, (value) => table(value, process.stdout.isTTY)) };
+  const failed = report.workspaces.some(({ findings }) => findings.some(({ rule }) => rule === "emulator"));
+  const code = failed ? EXIT.failure : report.ok ? EXIT.sound : EXIT.unsound;
+  return { code, text: print(report, (value) => table(value, process.stdout.isTTY)) };
+}
+
+function ownExceptions(): string | undefined {
+  const file = path.join(PROJECT, "exceptions.yaml");
+  return fs.existsSync(file) ? file : undefined;
 }
 
 function faults({ fail, slow, drift, at }: Flags): Fault[] {

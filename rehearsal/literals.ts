@@ -1,24 +1,18 @@
-import type { Finding } from "./canaries";
 import type { Configuration } from "./configuration";
 import type { Block, ProviderSchema } from "./schema/types";
 
 /** Secrets that are written out in the configuration, so that they lie in `cdktf.out`. */
 export function literalSecrets(
-  workspace: string,
   configuration: Configuration,
   schemaOf: (address: string) => ProviderSchema | undefined,
-): Finding[] {
+): { readonly address: string; readonly attribute: string }[] {
   return configuration.blocks.flatMap(({ kind, address, type, provider, body }) => {
     const schema = schemaOf(provider);
     const block =
       kind === "provider"
         ? schema?.provider.block
         : schema?.[kind === "data" ? "data_source_schemas" : "resource_schemas"][type]?.block;
-    return sensitiveLiterals(block ?? {}, body).map((attribute) => ({
-      workspace,
-      place: "cdktf.out",
-      origin: `${address} ${attribute}, written out`,
-    }));
+    return sensitiveLiterals(block ?? {}, body).map((attribute) => ({ address, attribute }));
   });
 }
 

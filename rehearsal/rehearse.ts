@@ -1,7 +1,7 @@
 import os from "node:os";
 import path from "node:path";
-import { type Finding, surfacing } from "./canaries";
 import { readConfiguration } from "./configuration";
+import { type Exception, Exceptions } from "./exceptions";
 import { InputError } from "./input-error";
 import { literalSecrets } from "./literals";
 import { readManifest, select } from "./manifest";
@@ -16,6 +16,8 @@ import { Workspace, type WorkspaceReport } from "./workspace";
 export interface Options extends StageOptions {
   /** Workspaces at a time. @default - as many as there are processors */
   readonly parallel?: number;
+  /** A file of findings that are accepted. @default - none */
+  readonly exceptions?: string | undefined;
   /** Destroy at the end. @default true */
   readonly destroy?: boolean;
   /** Ends the rehearsal early; nothing is left behind. */
@@ -31,8 +33,8 @@ export interface Report {
   readonly workspaces: readonly WorkspaceReport[];
   /** Providers and where their schemas came from: real files, an installed binding, or a file of the project. */
   readonly schemas: Readonly<Record<string, string>>;
-  /** Places where a secret surfaced; only with canaries. */
-  readonly findings?: readonly Finding[];
+  /** Exceptions that accepted nothing, and those that would have, but are past their day. */
+  readonly exceptions: { readonly unused: readonly Exception[]; readonly expired: readonly Exception[] };
 }
 
 /**
@@ -43,6 +45,7 @@ export interface Report {
  */
 export async function rehearse(options: Options): Promise<Report> {
   const started = performance.now();
+  const exceptions = Exceptions.read(options.exceptions);
   const terraform = new Terraform();
   const stop = () => terraform.stop();
   options.signal?.addEventListener("abort", stop);
@@ -58,25 +61,27 @@ export async function rehearse(options: Options): Promise<Report> {
         environment,
         terraform,
         world: stage.world,
+        exceptions,
         onProgress: options.onProgress,
       };
       workspaces.set(staged.listed.id, new Workspace(context));
     }
-    for (const [id, messages] of wiringProblems(stage.workspaces, stage.all)) {
-      workspaces.get(id)?.fail("wiring", messages);
+    for (const [id, problems] of wiringProblems(stage.workspaces, stage.all)) {
+      for (const problem of problems) workspaces.get(id)?.findings.add({ step: "wiring", ...problem });
     }
-    await run(stage, workspaces, options);
-    const all = [...workspaces.values()];
-    const findings = stage.world.marks ? all.flatMap((workspace) => secrets(workspace, stage)) : undefined;
-    const reports = all.map(({ report }) => report);
-    const held = reports.every(({ outcome }) => outcome === "passed");
+    for (const workspace of workspaces.values()) findLiterals(workspace, stage);
+    const standing = await run(stage, workspaces, options);
+    const reports = [...workspaces.values()].map(({ report }) => report);
     return {
-      ok: held && (findings ?? []).every(({ accepted }) => accepted),
+      ok: reports.every(({ outcome }) => outcome === "passed"),
       terraform: version,
       seconds: (performance.now() - started) / 1000,
       workspaces: reports,
       schemas: origins(stage),
-      ...(findings ? { findings } : {}),
+      exceptions: {
+        unused: exceptions.unused([...standing]),
+        expired: exceptions.expired,
+      },
     };
   } finally {
     options.signal?.removeEventListener("abort", stop);
@@ -98,32 +103,37 @@ export async function compare(options: StageOptions): Promise<Difference[]> {
   return [...differences.values()];
 }
 
-/** All up, producers first; then, if all is well, all down in the reverse order. */
+/**
+ * All up, producers first; then, if all stand, all down in the reverse order.
+ *
+ * @returns those that stood
+ */
 async function run(
   stage: Stage,
   workspaces: ReadonlyMap<string, Workspace>,
   options: Options,
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
   const ids = [...workspaces.keys()];
   const parallel = options.parallel ?? os.availableParallelism();
   const needs = (id: string) => stage.needs(id);
-  await schedule(ids, needs, parallel, (id) => (workspaces.get(id) as Workspace).up());
+  const standing = await schedule(ids, needs, parallel, (id) => (workspaces.get(id) as Workspace).up());
   for (const workspace of workspaces.values()) workspace.skipUnlessStarted();
-  const healthy = [...workspaces.values()].every(({ report }) => report.outcome === "passed");
-  if (!healthy || options.destroy === false) return;
+  if (standing.size < ids.length || options.destroy === false) return standing;
   const users = (id: string) => ids.filter((other) => needs(other).includes(id));
   await schedule([...ids].reverse(), users, parallel, (id) => (workspaces.get(id) as Workspace).down());
+  return standing;
 }
 
-function secrets({ listed, configuration, places }: Workspace, { world, schemas }: Stage): Finding[] {
+function findLiterals({ configuration, findings }: Workspace, { world, schemas }: Stage): void {
+  if (!world.marks) return;
   const schemaOf = (address: string) => {
     const requirement = configuration.requirements.find((required) => required.address === address);
     return requirement && schemas.provider(requirement);
   };
-  return [
-    ...literalSecrets(listed.id, configuration, schemaOf),
-    ...surfacing(listed.id, places, world.canaries),
-  ];
+  for (const { address, attribute } of literalSecrets(configuration, schemaOf)) {
+    const summary = `${address} ${attribute}, written out in cdktf.out`;
+    findings.add({ step: "secrets", rule: "secret", address, summary, detail: "" });
+  }
 }
 
 function checkFaults({ world, workspaces }: Stage): void {

@@ -1,19 +1,31 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { InputError } from "./input-error";
 
-/** Terraform's own message about a problem. */
+/** Where a message points to: the lines of the configuration, and what the expressions in them are. */
+export interface Snippet {
+  /** Relative to the workspace's folder. */
+  readonly file: string;
+  readonly line: number;
+  /** The block that the lines are in, as Terraform names it. */
+  readonly context?: string | undefined;
+  readonly code?: string | undefined;
+  /** Such as `var.name` and `is "a"`. */
+  readonly values: readonly { readonly traversal: string; readonly statement: string }[];
+}
+
+/** An error or a warning of Terraform, whole. */
 export interface Message {
   readonly summary: string;
   readonly detail: string;
   readonly address?: string;
-  readonly file?: string;
-  readonly line?: number;
+  readonly snippet?: Snippet;
 }
 
 /** How a Terraform command ended. */
 export interface Outcome {
   readonly code: number;
   readonly errors: readonly Message[];
+  readonly warnings: readonly Message[];
   readonly summary: { readonly add: number; readonly change: number; readonly remove: number };
   /** Resources that were changed before the command ended. */
   readonly completed: number;
@@ -127,16 +139,22 @@ interface Diagnostic {
   readonly detail?: string;
   readonly address?: string;
   readonly range?: { readonly filename: string; readonly start: { readonly line: number } };
+  readonly snippet?: {
+    readonly context?: string | null;
+    readonly code: string;
+    readonly values?: readonly { readonly traversal: string; readonly statement: string }[];
+  };
 }
 
 function readOutcome(code: number, stdout: string, stderr: string): Outcome {
   const lines = stdout.startsWith("{\n") ? [parseLine(stdout)] : stdout.split("\n").map(parseLine);
   const errors: Message[] = [];
+  const warnings: Message[] = [];
   let summary = { add: 0, change: 0, remove: 0 };
   let completed = 0;
   for (const line of lines) {
     for (const diagnostic of [line?.diagnostic, ...(line?.diagnostics ?? [])]) {
-      if (diagnostic?.severity === "error") errors.push(message(diagnostic));
+      if (diagnostic) (diagnostic.severity === "error" ? errors : warnings).push(message(diagnostic));
     }
     if (line?.type === "apply_complete" && line.hook?.action !== "read") completed += 1;
     if (line?.type === "change_summary" && line.changes) summary = line.changes;
@@ -145,7 +163,7 @@ function readOutcome(code: number, stdout: string, stderr: string): Outcome {
   if (failed && errors.length === 0) {
     errors.push({ summary: `terraform ended with code ${code}`, detail: (stderr || stdout).trim() });
   }
-  return { code, errors, summary, completed, output: stdout + stderr };
+  return { code, errors, warnings, summary, completed, output: stdout + stderr };
 }
 
 function parseLine(text: string): Line | undefined {
@@ -156,11 +174,21 @@ function parseLine(text: string): Line | undefined {
   }
 }
 
-function message({ summary, detail, address, range }: Diagnostic): Message {
+function message({ summary, detail, address, range, snippet }: Diagnostic): Message {
   return {
     summary,
     detail: detail ?? "",
     ...(address ? { address } : {}),
-    ...(range ? { file: range.filename, line: range.start.line } : {}),
+    ...(range
+      ? {
+          snippet: {
+            file: range.filename,
+            line: range.start.line,
+            context: snippet?.context ?? undefined,
+            code: snippet?.code,
+            values: snippet?.values ?? [],
+          },
+        }
+      : {}),
   };
 }

@@ -1,14 +1,14 @@
 import fs from "node:fs";
-import path from "node:path";
-import { type Place, publicParts, synthesizedFiles } from "./canaries";
+import { type Place, publicParts, surfacing, synthesizedFiles } from "./canaries";
 import { type Change, readChanges } from "./changes";
 import type { Configuration } from "./configuration";
 import type { World } from "./emulator/world";
+import type { Exceptions } from "./exceptions";
+import { counts, type Finding, type Step } from "./finding";
+import { Findings } from "./findings";
 import type { Listed } from "./manifest";
 import type { Staged } from "./stage";
-import type { Message, Outcome, Terraform } from "./terraform";
-
-export type Step = "wiring" | "init" | "validate" | "plan" | "apply" | "plan again" | "outputs" | "destroy";
+import type { Outcome, Terraform } from "./terraform";
 
 /** What a workspace came to. */
 export interface WorkspaceReport {
@@ -16,7 +16,7 @@ export interface WorkspaceReport {
   /** Position in the order of deployment, from 1. */
   readonly wave: number;
   outcome: "waiting" | "running" | "passed" | "failed" | "skipped";
-  /** The step that runs, or that failed. */
+  /** The step that runs, or the first that failed. */
   step?: Step;
   /** Resources that the first plan creates. */
   planned: number;
@@ -30,7 +30,8 @@ export interface WorkspaceReport {
   destroyed: "not yet" | "yes" | "refused, as protected";
   /** Seconds by step. */
   readonly seconds: Record<string, number>;
-  errors: Message[];
+  /** All that was found, accepted or not. */
+  readonly findings: readonly Finding[];
   /** What the rehearsal changed in its copy. */
   readonly notes: readonly string[];
 }
@@ -39,6 +40,7 @@ export interface WorkspaceContext extends Staged {
   readonly environment: Record<string, string>;
   readonly terraform: Terraform;
   readonly world: World;
+  readonly exceptions: Exceptions;
   readonly onProgress: ((report: WorkspaceReport) => void) | undefined;
 }
 
@@ -47,13 +49,15 @@ export class Workspace {
   readonly listed: Listed;
   readonly configuration: Configuration;
   readonly report: WorkspaceReport;
+  readonly findings: Findings;
   /** Texts in which no secret may be; only with canaries. */
-  readonly places: Place[] = [];
+  private readonly places: Place[] = [];
 
   constructor(private readonly context: WorkspaceContext) {
     const { listed, configuration, wave, notes } = context;
     this.listed = listed;
     this.configuration = configuration;
+    this.findings = new Findings(listed, context.exceptions);
     this.report = {
       workspace: listed.id,
       wave,
@@ -65,42 +69,23 @@ export class Workspace {
       published: [],
       destroyed: "not yet",
       seconds: {},
-      errors: [],
+      findings: this.findings.all,
       notes,
     };
   }
 
-  /** From init to a second plan that must be empty. False, with the reason in the report, if something does not hold. */
+  /**
+   * From init to a second plan that must be empty.
+   *
+   * @returns whether it stands, so that others can build on it; that it stands does not say that nothing was found
+   */
   async up(): Promise<boolean> {
-    const { report, context } = this;
-    if (report.outcome === "failed") return false;
-    report.outcome = "running";
-    if (!(await this.step("init", ["init", "-reconfigure", "-json"]))) return false;
-    if (!(await this.step("validate", ["validate", "-json"]))) return false;
-
-    const plan = await this.step("plan", ["plan", "-json", "-out=first.plan"]);
-    if (!plan) return false;
-    report.planned = plan.summary.add;
-
-    if (!(await this.step("apply", ["apply", "-json", "first.plan"]))) return false;
-
-    context.world.drifting.add(this.listed.id);
-    const again = await this.step("plan again", ["plan", "-json", "-detailed-exitcode", "-out=second.plan"]);
-    context.world.drifting.delete(this.listed.id);
-    if (!again) return false;
-    if (again.code === 2) {
-      report.drift = await this.changesOf("second.plan");
-      const detail = report.drift
-        .map(({ address, action, attributes }) => `${address}: ${action} ${attributes.join(", ")}`)
-        .join("\n");
-      return this.fail("plan again", [{ summary: "the second plan is not empty", detail }]);
-    }
-    if (!this.readOutputs()) return false;
-    if (context.world.marks) await this.collectPlaces();
-    report.outcome = "passed";
-    delete report.step;
-    context.onProgress?.(report);
-    return true;
+    this.report.outcome = "running";
+    const isWired = !this.findings.all.some((finding) => finding.step === "wiring" && counts(finding));
+    const stands = isWired && (await this.standUp());
+    this.scanForSecrets();
+    this.conclude();
+    return stands;
   }
 
   /** Destroys, and expects a refusal where the configuration protects something; a refusal keeps no other from going. */
@@ -109,19 +94,21 @@ export class Workspace {
     this.report.step = "destroy";
     const outcome = await this.terraform("destroy", ["destroy", "-auto-approve", "-refresh=false", "-json"]);
     const refusals = outcome.errors.filter(({ summary }) => summary === "Instance cannot be destroyed");
-    if (isProtected && outcome.errors.length > 0 && refusals.length === outcome.errors.length) {
+    const refused = refusals.length > 0 && refusals.length === outcome.errors.length;
+    if (isProtected && refused) {
       this.report.destroyed = "refused, as protected";
-    } else if (outcome.errors.length > 0) {
-      return this.fail("destroy", outcome.errors);
-    } else if (isProtected) {
-      const detail = `expected a refusal because of ${this.configuration.protectedResources.join(", ")}`;
-      return this.fail("destroy", [{ summary: "a protected workspace was destroyed", detail }]);
     } else {
-      this.report.destroyed = "yes";
+      this.findings.addOutcome("destroy", outcome);
+      if (outcome.errors.length === 0) this.report.destroyed = "yes";
+      if (outcome.errors.length === 0 && isProtected) {
+        const detail = `expected a refusal because of ${this.configuration.protectedResources.join(", ")}`;
+        const summary = "a protected workspace was destroyed";
+        this.findings.add({ step: "destroy", rule: "protection", summary, detail });
+      }
     }
-    delete this.report.step;
-    this.context.onProgress?.(this.report);
-    return true;
+    this.scanForSecrets();
+    this.conclude();
+    return this.report.destroyed !== "not yet";
   }
 
   skipUnlessStarted(): void {
@@ -130,14 +117,22 @@ export class Workspace {
     this.context.onProgress?.(this.report);
   }
 
-  fail(step: Step, errors: readonly Message[]): false {
-    Object.assign(this.report, {
-      outcome: "failed",
-      step,
-      errors: errors.map((error) => this.located(error)),
-    });
-    this.context.onProgress?.(this.report);
-    return false;
+  private async standUp(): Promise<boolean> {
+    const { report, context } = this;
+    if (!(await this.step("init", ["init", "-reconfigure", "-json"]))) return false;
+    if (!(await this.step("validate", ["validate", "-json"]))) return false;
+    const plan = await this.step("plan", ["plan", "-json", "-out=first.plan"]);
+    if (!plan) return false;
+    report.planned = plan.summary.add;
+    if (!(await this.step("apply", ["apply", "-json", "first.plan"]))) return false;
+
+    context.world.drifting.add(this.listed.id);
+    const again = await this.step("plan again", ["plan", "-json", "-detailed-exitcode", "-out=second.plan"]);
+    context.world.drifting.delete(this.listed.id);
+    if (!again) return false;
+    if (again.code === 2) await this.describeDrift();
+    if (context.world.marks) await this.collectPlaces();
+    return this.readOutputs();
   }
 
   private async step(step: Step, args: readonly string[]): Promise<Outcome | undefined> {
@@ -145,9 +140,8 @@ export class Workspace {
     this.context.onProgress?.(this.report);
     const outcome = await this.terraform(step, args);
     if (step === "apply") this.report.applied = outcome.completed;
-    if (outcome.errors.length === 0) return outcome;
-    this.fail(step, outcome.errors);
-    return undefined;
+    this.findings.addOutcome(step, outcome);
+    return outcome.errors.length === 0 ? outcome : undefined;
   }
 
   private async terraform(step: Step, args: readonly string[]): Promise<Outcome> {
@@ -157,6 +151,51 @@ export class Workspace {
     this.report.seconds[step] = (performance.now() - started) / 1000;
     if (this.context.world.marks) this.places.push({ name: `log of ${step}`, text: outcome.output });
     return outcome;
+  }
+
+  /** What it came to, for now: a destruction may still find something. */
+  private conclude(): void {
+    this.findings.sort();
+    const first = this.findings.all.find(counts);
+    this.report.outcome = first ? "failed" : "passed";
+    if (first) this.report.step = first.step;
+    else delete this.report.step;
+    this.context.onProgress?.(this.report);
+  }
+
+  private async describeDrift(): Promise<void> {
+    const { terraform, directory, environment } = this.context;
+    const plan = await terraform.text(["show", "-json", "second.plan"], directory, environment);
+    this.report.drift = readChanges(plan);
+    for (const { address, action, attributes } of this.report.drift) {
+      const detail = `${action} ${attributes.join(", ")}`;
+      this.findings.add({
+        step: "plan again",
+        rule: "second-plan",
+        address,
+        summary: "the second plan is not empty",
+        detail,
+      });
+    }
+  }
+
+  /** The outputs that lie in the state must be those that the configuration promises. */
+  private readOutputs(): boolean {
+    const state = JSON.parse(fs.readFileSync(this.context.state, "utf8")) as {
+      outputs?: Record<string, unknown>;
+    };
+    this.report.published = Object.keys(state.outputs ?? {});
+    const missing = this.configuration.outputs.filter(({ name }) => !this.report.published.includes(name));
+    for (const { name } of missing) {
+      this.findings.add({
+        step: "outputs",
+        rule: "output-null",
+        address: `output.${name}`,
+        summary: "an output is declared but has no value",
+        detail: `${name}: the value is null`,
+      });
+    }
+    return missing.length === 0;
   }
 
   private async collectPlaces(): Promise<void> {
@@ -169,28 +208,11 @@ export class Workspace {
     );
   }
 
-  private async changesOf(plan: string): Promise<Change[]> {
-    const { terraform, directory, environment } = this.context;
-    return readChanges(await terraform.text(["show", "-json", plan], directory, environment));
-  }
-
-  /** The outputs that lie in the state must be those that the configuration promises. */
-  private readOutputs(): boolean {
-    const state = JSON.parse(fs.readFileSync(this.context.state, "utf8")) as {
-      outputs?: Record<string, unknown>;
-    };
-    this.report.published = Object.keys(state.outputs ?? {});
-    const missing = this.configuration.outputs.filter(({ name }) => !this.report.published.includes(name));
-    if (missing.length === 0) return true;
-    const detail = `${missing.map(({ name }) => name).join(", ")}: the value is null`;
-    return this.fail("outputs", [{ summary: "outputs are declared but have no value", detail }]);
-  }
-
-  /** Files as the user knows them: relative to the synthesized folder. */
-  private located(message: Message): Message {
-    const folder = path.dirname(this.listed.file);
-    return message.file
-      ? { ...message, file: path.join(folder, message.file) }
-      : { file: this.listed.file, ...message };
+  /** Everything secret that this workspace can hold has its marker by now: producers come first. */
+  private scanForSecrets(): void {
+    for (const { place, origin } of surfacing(this.places.splice(0), this.context.world.canaries)) {
+      const summary = `${origin} surfaces in ${this.listed.id}, ${place}`;
+      this.findings.add({ step: "secrets", rule: "secret", summary, detail: "" });
+    }
   }
 }

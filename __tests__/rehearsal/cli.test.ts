@@ -36,6 +36,14 @@ describe("bad input ends with code 2, one message and no stack trace:", () => {
   });
 });
 
+it("what is nobody's mistake ends with code 3", async () => {
+  const broken = fs.mkdtempSync(path.join(temporary, "path-"));
+  fs.writeFileSync(path.join(broken, "terraform"), "#!/bin/sh\necho gibberish\n", { mode: 0o755 });
+  const { code, stderr } = await rehearseCommand(["--output", output], { PATH: broken });
+  expect(stderr).toMatch(/SyntaxError.*gibberish/);
+  expect(code).toBe(3);
+});
+
 it("prints a table, with the failure, its step, Terraform's message and the file", async () => {
   const args = ["--output", output, "--fail", "azurerm_public_ip", "--at", "demo-network-us"];
   const { code, stdout, stderr } = await rehearseCommand(args);
@@ -43,7 +51,7 @@ it("prints a table, with the failure, its step, Terraform's message and the file
   expect(stderr).toMatch(/^failed {3}demo-network-us: apply: injected fault$/m);
   expect(stderr).toMatch(/^skipped {2}demo-node-us$/m);
   expect(stdout).toMatch(
-    /demo-network-us failed at apply: injected fault\n {2}in azurerm_public_ip.Address\n {2}stacks\/demo-network-us\/cdk.tf.json:\d+\n/,
+    /error: demo-network-us at apply: injected fault\n {2}in azurerm_public_ip.Address\n {2}stacks\/demo-network-us\/cdk.tf.json:\d+, in resource.azurerm_public_ip.Address\n/,
   );
   expect(stdout).toMatch(/^failed: 3 passed, 1 failed, 2 skipped in /m);
 });

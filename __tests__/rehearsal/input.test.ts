@@ -114,7 +114,7 @@ it("finds the bindings' blocks where Terraform wants attributes, in HCL", async 
   });
   expect(report.workspaces.find(({ workspace }) => workspace === "demo-dns")).toMatchObject({
     step: "validate",
-    errors: expect.arrayContaining([
+    findings: expect.arrayContaining([
       expect.objectContaining({ summary: "Unsupported block type", file: "stacks/demo-dns/cdk.tf" }),
     ]),
   });

@@ -75,7 +75,7 @@ describe("a sound platform", () => {
     expect(report.ok).toBe(true);
     expect(report.workspaces).toHaveLength(4);
     for (const workspace of report.workspaces) {
-      expect(workspace).toMatchObject({ planned: 1, applied: 1, drift: [], destroyed: "yes", errors: [] });
+      expect(workspace).toMatchObject({ planned: 1, applied: 1, drift: [], destroyed: "yes", findings: [] });
     }
   });
 
@@ -109,7 +109,7 @@ describe("a resource that fails", () => {
     });
     expect(failed.workspaces.find(({ workspace }) => workspace === "demo-node-eu")).toMatchObject({
       step: "apply",
-      errors: [
+      findings: [
         { summary: "injected fault", address: "demo_everything.it", file: "stacks/demo-node-eu/cdk.tf.json" },
       ],
     });
@@ -197,7 +197,7 @@ it.each([
     }),
     { workspaces: ["demo-network-eu", "demo-node-eu"], destroy: false },
   );
-  expect(report.workspaces.flatMap(({ errors }) => errors)).toEqual([]);
+  expect(report.workspaces.flatMap(({ findings }) => findings)).toEqual([]);
   expect(report.workspaces.flatMap(({ notes }) => notes)).toEqual([
     `backend ${kind} -> local file`,
     "remote state of demo-network-eu -> local file",

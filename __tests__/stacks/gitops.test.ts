@@ -157,7 +157,7 @@ describe("a workload that changes hands", () => {
   };
   const state = (name: string) =>
     fs.readFileSync(path.join(root, name, "work/state/local-api-deploy-eu.tfstate"), "utf8");
-  const errors = (report: Report) => report.workspaces.flatMap(({ errors }) => errors);
+  const errors = (report: Report) => report.workspaces.flatMap(({ findings }) => findings);
 
   it.each([
     ["JSON", false],

@@ -8,6 +8,7 @@ import { Filler, type Place } from "./fill";
 import { fillsBlocks, withFilledBlocks } from "./filled-blocks";
 import { inventNumber, inventString, listLength, pem, type Subject } from "./invent";
 import { planValues } from "./plan";
+import { rulingText } from "./ruling";
 import {
   fromState,
   fromWire,
@@ -57,8 +58,9 @@ export class EmulatedProvider {
 
   ValidateResourceConfig(request: Request): Response {
     const config = valueAt(request, "config");
-    const readOnly = readOnlySet(this.resource(request).block, config).map(diagnostic);
-    return { diagnostics: [...readOnly, ...this.check(typeOf(request), config)] };
+    const type = typeOf(request);
+    const readOnly = readOnlySet(type, this.resource(request).block, config).map(diagnostic);
+    return { diagnostics: [...readOnly, ...this.check(type, config)] };
   }
 
   ValidateDataResourceConfig(request: Request): Response {
@@ -203,11 +205,11 @@ export class EmulatedProvider {
   }
 }
 
-function diagnostic({ path, says, source }: Problem): Diagnostic {
-  const steps = path.map((step) =>
+function diagnostic(problem: Problem): Diagnostic {
+  const steps = problem.path.map((step) =>
     typeof step === "number" ? { element_key_int: step } : { attribute_name: step },
   );
-  return { severity: "ERROR", summary: says, detail: `see ${source}`, attribute: { steps } };
+  return { severity: "WARNING", summary: problem.says, detail: rulingText(problem), attribute: { steps } };
 }
 
 function typeOf(request: Request): string {

@@ -77,11 +77,13 @@ function handlers(make: () => EmulatedProvider) {
 }
 
 /** An error of the emulator itself must not look like one of the configuration. */
+export const EMULATOR_FAILED = "the emulator itself failed; this is not a fault of the configuration";
+
 function failure(provider: EmulatedProvider, call: string, error: Error): object {
   const detail = `${call} of ${provider.name} in ${provider.workspace}: ${error.stack ?? error.message}`;
   return {
     severity: "ERROR",
-    summary: "the emulator itself failed; this is not a fault of the configuration",
+    summary: EMULATOR_FAILED,
     detail,
   };
 }

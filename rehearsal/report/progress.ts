@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import { counts } from "../finding";
 import type { WorkspaceReport } from "../workspace";
 
 const FRAMES = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
@@ -89,14 +90,15 @@ function finished({
   applied,
   destroyed,
   seconds,
-  errors,
+  findings,
 }: WorkspaceReport): string | undefined {
   const time = pc.dim(
     `${Object.values(seconds)
       .reduce((sum, one) => sum + one, 0)
       .toFixed(1)} s`,
   );
-  if (outcome === "failed") return `${pc.red("failed")}   ${workspace}: ${step}: ${errors[0]?.summary}`;
+  if (outcome === "failed")
+    return `${pc.red("failed")}   ${workspace}: ${step}: ${findings.find(counts)?.summary}`;
   if (outcome === "skipped") return `${pc.yellow("skipped")}  ${workspace}`;
   if (destroyed !== "not yet")
     return `${pc.green("gone")}     ${workspace} ${destroyed === "yes" ? "" : `(${destroyed}) `}${time}`;

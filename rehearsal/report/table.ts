@@ -1,7 +1,9 @@
 import Table from "cli-table3";
 import pc from "picocolors";
+import type { Exception } from "../exceptions";
 import type { Report } from "../rehearse";
 import type { WorkspaceReport } from "../workspace";
+import { findingText } from "./finding";
 
 const HEAD = [
   "workspace",
@@ -27,26 +29,18 @@ export function table(report: Report, lines: boolean): string {
   const notes = report.workspaces.flatMap(({ workspace, notes }) =>
     notes.map((note) => `${pc.dim("in the copy:")} ${workspace}: ${note}`),
   );
-  const failures = report.workspaces.filter(({ outcome }) => outcome === "failed").map(failure);
-  const canaries = report.findings?.map(
-    ({ workspace, place, origin, accepted }) =>
-      `${accepted ? pc.dim("accepted:") : pc.red("secret:")} ${origin} surfaces in ${workspace}, ${place}${accepted ? ` (${accepted})` : ""}`,
+  const findings = report.workspaces.flatMap(({ workspace, findings }) =>
+    findings.map((finding) => findingText(workspace, finding)),
   );
-  return [table.toString(), ...notes, ...(canaries ?? []), ...failures, conclusion(report)].join("\n");
+  return [...findings, ...notes, table.toString(), ...exceptions(report), conclusion(report)].join("\n");
 }
 
-/** What a failure needs to be found: workspace, step, Terraform's own message and the file. */
-export function failure({ workspace, step, errors }: WorkspaceReport): string {
-  return errors
-    .map(({ summary, detail, address, file, line }) =>
-      [
-        `${pc.red(`${workspace} failed at ${step}:`)} ${summary}`,
-        ...(address ? [`  in ${address}`] : []),
-        ...(file ? [`  ${file}${line ? `:${line}` : ""}`] : []),
-        ...detail.split("\n").map((text) => `  ${text}`),
-      ].join("\n"),
-    )
-    .join("\n");
+function exceptions({ exceptions: { unused, expired } }: Report): string[] {
+  const shown = ({ rule, workspace, address }: Exception) => `${rule} of ${address} in ${workspace}`;
+  return [
+    ...unused.map((entry) => `${pc.yellow("exception that accepts nothing:")} ${shown(entry)}`),
+    ...expired.map((entry) => `${pc.red(`exception that ended on ${entry.until}:`)} ${shown(entry)}`),
+  ];
 }
 
 function row(workspace: WorkspaceReport): string[] {

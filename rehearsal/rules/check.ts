@@ -2,10 +2,15 @@ import { CLOUDS } from "../clouds";
 import { isValues, type Value, type Values } from "../emulator/values";
 import type { World } from "../emulator/world";
 import { FORMATS, type Format } from "./formats";
+import { READ_ONLY } from "./read-only";
 import type { Demand, Exposure, Rule } from "./rule";
 
 /** Something that a cloud would refuse although the schema allows it. */
 export interface Problem {
+  /** `<type>/<argument>`, or `<type>/` and what is wrong with the whole; what an exception names. */
+  readonly rule: `${string}/${string}`;
+  /** A warning where vendors add good values more often than a table can follow. @default "error" */
+  readonly severity?: "error" | "warning";
   readonly path: readonly string[];
   readonly says: string;
   readonly source: string;
@@ -29,21 +34,51 @@ export function problems(
   const all = <T extends { readonly types: RegExp }>(tables: readonly (readonly T[] | undefined)[]): T[] =>
     tables.flatMap((table) => table ?? []).filter(({ types }) => types.test(type));
   return [
-    ...all(TABLES.map(({ rules }) => rules)).flatMap((rule) => broken(rule, config)),
-    ...all(TABLES.map(({ demands }) => demands)).flatMap((demand) => unmet(demand, config)),
-    ...all(TABLES.map(({ exposures }) => exposures)).flatMap((exposure) => exposed(exposure, config)),
+    ...all(TABLES.map(({ rules }) => rules)).flatMap((rule) => broken(type, rule, config)),
+    ...all(TABLES.map(({ demands }) => demands)).flatMap((demand) => unmet(type, demand, config)),
+    ...all(TABLES.map(({ exposures }) => exposures)).flatMap((exposure) => exposed(type, exposure, config)),
     ...misaddressed(type, config, world, location),
   ];
 }
 
-function broken({ when, attribute, expect, says, source, secret }: Rule, config: Values): Problem[] {
+/** Whether a table has a rule that gives problems of this name. */
+export function isRule(name: string): boolean {
+  const [type = "", what = ""] = name.split("/");
+  const has = <T extends { readonly types: RegExp }>(
+    table: readonly T[] | undefined,
+    test: (entry: T) => boolean,
+  ) => (table ?? []).some((entry) => entry.types.test(type) && test(entry));
+  return (
+    what === READ_ONLY ||
+    has(ADDRESSING, ({ attribute }) => attribute.test(what)) ||
+    TABLES.some(
+      ({ rules, demands, exposures }) =>
+        has(rules, ({ attribute }) => attribute === what) ||
+        has(demands, ({ needs }) => `missing-${needs[0]}` === what) ||
+        has(exposures, () => what === OPEN_PORTS),
+    )
+  );
+}
+
+const OPEN_PORTS = "open-ports";
+
+function broken(
+  type: string,
+  { when, attribute, expect, says, source, secret }: Rule,
+  config: Values,
+): Problem[] {
   if (!applies(when, config)) return [];
   return select(config, attribute)
     .filter((value) => !meets(value, expect))
     .map((value) => {
       const shown = secret ? "the value" : `'${String(value)}'`;
       const good = says ?? (typeof expect === "string" ? FORMATS[expect].says : describe(expect));
-      return { path: [firstStep(attribute)], says: `${attribute}: ${shown} is not ${good}`, source };
+      return {
+        rule: `${type}/${attribute}`,
+        path: [firstStep(attribute)],
+        says: `${attribute}: ${shown} is not ${good}`,
+        source,
+      };
     });
 }
 
@@ -59,9 +94,10 @@ function describe(expect: Exclude<Rule["expect"], Format>): string {
   return "oneOf" in expect ? `one of ${expect.oneOf.join(", ")}` : `between ${expect.from} and ${expect.to}`;
 }
 
-function unmet({ when, needs, says, source }: Demand, config: Values): Problem[] {
+function unmet(type: string, { when, needs, says, source }: Demand, config: Values): Problem[] {
   if (!applies(when, config) || needs.some((path) => isThere(config, path))) return [];
-  return [{ path: [], says: `${needs.join(" or ")} is missing: ${says}`, source }];
+  const rule = `${type}/missing-${needs[0]}` as const;
+  return [{ rule, path: [], says: `${needs.join(" or ")} is missing: ${says}`, source }];
 }
 
 /** An absent argument counts as the empty text. */
@@ -72,7 +108,7 @@ function applies(when: Demand["when"], config: Values): boolean {
   });
 }
 
-function exposed({ when, ports, from, guarded, source }: Exposure, config: Values): Problem[] {
+function exposed(type: string, { when, ports, from, guarded, source }: Exposure, config: Values): Problem[] {
   const world = from.flatMap((path) => select(config, path)).find((value) => OPEN.test(String(value)));
   if (!applies(when, config) || world === undefined) return [];
   const ranges = ports.flatMap((path) => select(config, path)).map(portRange);
@@ -83,6 +119,7 @@ function exposed({ when, ports, from, guarded, source }: Exposure, config: Value
   return GUARDED.filter((port) =>
     [...ranges, ...pairs].some(([low = 0, high = 0]) => low <= port && port <= high),
   ).map((port) => ({
+    rule: `${type}/${OPEN_PORTS}`,
     path: [],
     says: `port ${port} is open to '${String(world)}': administration is for operators only`,
     source,
@@ -104,10 +141,14 @@ function misaddressed(type: string, config: Values, world: World, location: stri
   return ADDRESSING.filter(({ types }) => types.test(type)).flatMap(
     ({ attribute, form, says, source, near }) =>
       find(config, attribute).flatMap(([name, value]): Problem[] => {
-        if (!form.test(value)) return [{ path: [], says: `${name}: '${value}' is not ${says}`, source }];
+        const rule = `${type}/${name}` as const;
+        if (!form.test(value))
+          return [{ rule, path: [], says: `${name}: '${value}' is not ${says}`, source }];
         const there = near ? world.locationOf(value) : undefined;
         if (!location || !there || there === location) return [];
-        return [{ path: [], says: `${name}: '${value}' is in ${there}, but this is in ${location}`, source }];
+        return [
+          { rule, path: [], says: `${name}: '${value}' is in ${there}, but this is in ${location}`, source },
+        ];
       }),
   );
 }

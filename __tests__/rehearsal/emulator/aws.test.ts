@@ -29,7 +29,7 @@ it("a block that the provider fills in can be read, and stays as it is", async (
   });
   const report = await rehearse({ folder, environments: [], project: PROJECT });
   expect(report.workspaces).toMatchObject([
-    { errors: [], drift: [], published: ["range"], outcome: "passed" },
+    { findings: [], drift: [], published: ["range"], outcome: "passed" },
   ]);
 });
 
@@ -48,7 +48,7 @@ it("every configuration of a provider answers for itself", async () => {
   });
   const work = path.join(temporary, "regions/work");
   const report = await rehearse({ folder, environments: [], project: PROJECT, work, destroy: false });
-  expect(report.workspaces).toMatchObject([{ errors: [] }]);
+  expect(report.workspaces).toMatchObject([{ findings: [] }]);
   const { outputs } = JSON.parse(fs.readFileSync(path.join(work, "state/demo-one.tfstate"), "utf8"));
   expect([outputs.central.value, outputs.west.value]).toEqual(["eu-central-1", "us-west-2"]);
 });

@@ -31,7 +31,7 @@ async function run(
 
 const errorsOf = (report: Report) =>
   report.workspaces
-    .flatMap(({ errors }) => errors.map(({ summary, detail }) => `${summary}: ${detail}`))
+    .flatMap(({ findings }) => findings.map(({ summary, detail }) => `${summary}: ${detail}`))
     .join("\n");
 
 describe("a resource with everything set", () => {

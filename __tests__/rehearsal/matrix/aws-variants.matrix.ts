@@ -32,8 +32,8 @@ function rehearsed(name: string, hcl: boolean, change: Change): Promise<Report> 
 }
 
 const problems = (report: Report) =>
-  report.workspaces.flatMap(({ workspace, errors, drift }) =>
-    errors.length + drift.length > 0 ? [{ workspace, errors, drift }] : [],
+  report.workspaces.flatMap(({ workspace, findings }) =>
+    findings.map((finding) => ({ workspace, ...finding })),
   );
 
 it("stands the rehearsal with certificates of ACM, a domain in Route 53, and state in S3 in every region", async () => {

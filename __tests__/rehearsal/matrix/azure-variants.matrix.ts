@@ -26,8 +26,8 @@ function rehearsed(name: string, hcl: boolean, change: (input: EnvironmentInput)
 }
 
 const problems = (report: Report) =>
-  report.workspaces.flatMap(({ workspace, errors, drift }) =>
-    errors.length + drift.length > 0 ? [{ workspace, errors, drift }] : [],
+  report.workspaces.flatMap(({ workspace, findings }) =>
+    findings.map((finding) => ({ workspace, ...finding })),
   );
 
 it("stands the rehearsal with state in Azure, Let's Encrypt by DNS, and a managed zone", async () => {
