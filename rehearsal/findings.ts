@@ -6,6 +6,9 @@ import { type Finding, STEPS, type Step } from "./finding";
 import type { Listed } from "./manifest";
 import type { Message, Outcome } from "./terraform";
 
+/** Of every `depends_on` that cdktf writes as HCL: nobody but cdktf could change it. */
+const CDKTF_DEPENDENCIES = "Quoted references are deprecated";
+
 /** What is found in one workspace, each thing once. */
 export class Findings {
   readonly all: Finding[] = [];
@@ -30,7 +33,8 @@ export class Findings {
   /** All that Terraform said in a step. */
   addOutcome(step: Step, { errors, warnings }: Pick<Outcome, "errors" | "warnings">): void {
     for (const message of errors) this.addMessage(step, message, "error");
-    for (const message of warnings) this.addMessage(step, message, "warning");
+    const said = warnings.filter(({ summary }) => summary !== CDKTF_DEPENDENCIES);
+    for (const message of said) this.addMessage(step, message, "warning");
   }
 
   /** By step and place: Terraform looks at resources in any order. */

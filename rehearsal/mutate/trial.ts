@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { counts } from "../finding";
 import { InputError } from "../input-error";
 import { type Listed, readManifest, select } from "../manifest";
 import { type Report, rehearse } from "../rehearse";
@@ -98,12 +99,8 @@ export class Trials {
 const NOT: Verdict = { found: false, step: "", says: "" };
 
 function firstOf(report: Report): Verdict {
-  const failed = report.workspaces.find(({ outcome }) => outcome === "failed");
-  const error = failed?.errors[0];
-  const finding = report.findings?.find(({ accepted }) => !accepted);
-  if (!failed && !finding) return NOT;
-  const says = error
-    ? `${error.summary} ${error.detail}`
-    : `${finding?.origin} surfaces in ${finding?.place}`;
-  return { found: true, step: failed?.step ?? "secrets", says: says.replace(/\s+/g, " ").slice(0, 300) };
+  const finding = report.workspaces.flatMap(({ findings }) => findings).find(counts);
+  if (!finding) return NOT;
+  const says = `${finding.summary} ${finding.detail}`;
+  return { found: true, step: finding.step, says: says.replace(/\s+/g, " ").slice(0, 300) };
 }
