@@ -1,4 +1,4 @@
-import { stringify } from "yaml";
+import { yamlText } from "../kubernetes/yaml-text";
 
 /** What only Terraform knows of a cluster, by the names that delivered objects call it by. */
 export const CLUSTER_VALUES = ["registry", "host"] as const;
@@ -19,9 +19,7 @@ export const clusterValue = (name: ClusterValue): string => `${MARK}${name}${MAR
  * undoes: it would take `${` for a name of its own, and `$$` for one dollar
  * (https://fluxcd.io/flux/components/kustomize/kustomizations/#post-build-variable-substitution).
  */
-export const fluxYaml = (object: unknown): string => stringify(written(object), YAML_STYLE);
-
-const YAML_STYLE = { lineWidth: 0, aliasDuplicateObjects: false, blockQuote: "literal" } as const;
+export const fluxYaml = (object: unknown): string => yamlText(written(object));
 
 function written(value: unknown): unknown {
   if (typeof value === "string") {
@@ -29,9 +27,7 @@ function written(value: unknown): unknown {
   }
   if (Array.isArray(value)) return value.map(written);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, child]) => (child === undefined ? [] : [[key, written(child)]])),
-  );
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [written(key), written(child)]));
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the mark is one on purpose

@@ -1,5 +1,5 @@
 import ipaddr from "ipaddr.js";
-import { parseAllDocuments } from "yaml";
+import { isYaml } from "./yaml";
 
 /** Forms of text that several rules want. */
 export const FORMATS = {
@@ -16,7 +16,7 @@ export const FORMATS = {
   ip: { test: (text: string) => ipaddr.isValid(text), says: "an IP address such as 203.0.113.7" },
   ports: { test: isPorts, says: "a port such as 443, a range such as 8000-9000, or *" },
   json: { test: isJson, says: "JSON" },
-  yaml: { test: isYaml, says: "YAML" },
+  yaml: { test: isYaml, says: 'YAML that versions 1.1 and 1.2 read alike, texts such as "no" in quotes' },
   base64: { test: (text: string) => /^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(text), says: "base64" },
   certificate: { test: isPem(/CERTIFICATE/), says: "a certificate in PEM (-----BEGIN CERTIFICATE-----)" },
   "private key": {
@@ -81,10 +81,6 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-function isYaml(text: string): boolean {
-  return parseAllDocuments(text).every((document) => document.errors.length === 0);
 }
 
 function isPem(label: RegExp) {

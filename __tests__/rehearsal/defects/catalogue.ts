@@ -338,6 +338,14 @@ export const DEFECTS: readonly Defect[] = [
     caughtAs: /not YAML/,
   },
   {
+    name: "a text that Helm takes for a truth",
+    at: [api],
+    plant: (output) => {
+      release(output).values = ["region: no\n"];
+    },
+    caughtAs: /not YAML that versions 1.1 and 1.2 read alike/,
+  },
+  {
     name: "a chart that is not pinned",
     at: [api],
     plant: (output) => {

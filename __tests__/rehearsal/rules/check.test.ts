@@ -26,7 +26,20 @@ describe.each<[Format, string[], string[]]>([
   ["ip", ["203.0.113.7", "2001:db8::1"], ["203.0.113.256"]],
   ["ports", ["443", "8000-9000", "*", "0-65535"], ["70000", "9000-8000", "https", "1-"]],
   ["json", ["{}", "[1]"], ["{", ""]],
-  ["yaml", ["a: 1\n---\nb: 2\n", ""], ["a: [1\n", "a: 1\na: 2\n"]],
+  [
+    "yaml",
+    ["a: 1\n---\nb: 2\n", "", 'a: "no"\n', "a: |\n  kind: A\n  apiVersion: v1\n  b: c\n"],
+    [
+      "a: [1\n",
+      "a: 1\na: 2\n",
+      "a: no\n",
+      "no: a\n",
+      "a: 1_000\n",
+      "a: 0b101\n",
+      "a: b\u2028c\n",
+      "a: |\n  kind: A\n  apiVersion: v1\n  b: yes\n",
+    ],
+  ],
   ["base64", ["aGVsbG8=", ""], ["hello world!"]],
   [
     "host name",
