@@ -10,5 +10,8 @@ const platform = {
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] },
 };
 
+// Tests read the values that are shipped: what a team lays over them is for `npm run test:overlay`.
+process.env.MERIDIAN_OVERLAYS = "none";
+
 /** The API is a package of its own, with its own settings. */
 module.exports = { projects: [platform, "<rootDir>/app"], maxWorkers: "100%" };

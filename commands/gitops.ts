@@ -39,9 +39,7 @@ new Command("gitops")
   .argument("[environments...]", "which; all by default, or those of the variable ENVIRONMENT")
   .option("--check", "write nothing; fail if a file is not current or an image has no digest", false)
   .action((names: string[], { check }: { check: boolean }) => {
-    const environments = exitOnConfigurationError(() =>
-      loadEnvironments(names.length > 0 ? names.join(",") : undefined),
-    );
+    const environments = exitOnConfigurationError(() => loadEnvironments(names, { overlays: "committed" }));
     if (environments.map((environment) => run(environment, check)).includes(false)) process.exitCode = 1;
   })
   .parse();

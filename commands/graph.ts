@@ -1,7 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import type { Graphviz } from "@hpcc-js/wasm-graphviz";
 import { Command } from "commander";
-import { loadEnvironments } from "../config/load";
+import { loadEnvironments, personalOverlay } from "../config/load";
 import { exitOnConfigurationError } from "../config/problem";
 import type { Environment } from "../config/schema/environment";
 import { dot, mermaid, withDiagram } from "./diagram";
@@ -12,18 +13,26 @@ const PICTURES = "docs/graphs";
 const README = "README.md";
 
 async function draw(environments: readonly Environment[]): Promise<void> {
-  const { Graphviz } = await import("@hpcc-js/wasm-graphviz");
-  const graphviz = await Graphviz.load();
-  fs.mkdirSync(PICTURES, { recursive: true });
+  const wasm = await import("@hpcc-js/wasm-graphviz");
+  const graphviz = await wasm.Graphviz.load();
   for (const environment of environments) {
-    const workspaces = workspacesOf(environment);
-    const diagram = mermaid(workspaces);
-    console.log(`%% ${environment.name}\n${diagram}`);
-    const picture = path.join(PICTURES, `${environment.name}.svg`);
-    fs.writeFileSync(picture, graphviz.dot(dot(workspaces)));
-    fs.writeFileSync(README, withDiagram(fs.readFileSync(README, "utf8"), environment.name, diagram));
-    console.error(`wrote ${picture}, and the diagram of ${environment.name} in ${README} where it has one`);
+    console.log(`%% ${environment.name}\n${mermaid(workspacesOf(environment))}`);
+    const personal = personalOverlay(environment.name);
+    if (personal === undefined) write(environment.name, graphviz);
+    else console.error(`nothing is written of ${environment.name} while ${personal} is in use`);
   }
+}
+
+/** What is committed shows the shipped values, which are the same for every team. */
+function write(name: string, graphviz: Graphviz): void {
+  const workspaces = loadEnvironments([name], { overlays: "none" }).flatMap(workspacesOf);
+  const picture = path.join(PICTURES, `${name}.svg`);
+  fs.mkdirSync(PICTURES, { recursive: true });
+  fs.writeFileSync(picture, graphviz.dot(dot(workspaces)));
+  fs.writeFileSync(README, withDiagram(fs.readFileSync(README, "utf8"), name, mermaid(workspaces)));
+  console.error(
+    `wrote ${picture} of the shipped values, and the diagram of ${name} in ${README} where it has one`,
+  );
 }
 
 new Command("graph")
@@ -31,7 +40,5 @@ new Command("graph")
     "Prints the workspaces of environments as Mermaid, writes them as SVG, and renews the README's diagram.",
   )
   .argument("[environments...]", "which; all by default, or those of the variable ENVIRONMENT")
-  .action((names: string[]) =>
-    draw(exitOnConfigurationError(() => loadEnvironments(names.length > 0 ? names.join(",") : undefined))),
-  )
+  .action((names: string[]) => draw(exitOnConfigurationError(() => loadEnvironments(names))))
   .parse();

@@ -41,7 +41,7 @@ const shortened = (names: readonly string[]): string =>
 function showPlaceholders(environment: string, placeholders: ReturnType<typeof placeholdersIn>): void {
   if (placeholders.length === 0) return;
   console.log(
-    `${pc.yellow("before an apply")} replace in config/environments/${environment}.user.ts: ${placeholders.map(({ path }) => path).join(", ")}`,
+    `${pc.yellow("before an apply")} replace in config/environments/${environment}.overlay.ts: ${placeholders.map(({ path }) => path).join(", ")}`,
   );
 }
 
@@ -52,7 +52,7 @@ new Command("synth")
   .option("--outdir <folder>", "where the workspaces go", outputFolder())
   .action((names: string[], options: { hcl: boolean; outdir: string }) =>
     exitOnConfigurationError(() => {
-      const environments = loadEnvironments(names.length > 0 ? names.join(",") : undefined);
+      const environments = loadEnvironments(names);
       const workspaces = synthesize(environments, options);
       show(workspaces);
       for (const environment of environments) showPlaceholders(environment.name, placeholdersIn(environment));

@@ -3,26 +3,25 @@ import type { EnvironmentInput } from "./schema/environment";
 /** Declares an environment. The editor completes its keys; what they mean is in `config/schema/`. */
 export const defineEnvironment = (environment: EnvironmentInput): EnvironmentInput => environment;
 
-type Partially<T> = T extends readonly unknown[]
+type Changes<T> = T extends readonly unknown[]
   ? T
   : T extends object
-    ? { [K in keyof T]?: Partially<T[K]> }
+    ? { [K in keyof T]?: Changes<T[K]> | null }
     : T;
 
-/** The values of one user, laid over a shipped environment: only what differs. */
-export type Overlay = Partially<EnvironmentInput>;
+/**
+ * What differs from an environment: objects are merged key by key, every other value is replaced, lists too. `null`
+ * removes a key, such as a region. An object with another `kind` takes the place of the one that was there.
+ */
+export type Overlay = Changes<Omit<EnvironmentInput, "name">>;
 
-/** Declares what one user changes in an environment, in `config/environments/<name>.user.ts`. */
-export const defineOverlay = (overlay: Overlay): Overlay => overlay;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** Objects are merged key by key; every other value, a list too, is replaced. */
-export function merge(base: unknown, overlay: unknown): unknown {
-  if (!isObject(base) || !isObject(overlay)) return overlay;
-  const merged: Record<string, unknown> = { ...base };
-  for (const [key, value] of Object.entries(overlay))
-    merged[key] = key in base ? merge(base[key], value) : value;
-  return merged;
-}
+/**
+ * Declares what a team changes in an environment, in `config/environments/<name>.overlay.ts`, or one person, in
+ * `<name>.user.ts`.
+ *
+ * @param overlay - the changes, or a function that makes them of what they are laid over: to change a list, or to take an
+ * entry out of it
+ */
+export const defineOverlay = (
+  overlay: Overlay | ((environment: EnvironmentInput) => Overlay),
+): typeof overlay => overlay;

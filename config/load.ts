@@ -1,92 +1,117 @@
-import * as fs from "node:fs";
 import * as path from "node:path";
-import { merge } from "./define";
 import { environments } from "./environments";
+import { merge } from "./merge";
+import { OVERLAYS, type Overlays, overlayFile, readOverlay, sourceOf, strayOverlays } from "./overlays";
 import { parseEnvironment } from "./parse";
-import { ConfigurationError } from "./problem";
+import { ConfigurationError, collect, type Problem } from "./problem";
 import type { Environment } from "./schema/environment";
 
-/** Where users keep their overlays. */
-const OVERLAYS = path.join(__dirname, "environments");
+export interface LoadOptions {
+  /** Overlays to read at most: files that others read do not depend on a personal one. @default "all" */
+  readonly overlays?: Overlays;
+
+  /** Where overlays are. @default - `config/environments` */
+  readonly folder?: string;
+
+  /** Hears which personal overlays are in use, or ignored. @default - a line on the standard error */
+  readonly notify?: (line: string) => void;
+}
+
+const FOLDER = path.join(__dirname, "environments");
 
 /**
- * The environments to synthesize: all, or those that the variable `ENVIRONMENT` names (a comma list). Nothing else
- * that is synthesized reads the process's environment.
+ * The environments that a command's arguments name, or, without arguments, those that the variable `ENVIRONMENT` names (a
+ * comma list), or all; with the overlays that the variable `MERIDIAN_OVERLAYS` asks for (`all`, `committed`, `none`).
+ * Nothing else that is synthesized reads the process's environment.
  *
  * @throws ConfigurationError with the problems of every environment
  */
 export function loadEnvironments(
-  selected: string | undefined = process.env["ENVIRONMENT"],
-  overlays: string = OVERLAYS,
+  args: readonly string[] = [],
+  options: LoadOptions = {},
 ): readonly Environment[] {
-  return collect(select(selected).map((name) => () => loadEnvironment(name, overlays)));
+  const { overlays = "all", folder = FOLDER, notify = tell } = options;
+  const names = select(args);
+  const asked = askedOverlays();
+  const used = OVERLAYS[overlays].length < OVERLAYS[asked].length ? overlays : asked;
+  for (const name of names) {
+    const file = personalOverlay(name, folder);
+    if (file !== undefined) notify(`${file} is ${used === "all" ? "in use" : "ignored"}: only you have it`);
+  }
+  const [, ...loaded] = collect<unknown>([
+    () => refuse("config/environments", strayOverlays(folder, Object.keys(environments), used)),
+    ...names.map((name) => () => loadEnvironment(name, folder, used)),
+  ]);
+  return loaded as readonly Environment[];
+}
+
+const tell = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+/** The personal overlay of an environment, where there is one and it is not switched off. */
+export function personalOverlay(environment: string, folder: string = FOLDER): string | undefined {
+  const file = askedOverlays() === "all" ? overlayFile(folder, environment, "user") : undefined;
+  return file === undefined ? undefined : sourceOf(file);
 }
 
 /** The output folder: what the cdktf CLI asks for, or `cdktf.out`. */
 export const outputFolder = (): string => process.env["CDKTF_OUTDIR"] ?? "cdktf.out";
 
-function select(selected: string | undefined): readonly string[] {
+function select(args: readonly string[]): readonly string[] {
   const known = Object.keys(environments);
-  if (selected === undefined || selected.trim() === "") return known;
-  const names = [...new Set(selected.split(",").map((name) => name.trim()))];
-  const unknown = names.filter((name) => !known.includes(name));
-  if (unknown.length > 0) {
-    throw new ConfigurationError(
-      "ENVIRONMENT",
-      unknown.map((name) => ({
+  const listed = args.length > 0 ? args.join(",") : (process.env["ENVIRONMENT"] ?? "");
+  const names = [...new Set(listed.split(",").map((name) => name.trim()))].filter((name) => name !== "");
+  refuse(
+    args.length > 0 ? "arguments" : "ENVIRONMENT",
+    names
+      .filter((name) => !known.includes(name))
+      .map((name) => ({
         path: [],
-        message: `no environment "${name}"; expected one or more of ${known.join(", ")}, such as ENVIRONMENT=${known[0]}`,
+        message: `no environment ${JSON.stringify(name)}; expected one or more of ${known.join(", ")}`,
       })),
-    );
-  }
-  return names;
-}
-
-function loadEnvironment(name: string, overlays: string): Environment {
-  const shipped = environments[name as keyof typeof environments];
-  const file = path.join(overlays, `${name}.user.ts`);
-  if (!fs.existsSync(file)) return parseEnvironment(shipped, `config/environments/${name}.ts`);
-  const source = `config/environments/${name}.ts with ${name}.user.ts`;
-  return parseEnvironment(merge(shipped, readOverlay(file, name)), source);
-}
-
-function readOverlay(file: string, name: string): object {
-  const problem = (message: string) =>
-    new ConfigurationError(`config/environments/${name}.user.ts`, [{ path: [], message }]);
-  const example = `export default defineOverlay({ domain: "api.example.com" })`;
-  let overlay: unknown;
-  try {
-    overlay = (require(file) as { default?: unknown }).default;
-  } catch (error) {
-    throw problem(
-      `cannot be read: ${(error as Error).message.split("\n").slice(0, 3).join(" ").trim()}; expected ${example}`,
-    );
-  }
-  if (typeof overlay !== "object" || overlay === null || Array.isArray(overlay)) {
-    throw problem(`has no default export that is an object; expected ${example}`);
-  }
-  return overlay;
-}
-
-/** Runs every step, and throws the problems of all that failed together. */
-function collect<T>(steps: readonly (() => T)[]): readonly T[] {
-  const results: T[] = [];
-  const errors: ConfigurationError[] = [];
-  for (const step of steps) {
-    try {
-      results.push(step());
-    } catch (error) {
-      if (!(error instanceof ConfigurationError)) throw error;
-      errors.push(error);
-    }
-  }
-  const [first, ...rest] = errors;
-  if (first === undefined) return results;
-  if (rest.length === 0) throw first;
-  throw new ConfigurationError(
-    "configuration",
-    errors.flatMap(({ source, problems }) =>
-      problems.map(({ path: keys, message }) => ({ path: [source, ...keys], message })),
-    ),
   );
+  return names.length > 0 ? names : known;
+}
+
+function askedOverlays(): Overlays {
+  const asked = process.env["MERIDIAN_OVERLAYS"] || "all";
+  if (Object.hasOwn(OVERLAYS, asked)) return asked as Overlays;
+  const message = `expected one of ${Object.keys(OVERLAYS).join(", ")}, got ${JSON.stringify(asked)}`;
+  throw new ConfigurationError("MERIDIAN_OVERLAYS", [{ path: [], message }]);
+}
+
+function loadEnvironment(name: string, folder: string, overlays: Overlays): Environment {
+  const files = OVERLAYS[overlays].flatMap((kind) => overlayFile(folder, name, kind) ?? []);
+  const laid = files.map((file) => path.basename(file)).join(" and ");
+  const source = sourceOf(`${name}.ts`) + (laid === "" ? "" : ` with ${laid}`);
+  let input: unknown = environments[name as keyof typeof environments];
+  const layOver = (file: string): void => {
+    const { value, problems } = merge(input, readOverlay(file, input));
+    refuse(sourceOf(file), problems);
+    input = value;
+  };
+  const results = collect<unknown>([
+    ...files.map((file) => () => layOver(file)),
+    () => refuse(source, problemsOfName(name, input)),
+    () => parseEnvironment(input, source),
+  ]);
+  return results.at(-1) as Environment;
+}
+
+/** Files, commands and states are named for the environment's key; a name of its own would name what does not exist. */
+const problemsOfName = (key: string, input: unknown): readonly Problem[] => {
+  const { name } = Object(input) as { readonly name?: unknown };
+  return name === undefined || name === key
+    ? []
+    : [
+        {
+          path: ["name"],
+          message: `expected the environment's key, ${JSON.stringify(key)}, got ${JSON.stringify(name)}`,
+        },
+      ];
+};
+
+function refuse(source: string, problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new ConfigurationError(source, problems);
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { plain } from "./plain";
 import { ConfigurationError, type Problem } from "./problem";
 import { problemsIn } from "./rules";
 import { type Environment, environmentSchema } from "./schema/environment";
@@ -6,17 +7,25 @@ import { type Environment, environmentSchema } from "./schema/environment";
 /**
  * Parses what an environment file says, once.
  *
+ * @param exported - plain data; what is none is a problem
  * @param source - the file, for messages
  * @throws ConfigurationError with every problem: those of single values, and those between values
  */
-export function parseEnvironment(input: unknown, source: string): Environment {
+export function parseEnvironment(exported: unknown, source: string): Environment {
+  const { value: input, problems: noData } = plain(exported);
   const result = environmentSchema.safeParse(input);
-  const problems = result.success ? [] : result.error.issues.map((issue) => describe(issue, input));
+  const isNoData = (path: readonly PropertyKey[]) => noData.some((problem) => isBelow(problem.path, path));
+  const issues = result.success ? [] : result.error.issues.filter((issue) => !isNoData(issue.path));
+  const problems = [...noData, ...issues.map((issue) => describe(issue, input))];
   const readable = result.success ? result.data : withoutUnknownKeys(input, result.error.issues);
   const broken = readable === undefined ? [] : problemsIn(readable);
   if (problems.length + broken.length > 0) throw new ConfigurationError(source, [...problems, ...broken]);
   return freeze(result.data as Environment);
 }
+
+/** Whether a path leads through a place. */
+const isBelow = (place: readonly PropertyKey[], path: readonly PropertyKey[]): boolean =>
+  place.every((key, index) => key === path[index]);
 
 /** A problem of one value, with the value where it is short enough to show. */
 function describe(issue: z.core.$ZodIssue, input: unknown): Problem {

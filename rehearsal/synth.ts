@@ -30,8 +30,10 @@ export function synthesize(
     });
     child.on("error", reject);
     child.on("close", (code) => {
-      if (code === 0) resolve();
-      else
+      if (code === 0) {
+        process.stderr.write(errors); // which personal overlays it used
+        resolve();
+      } else
         reject(
           new InputError(errors.trim() || `synthesis of ${environments.join(", ")} ended with code ${code}`),
         );

@@ -1,6 +1,6 @@
-import { merge } from "../../config/define";
 import azure from "../../config/environments/azure";
-import example from "../../config/environments/azure.user.example";
+import example from "../../config/environments/azure.overlay.example";
+import { merge } from "../../config/merge";
 import { parseEnvironment } from "../../config/parse";
 import { placeholdersIn } from "../../config/placeholders";
 import { ConfigurationError } from "../../config/problem";
@@ -166,12 +166,12 @@ it("keeps state in Azure for environments on Azure only", async () => {
 
 describe("the example of an overlay", () => {
   it("fits the shipped environment", () => {
-    expect(() => parseEnvironment(merge(azure, example), "azure")).not.toThrow();
+    expect(() => parseEnvironment(merge(azure, example).value, "azure")).not.toThrow();
   });
 
   it("shows every value that must be replaced", () => {
     const paths = (input: unknown) =>
       placeholdersIn(parseEnvironment(input, "azure")).map(({ path }) => path);
-    expect(paths(example && merge(azure, example))).toEqual(paths(azure));
+    expect(paths(merge(azure, example).value)).toEqual(paths(azure));
   });
 });

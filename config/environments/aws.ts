@@ -2,8 +2,8 @@ import { defineEnvironment } from "../define";
 import { api } from "../workloads/api";
 
 /**
- * EKS in two AWS regions behind Global Accelerator. What belongs to one user stands here as a documentation value:
- * replace it in `aws.user.ts` (`aws.user.example.ts` shows how), not here.
+ * EKS in two AWS regions behind Global Accelerator. What belongs to one team stands here as a documentation value:
+ * replace it in `aws.overlay.ts` (`aws.overlay.example.ts` shows how), not here.
  */
 export default defineEnvironment({
   name: "aws",

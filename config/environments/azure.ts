@@ -2,8 +2,8 @@ import { defineEnvironment } from "../define";
 import { api } from "../workloads/api";
 
 /**
- * K3s on Azure behind Cloudflare and a Traefik that routes by country. What belongs to one user stands here as a
- * documentation value: replace it in `azure.user.ts` (`azure.user.example.ts` shows how), not here.
+ * K3s on Azure behind Cloudflare and a Traefik that routes by country. What belongs to one team stands here as a
+ * documentation value: replace it in `azure.overlay.ts` (`azure.overlay.example.ts` shows how), not here.
  */
 export default defineEnvironment({
   name: "azure",

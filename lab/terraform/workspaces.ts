@@ -40,11 +40,13 @@ export class Workspaces {
     return path.join(this.folder, "cdktf.out");
   }
 
-  /** Synthesizes environments as a user does. */
+  /** Synthesizes environments as they are shipped, whatever is laid over them in this checkout. */
   async synthesize(...environments: readonly string[]): Promise<void> {
     mkdirSync(this.folder, { recursive: true });
     const command = path.join(project, "commands", "synth.ts");
-    await run(process.execPath, ["--import", "tsx", command, ...environments, "--outdir", this.synthesized]);
+    await run(process.execPath, ["--import", "tsx", command, ...environments, "--outdir", this.synthesized], {
+      env: { ...process.env, MERIDIAN_OVERLAYS: "none" },
+    });
   }
 
   /** Ids in waves: each wave needs only those before it. */

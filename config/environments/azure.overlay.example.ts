@@ -1,6 +1,6 @@
 import { defineOverlay } from "../define";
 
-/** Copy to `azure.user.ts`, which git ignores, and replace every value. */
+/** Copy to `azure.overlay.ts`, replace every value, and commit it: pipelines and colleagues read it too. */
 export default defineOverlay({
   domain: "example.com",
   infrastructure: {

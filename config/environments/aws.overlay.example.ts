@@ -1,6 +1,6 @@
 import { defineOverlay } from "../define";
 
-/** Copy to `aws.user.ts`, which git ignores, and replace every value. */
+/** Copy to `aws.overlay.ts`, replace every value, and commit it: pipelines and colleagues read it too. */
 export default defineOverlay({
   infrastructure: {
     kind: "aws",
