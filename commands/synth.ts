@@ -45,6 +45,15 @@ function showPlaceholders(environment: string, placeholders: ReturnType<typeof p
   );
 }
 
+/** What the folder holds of other environments. */
+function showKept(kept: Readonly<Record<string, string>>): void {
+  const environments = [...new Set(Object.values(kept))].sort();
+  if (environments.length === 0) return;
+  const count = (environment: string) => Object.values(kept).filter((each) => each === environment).length;
+  const list = environments.map((environment) => `${environment || "unknown"} (${count(environment)})`);
+  console.log(`${pc.yellow("not synthesized now")} and as before: the workspaces of ${list.join(", ")}`);
+}
+
 new Command("synth")
   .description("Synthesizes environments into Terraform workspaces, and shows them.")
   .argument("[environments...]", "which; all by default, or those of the variable ENVIRONMENT")
@@ -52,10 +61,16 @@ new Command("synth")
   .option("--outdir <folder>", "where the workspaces go", outputFolder())
   .action((names: string[], options: { hcl: boolean; outdir: string }) =>
     exitOnConfigurationError(() => {
+<<<<<<< HEAD
       const environments = loadEnvironments(names);
       const workspaces = synthesize(environments, options);
+=======
+      const environments = loadEnvironments(names.length > 0 ? names.join(",") : undefined);
+      const { workspaces, kept } = synthesize(environments, options);
+>>>>>>> f8445da (fix(stacks): synthesis writes only into folders of its own, and removes only what its marker lists)
       show(workspaces);
       for (const environment of environments) showPlaceholders(environment.name, placeholdersIn(environment));
+      showKept(kept);
       const seconds = performance.now() / 1000; // since the process began: what a user waits for
       console.log(`${workspaces.length} workspaces in ${options.outdir}/stacks, ${seconds.toFixed(2)} s`);
     }),

@@ -55,8 +55,8 @@ export function personalOverlay(environment: string, folder: string = FOLDER): s
   return file === undefined ? undefined : sourceOf(file);
 }
 
-/** The output folder: what the cdktf CLI asks for, or `cdktf.out`. */
-export const outputFolder = (): string => process.env["CDKTF_OUTDIR"] ?? "cdktf.out";
+/** The output folder: what the cdktf CLI asks for, or `cdktf.out` where the variable is not set, or empty. */
+export const outputFolder = (): string => process.env["CDKTF_OUTDIR"]?.trim() || "cdktf.out";
 
 function select(args: readonly string[]): readonly string[] {
   const known = Object.keys(environments);

@@ -3,6 +3,11 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { App } from "cdktf";
 import type { Environment } from "../config/schema/environment";
+import { type Claimed, claim, release } from "./output/claim";
+import { install } from "./output/install";
+import type { Listed } from "./output/marker";
+import { makeStaging } from "./output/staging";
+import { explained } from "./output/system-error";
 import { definePlatform } from "./platform";
 import { PlatformStack, type WorkspaceDescription } from "./workspace/platform-stack";
 
@@ -14,36 +19,51 @@ export interface SynthesisOptions {
   readonly hcl?: boolean;
 }
 
+/** What a synthesis did. */
+export interface Synthesis {
+  /** What was written, in the order in which the workspaces were defined. */
+  readonly workspaces: readonly WorkspaceDescription[];
+
+  /** Workspaces of other environments that the folder holds, as they were before, each with its environment. */
+  readonly kept: Listed;
+}
+
 /**
- * Synthesizes environments into one output folder, whole or not at all: workspaces are written beside it first and moved
- * in once everything has succeeded. Workspaces that are no longer produced are removed; what `terraform init` left in
- * those that stay is kept.
+ * Synthesizes environments into one output folder, whole or not at all: workspaces are written beside the others first,
+ * and moved in once everything has succeeded. Workspaces of these environments that are no longer produced are removed;
+ * other environments' stay, and so does what `terraform init` left.
  *
- * @returns what was written, in the order in which the workspaces were defined
+ * @throws ConfigurationError where the folder is not one for workspaces, or cannot be written
  */
-export function synthesize(
-  environments: readonly Environment[],
-  options: SynthesisOptions,
-): readonly WorkspaceDescription[] {
-  const outdir = path.resolve(options.outdir);
-  fs.mkdirSync(path.dirname(outdir), { recursive: true });
-  const staging = fs.mkdtempSync(`${outdir}.`);
+export function synthesize(environments: readonly Environment[], options: SynthesisOptions): Synthesis {
   const restoreFormat = useFormat(options.hcl);
-  const app = new App({ outdir: staging });
+  let folder: Claimed | undefined;
+  let staging: string | undefined;
   try {
-    for (const environment of environments) definePlatform(app, environment);
+    folder = claim(options.outdir);
+    staging = makeStaging(folder.path);
+    const app = new App({ outdir: staging });
+    const produced: Record<string, string> = {};
+    for (const environment of environments) {
+      definePlatform(app, environment);
+      for (const { node } of app.node.children) produced[node.id] ??= environment.name;
+    }
     app.synth();
-    install(staging, outdir);
+    if (environments.some(({ state }) => state.kind === "local")) makeStateFolder(folder.path);
+    const names = environments.map(({ name }) => name);
+    return { workspaces: describe(app), kept: install(app.manifest, folder.path, produced, names) };
+  } catch (error) {
+    throw explained(error, options.outdir);
   } finally {
     restoreFormat();
-    fs.rmSync(staging, { recursive: true, force: true });
+    if (staging !== undefined) fs.rmSync(staging, { recursive: true, force: true });
+    if (folder !== undefined) release(folder);
   }
-  if (environments.some(({ state }) => state.kind === "local")) {
-    // Local state holds private keys: nobody else on the machine may read it.
-    fs.mkdirSync(path.join(outdir, "../state"), { recursive: true, mode: 0o700 });
-  }
-  return describe(app);
 }
+
+/** Local state holds private keys: nobody else on the machine may read it. */
+const makeStateFolder = (outdir: string) =>
+  fs.mkdirSync(path.join(outdir, "../state"), { recursive: true, mode: 0o700 });
 
 /** The workspaces of an app, in the order in which they were defined. */
 export const describe = (app: App): readonly WorkspaceDescription[] =>
@@ -58,29 +78,4 @@ function useFormat(hcl: boolean | undefined): () => void {
     if (before === undefined) delete process.env["SYNTH_HCL_OUTPUT"];
     else process.env["SYNTH_HCL_OUTPUT"] = before;
   };
-}
-
-/** What synthesis writes into a workspace's folder; the rest is Terraform's. */
-const WRITTEN = ["cdk.tf.json", "cdk.tf", "metadata.json", "assets"];
-
-function install(staging: string, outdir: string): void {
-  const produced = fs.readdirSync(path.join(staging, "stacks"));
-  const stacks = path.join(outdir, "stacks");
-  fs.mkdirSync(stacks, { recursive: true });
-  for (const workspace of fs.readdirSync(stacks)) {
-    if (!produced.includes(workspace)) fs.rmSync(path.join(stacks, workspace), { recursive: true });
-  }
-  for (const workspace of produced) {
-    const target = path.join(stacks, workspace);
-    if (!fs.existsSync(target)) {
-      fs.renameSync(path.join(staging, "stacks", workspace), target);
-      continue;
-    }
-    for (const file of WRITTEN) {
-      fs.rmSync(path.join(target, file), { recursive: true, force: true });
-      const written = path.join(staging, "stacks", workspace, file);
-      if (fs.existsSync(written)) fs.renameSync(written, path.join(target, file));
-    }
-  }
-  fs.renameSync(path.join(staging, "manifest.json"), path.join(outdir, "manifest.json"));
 }

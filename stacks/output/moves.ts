@@ -1,0 +1,49 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+
+/** Replaces files and folders, all of them or none: what is replaced is set aside, and put back if something fails. */
+export class Moves {
+  private readonly begun: (readonly [from: string, to: string])[] = [];
+
+  /** @param aside - an empty folder for what is replaced or removed */
+  constructor(
+    private readonly aside: string,
+    private readonly stillHere: () => void,
+  ) {}
+
+  /** Puts something in another's place, if there is another. */
+  replace(from: string, to: string): void {
+    this.remove(to);
+    this.move(from, to);
+  }
+
+  remove(file: string): void {
+    if (fs.lstatSync(file, { throwIfNoEntry: false }) === undefined) return;
+    this.move(file, path.join(this.aside, String(this.begun.length)));
+  }
+
+  undo(): void {
+    for (const [from, to] of this.begun.reverse()) {
+      if (fs.existsSync(from)) fs.rmSync(to, { recursive: true, force: true });
+      else rename(to, from);
+    }
+  }
+
+  /** Where nothing is yet. */
+  private move(from: string, to: string): void {
+    this.stillHere();
+    this.begun.push([from, to]);
+    rename(from, to);
+  }
+}
+
+/** A workspace may be a link to another file system. */
+function rename(from: string, to: string): void {
+  try {
+    fs.renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
+    fs.cpSync(from, to, { recursive: true, verbatimSymlinks: true });
+    fs.rmSync(from, { recursive: true });
+  }
+}

@@ -1,0 +1,26 @@
+import { ConfigurationError } from "../../config/problem";
+
+/** What the operating system says in a word, in a sentence. */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: "no space is left on the disk",
+  EDQUOT: "the disk quota is used up",
+  EROFS: "the file system is read-only",
+  EACCES: "you may not write there; expected a folder that belongs to you",
+  EPERM: "you may not write there; expected a folder that belongs to you",
+  ENOTDIR: "a file is where a folder is expected",
+  EEXIST: "a file is where a folder is expected",
+  EISDIR: "a folder is where a file is expected",
+  ENAMETOOLONG: "the path is too long",
+  ELOOP: "links lead in a circle",
+  EMFILE: "too many files are open",
+  ENFILE: "too many files are open",
+};
+
+/** An error of the operating system as one message for whom the machine belongs to; any other as it is. */
+export function explained(error: unknown, folder: string): unknown {
+  const { code = "", path, dest } = error as NodeJS.ErrnoException & { dest?: string };
+  const reason = REASONS[code];
+  if (reason === undefined) return error;
+  const message = `${reason} (${code}); the workspaces are as they were`;
+  return new ConfigurationError(dest ?? path ?? folder, [{ path: [], message }]);
+}
