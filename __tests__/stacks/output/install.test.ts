@@ -149,38 +149,37 @@ describe("in processes of their own", () => {
 });
 
 describe("npm run synth in a checkout", () => {
-  it.each([
-    ["--outdir .", ["--outdir", "."], {}],
-    ["--outdir ''", ["--outdir", ""], {}],
-    ["--outdir of a folder with stacks of its own", ["--outdir", "stacks"], {}],
-    ["CDKTF_OUTDIR=.", [], { CDKTF_OUTDIR: "." }],
-  ])("loses nothing by %s", (_, options, variables) => {
-    const copy = path.join(folder, "checkout");
-    checkOut(copy);
-    const before = filesBelow(copy);
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      ["runner/run.cjs", "commands/synth.ts", "local", ...options],
-      { cwd: copy, env: { ...process.env, ...variables }, encoding: "utf8" },
-    );
-    expect(stderr).toMatch(/^output folder ".*": 1 problem\n {2}.+\n$/);
-    expect(status).toBe(1);
-    expect(filesBelow(copy)).toMatchObject(before);
-  });
+  const copy = () => path.join(folder, "checkout");
+  beforeEach(() => checkOut(copy()));
+
+  const synth = (options: readonly string[], variables: Record<string, string> = {}) =>
+    spawnSync(process.execPath, ["runner/run.cjs", "commands/synth.ts", "local", ...options], {
+      cwd: copy(),
+      env: { ...process.env, ...variables },
+      encoding: "utf8",
+    });
+
+  it("loses nothing by a folder that is not its own", () => {
+    const before = filesBelow(copy());
+    const answers = [
+      synth(["--outdir", "."]),
+      synth(["--outdir", ""]),
+      synth(["--outdir", "stacks"]),
+      synth([], { CDKTF_OUTDIR: "." }),
+    ];
+    for (const { stderr, status } of answers) {
+      expect(stderr).toMatch(/^output folder ".*": 1 problem\n {2}.+\n$/);
+      expect(status).toBe(1);
+    }
+    expect(filesBelow(copy())).toEqual(before);
+  }, 60_000);
 
   it("takes an empty CDKTF_OUTDIR as not set, and adopts a cdktf.out from before there were markers", () => {
-    const copy = path.join(folder, "checkout");
-    checkOut(copy);
-    const synth = () =>
-      spawnSync(process.execPath, ["runner/run.cjs", "commands/synth.ts", "local"], {
-        cwd: copy,
-        env: { ...process.env, CDKTF_OUTDIR: "" },
-        encoding: "utf8",
-      });
-    expect(synth()).toMatchObject({ status: 0, stderr: "" });
-    const made = filesBelow(path.join(copy, "cdktf.out"));
-    fs.rmSync(path.join(copy, "cdktf.out/.meridian.json"));
-    expect(synth()).toMatchObject({ status: 0, stderr: "" });
-    expect(filesBelow(path.join(copy, "cdktf.out"))).toEqual(made);
+    const variables = { CDKTF_OUTDIR: "" };
+    expect(synth([], variables)).toMatchObject({ status: 0, stderr: "" });
+    const made = filesBelow(path.join(copy(), "cdktf.out"));
+    fs.rmSync(path.join(copy(), "cdktf.out/.meridian.json"));
+    expect(synth([], variables)).toMatchObject({ status: 0, stderr: "" });
+    expect(filesBelow(path.join(copy(), "cdktf.out"))).toEqual(made);
   }, 60_000);
 });
