@@ -24,7 +24,9 @@ export function checkOut(folder: string): void {
 
 /** Every file below a folder with its text, but for packages, and without following links. */
 export const filesBelow = (folder: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(walk(folder).map((file) => [path.relative(folder, file), fs.readFileSync(file, "utf8")]));
+  Object.fromEntries(
+    walk(folder).map((file) => [path.relative(folder, file), fs.readFileSync(file, "utf8")]),
+  );
 
 const walk = (folder: string): readonly string[] =>
   fs
