@@ -61,13 +61,8 @@ new Command("synth")
   .option("--outdir <folder>", "where the workspaces go", outputFolder())
   .action((names: string[], options: { hcl: boolean; outdir: string }) =>
     exitOnConfigurationError(() => {
-<<<<<<< HEAD
       const environments = loadEnvironments(names);
-      const workspaces = synthesize(environments, options);
-=======
-      const environments = loadEnvironments(names.length > 0 ? names.join(",") : undefined);
       const { workspaces, kept } = synthesize(environments, options);
->>>>>>> f8445da (fix(stacks): synthesis writes only into folders of its own, and removes only what its marker lists)
       show(workspaces);
       for (const environment of environments) showPlaceholders(environment.name, placeholdersIn(environment));
       showKept(kept);
