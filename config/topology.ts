@@ -5,8 +5,8 @@ import type { Cluster, ClusterRole, Environment, Region } from "./schema/environ
 export type PlacedCluster = Cluster & {
   readonly name: string;
   readonly region: string;
-  /** The name that the cluster answers to. */
-  readonly hostName: string;
+  /** The name that the cluster answers to; none where it is known only once the cluster has an address. */
+  readonly hostName: string | undefined;
 };
 
 /** The part of an environment that places clusters; enough to ask before everything else is known to be right. */
@@ -23,14 +23,19 @@ export const clustersOf = (environment: Places): readonly PlacedCluster[] =>
     })),
   );
 
-function hostNameOf(environment: Places, name: string, cluster: Cluster): string {
+function hostNameOf(environment: Places, name: string, cluster: Cluster): string | undefined {
   if (sharesOneName(environment)) return entryName(environment);
-  return ownHost(cluster) ?? `${name}.${environment.domain}`;
+  return ownHost(cluster) ?? (environment.domain === undefined ? undefined : `${name}.${environment.domain}`);
+}
+
+/** The name of a cluster for which people must choose one. */
+export function chosenName({ name, hostName }: PlacedCluster): string {
+  if (hostName === undefined) throw new Error(`cluster ${name} has no name before it has an address`);
+  return hostName;
 }
 
 /** The host name that a cluster brings, where it was made by somebody else. */
-export const ownHost = (cluster: Cluster): string | undefined =>
-  "host" in cluster ? cluster.host : undefined;
+const ownHost = (cluster: Cluster): string | undefined => ("host" in cluster ? cluster.host : undefined);
 
 /** Whether every cluster that serves users answers to the same name: the entry point hands TLS through to them. */
 export const sharesOneName = ({ balancer }: Pick<Environment, "balancer">): boolean =>

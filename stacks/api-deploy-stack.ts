@@ -23,27 +23,21 @@ export interface ApiDeployStackProps {
 /** `<environment>-api-deploy-<cluster>`: every workload of the environment in one cluster that serves users. */
 export class ApiDeployStack extends PlatformStack<ApiDeployOutputs> {
   constructor(scope: Construct, { environment, cluster: handle, certificates }: ApiDeployStackProps) {
-    const { cluster } = handle;
+    const { place, traits } = handle;
     super(
       scope,
-      workspaceId(environment.name, "api-deploy", cluster.name),
-      stateOf(environment, cluster.region),
+      workspaceId(environment.name, "api-deploy", place.cluster),
+      stateOf(environment, place.region),
     );
     useCluster(this, handle.access(this));
 
-    const place = {
-      environment: environment.name,
-      region: cluster.region,
-      cluster: cluster.name,
-      host: cluster.hostName,
-      ...handle.traits,
-    };
+    const destination = { ...place, ...traits, host: handle.hostName(this) };
     const certificate = certificates.source(this, handle);
     const workloads = new Construct(this, "Workloads");
     for (const workload of environment.workloads) {
       new WorkloadRelease(workloads, workload.name, {
-        workload: withImagesOf(place.registry, workload),
-        place,
+        workload: withImagesOf(traits.registry, workload),
+        destination,
         certificate,
       });
     }

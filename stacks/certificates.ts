@@ -1,6 +1,5 @@
 import type { App } from "cdktf";
 import type { Environment } from "../config/schema/environment";
-import { clustersOf } from "../config/topology";
 import type { DnsStack } from "./cloudflare/dns-stack";
 import type { ClusterHandle } from "./cluster-handle";
 import {
@@ -24,11 +23,17 @@ export interface Certificates {
 
 /**
  * Defines the platform's own CA for the clusters that neither Let's Encrypt nor Cloudflare certifies, if there are any.
+ *
+ * @param all - the clusters of the environment
  */
-export function definePki(app: App, environment: Environment): PkiStack | undefined {
+export function definePki(
+  app: App,
+  environment: Environment,
+  all: readonly Pick<ClusterHandle, "place" | "role" | "hostName">[],
+): PkiStack | undefined {
   const { certificates, dns } = environment;
   const ours = { api: certificates.kind === "private-ca", edge: dns.kind !== "cloudflare", tooling: false };
-  const clusters = clustersOf(environment).filter(({ role }) => ours[role]);
+  const clusters = all.filter(({ role }) => ours[role]);
   return clusters.length > 0 ? new PkiStack(app, { environment, clusters }) : undefined;
 }
 

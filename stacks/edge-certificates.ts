@@ -11,7 +11,7 @@ export type EdgeCertificateSource = (consumer: PlatformStack<object>) => EdgeCer
 export const certificateFromPki =
   (pki: PkiStack, edge: ClusterHandle): EdgeCertificateSource =>
   (consumer) => {
-    const { certificate, key } = pki.certificateOf(edge.cluster.name, consumer);
+    const { certificate, key } = pki.certificateOf(edge.place.cluster, consumer);
     return { certificate, key };
   };
 

@@ -30,8 +30,8 @@ export interface GitopsStackProps {
  */
 export class GitopsStack extends PlatformStack {
   constructor(scope: Construct, { environment, gitops, cluster: handle, api }: GitopsStackProps) {
-    const { cluster } = handle;
-    super(scope, workspaceId(environment.name, "gitops", cluster.name), stateOf(environment, cluster.region));
+    const { place, traits } = handle;
+    super(scope, workspaceId(environment.name, "gitops", place.cluster), stateOf(environment, place.region));
     useCluster(this, handle.access(this));
 
     const alertUrl = this.alertUrl(gitops);
@@ -39,12 +39,12 @@ export class GitopsStack extends PlatformStack {
       repository: gitops.repository,
       deployKey: this.deployKey(gitops),
       alertUrl,
-      path: `${deliveryFolder(environment.name)}/${cluster.name}`,
+      path: `${deliveryFolder(environment.name)}/${place.cluster}`,
       values: {
         host: this.consume(api, "host").host, // and so after the namespaces
-        ...(handle.traits.registry === undefined ? {} : { registry: handle.traits.registry }),
+        ...(traits.registry === undefined ? {} : { registry: traits.registry }),
       },
-      dependsOn: this.flagger(environment, gitops, cluster.name, alertUrl),
+      dependsOn: this.flagger(environment, gitops, place.cluster, alertUrl),
       chartMirror: environment.charts.mirror,
     });
     this.publish({});

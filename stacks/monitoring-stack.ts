@@ -8,7 +8,6 @@ import { hasCanary } from "../constructs/flagger/canary";
 import { podNamesOf } from "../constructs/flagger/primary";
 import { useCluster } from "../constructs/kubernetes/access";
 import { Monitoring, type MonitoringProps } from "../constructs/monitoring/monitoring";
-import type { Place } from "../constructs/monitoring/place";
 import {
   flaggerJob,
   ingressJob,
@@ -41,19 +40,18 @@ export interface MonitoringStackProps {
 export class MonitoringStack extends PlatformStack {
   constructor(scope: Construct, props: MonitoringStackProps) {
     const { environment } = props;
-    const { cluster } = props.cluster;
+    const { place, role } = props.cluster;
     super(
       scope,
-      workspaceId(environment.name, "monitoring", cluster.name),
-      stateOf(environment, cluster.region),
+      workspaceId(environment.name, "monitoring", place.cluster),
+      stateOf(environment, place.region),
     );
     useCluster(this, props.cluster.access(this));
 
-    const place = { environment: environment.name, region: cluster.region, cluster: cluster.name };
     const { retention, storage, storageClass, intervalSeconds } = environment.monitoring;
     new Monitoring(this, "Monitoring", {
       place,
-      ...(cluster.role === "edge" ? this.edge(props, place) : this.serving(props, place)),
+      ...(role === "edge" ? this.edge(props) : this.serving(props)),
       retention,
       storage,
       storageClass,
@@ -66,16 +64,17 @@ export class MonitoringStack extends PlatformStack {
   }
 
   /** What a cluster that serves users is asked. */
-  private serving({ environment, cluster, regionalCertificates }: MonitoringStackProps, place: Place) {
+  private serving({ environment, cluster, regionalCertificates }: MonitoringStackProps) {
+    const { place, traits } = cluster;
     new RandomProvider(this, "Random");
     const { workloads } = environment;
     const platformCa = workloads.some(({ services }) => services.some(speaksTls))
       ? regionalCertificates.authority(this)
       : undefined;
-    const services = targetsOf(environment, cluster.cluster.hostName, platformCa !== undefined);
+    const services = targetsOf(environment, cluster.hostName(this), platformCa !== undefined);
     const jobs = [
       ...services.map((target) => serviceJob(target, place)),
-      ingressJob(place, cluster.traits.ingress),
+      ingressJob(place, traits.ingress),
       ...(workloads.some(({ services }) => services.some(hasCanary)) ? [flaggerJob(place)] : []),
     ];
     return {
@@ -96,7 +95,7 @@ export class MonitoringStack extends PlatformStack {
   }
 
   /** What the load balancer's cluster is asked, which sees the regions from outside. */
-  private edge({ environment }: MonitoringStackProps, place: Place) {
+  private edge({ environment, cluster: { place } }: MonitoringStackProps) {
     const regions = [...servingRegions(environment).keys()].map((name) => ({
       name,
       clusters: clustersWithRole(environment, "api")

@@ -2,7 +2,6 @@ import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
 import type { Construct } from "constructs";
 import { workspaceId } from "../config/names";
 import type { Environment } from "../config/schema/environment";
-import type { PlacedCluster } from "../config/topology";
 import { CertificateAuthority } from "../constructs/pki/certificate-authority";
 import { LeafCertificate } from "../constructs/pki/leaf-certificate";
 import {
@@ -10,6 +9,7 @@ import {
   type CertificateSource,
   certificateFromPem,
 } from "../constructs/workload/certificate";
+import type { ClusterHandle } from "./cluster-handle";
 import { PlatformStack, sensitive } from "./workspace/platform-stack";
 
 /** The CA that the balancer pins, and for every cluster the certificate of what it serves. */
@@ -26,7 +26,7 @@ export type PkiOutputs = {
 export interface PkiStackProps {
   readonly environment: Environment;
   /** The clusters that serve under a certificate of the platform's CA. */
-  readonly clusters: readonly PlacedCluster[];
+  readonly clusters: readonly Pick<ClusterHandle, "place" | "hostName">[];
 }
 
 /** `<environment>-pki`: the private CA of the platform. */
@@ -39,15 +39,18 @@ export class PkiStack extends PlatformStack<PkiOutputs> {
       commonName: `Meridian ${environment.name} CA`,
       protect: environment.protect,
     });
-    const certificates = clusters.map((cluster) => ({
-      name: cluster.name,
-      leaf: new LeafCertificate(this, cluster.name, {
-        authority,
-        commonName: cluster.hostName,
-        dnsNames: [cluster.hostName],
-        use: "server",
-      }),
-    }));
+    const certificates = clusters.map(({ place: { cluster: name }, hostName }) => {
+      const commonName = hostName(this);
+      return {
+        name,
+        leaf: new LeafCertificate(this, name, {
+          authority,
+          commonName,
+          dnsNames: [commonName],
+          use: "server",
+        }),
+      };
+    });
 
     this.publish({
       ca: authority.certificate,

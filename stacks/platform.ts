@@ -1,17 +1,28 @@
 import type { App } from "cdktf";
 import type { Environment } from "../config/schema/environment";
+import { clustersOf } from "../config/topology";
 import { ApiDeployStack } from "./api-deploy-stack";
 import { certificatesOf, definePki } from "./certificates";
 import { DnsStack } from "./cloudflare/dns-stack";
 import { defineInfrastructure } from "./clouds";
+import { configuredCluster } from "./cluster-handle";
 import { GitopsStack } from "./gitops-stack";
 import { MonitoringStack } from "./monitoring-stack";
 import { GlobalLbStack } from "./traefik/global-lb-stack";
 
 /** Defines every workspace of an environment, in the order in which data flows. */
 export function definePlatform(app: App, environment: Environment): void {
-  const pki = definePki(app, environment);
-  const infrastructure = defineInfrastructure(app, environment, pki);
+  const configured = clustersOf(environment);
+  // Names that people chose are certified before there is a cluster, the others after their clusters have an address.
+  const early = configured.every(({ hostName }) => hostName !== undefined)
+    ? definePki(
+        app,
+        environment,
+        configured.map((cluster) => configuredCluster(environment, cluster)),
+      )
+    : undefined;
+  const infrastructure = defineInfrastructure(app, environment, early);
+  const pki = early ?? definePki(app, environment, infrastructure.clusters);
   const dns =
     environment.dns.kind === "cloudflare"
       ? new DnsStack(app, { environment, dns: environment.dns, infrastructure })
@@ -19,13 +30,13 @@ export function definePlatform(app: App, environment: Environment): void {
   const clusters = infrastructure.clusters.map((handle) => dns?.named(handle) ?? handle);
   const certificates = certificatesOf(environment, pki, dns);
 
-  for (const cluster of clusters.filter(({ cluster }) => cluster.role === "api")) {
+  for (const cluster of clusters.filter(({ role }) => role === "api")) {
     const api = new ApiDeployStack(app, { environment, cluster, certificates: certificates.regions });
     if (environment.gitops) new GitopsStack(app, { environment, gitops: environment.gitops, cluster, api });
   }
   const { balancer } = environment;
   if (balancer.kind === "traefik") {
-    for (const edge of clusters.filter(({ cluster }) => cluster.role === "edge")) {
+    for (const edge of clusters.filter(({ role }) => role === "edge")) {
       new GlobalLbStack(app, {
         environment,
         balancer,
@@ -36,7 +47,7 @@ export function definePlatform(app: App, environment: Environment): void {
       });
     }
   } else infrastructure.defineBalancer?.();
-  for (const cluster of clusters.filter(({ cluster }) => cluster.role !== "tooling")) {
+  for (const cluster of clusters.filter(({ role }) => role !== "tooling")) {
     new MonitoringStack(app, { environment, cluster, regionalCertificates: certificates.regions });
   }
 }

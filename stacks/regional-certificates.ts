@@ -17,7 +17,7 @@ export interface RegionalCertificates {
 
 /** The platform's own CA: only the balancer calls the regions, and it is given this one. */
 export const privateCertificates = (pki: PkiStack): RegionalCertificates => ({
-  source: (consumer, { cluster }) => pki.certificateSource(cluster.name, consumer),
+  source: (consumer, { place }) => pki.certificateSource(place.cluster, consumer),
   authority: (consumer) => consumer.consume(pki, "ca").ca,
 });
 

@@ -1,3 +1,5 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { clouds, everyCloud } from "../../config/clouds";
 import type { Cloud } from "../../config/clouds/cloud";
 import { deliveredByTerraform } from "../support/aws";
@@ -33,3 +35,34 @@ describe("the rules of one cloud say nothing of another", () => {
     ).not.toThrow();
   });
 });
+
+describe("the namespace of a workload", () => {
+  it.each([
+    ...["default", "kube-system", "monitoring", "traefik", "projectcontour"],
+    ...["flux-system", "flagger-system", "cert-manager", "node-exporter", "argocd"],
+  ])("cannot be %s, which is taken", (namespace) => {
+    expect(() =>
+      deliveredByTerraform(({ workloads }) => {
+        for (const workload of workloads) workload.namespace = namespace;
+      }),
+    ).toThrow(`workloads[0].namespace: "${namespace}" belongs to the cluster or the platform`);
+  });
+
+  it("cannot be any that a construct makes", () => {
+    const made = sources("constructs").flatMap((file) =>
+      [...fs.readFileSync(file, "utf8").matchAll(/new Namespace\([^;]*?name: ("[^"]*"|[\w.]+)/g)].map(
+        ([, name]) => name,
+      ),
+    );
+    expect(made.length).toBeGreaterThan(5);
+    expect(made.filter((name) => name?.startsWith('"'))).toEqual([]);
+  });
+});
+
+const sources = (room: string): readonly string[] => {
+  const folder = path.join(__dirname, "../..", room);
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => path.join(folder, file));
+};

@@ -1,12 +1,12 @@
 import type { EnvironmentInput, Service, Workload } from "../../config/schema/environment";
 import { api } from "../../config/workloads/api";
-import type { Place } from "../../constructs/workload/place";
+import type { Destination } from "../../constructs/workload/destination";
 import { environment } from "./synth";
 
 type ServiceInput = EnvironmentInput["workloads"][number]["services"][number];
 
 /** A place that serves as example. */
-export const PLACE: Place = {
+export const PLACE: Destination = {
   environment: "local",
   region: "eu",
   cluster: "eu",

@@ -48,6 +48,12 @@ export interface Fits {
   /** Whether the ingress of its clusters splits users among versions, which a canary needs. */
   readonly splitsUsers: boolean;
 
+  /**
+   * Whether a cluster whose name nobody chose gets one from its address, such as `<cluster>.192.0.2.10.nip.io`, when it is
+   * applied. Otherwise an environment must have a domain.
+   */
+  readonly lateNames: boolean;
+
   /** Whether it opens port 80 of every cluster that serves users to the world, which HTTP-01 needs. */
   readonly opensPort80: boolean;
 }

@@ -35,6 +35,7 @@ export const existing = {
     state: ["local"],
     registry: false,
     splitsUsers: false,
+    lateNames: false,
     opensPort80: false,
   },
   rules: [],

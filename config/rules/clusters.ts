@@ -1,5 +1,6 @@
+import { cloudOf } from "../clouds";
 import type { Rule } from "../problem";
-import { clustersOf, ownHost, sharesOneName } from "../topology";
+import { clustersOf, sharesOneName } from "../topology";
 import { pairs } from "./pairs";
 
 const clusterNamesAreUnique: Rule = (environment) =>
@@ -11,10 +12,10 @@ const clusterNamesAreUnique: Rule = (environment) =>
     }));
 
 const hostNamesAreKnown: Rule = (environment) =>
-  environment.domain !== undefined || sharesOneName(environment)
+  cloudOf(environment).fits.lateNames
     ? []
     : clustersOf(environment)
-        .filter((cluster) => ownHost(cluster) === undefined)
+        .filter(({ hostName }) => hostName === undefined)
         .slice(0, 1)
         .map(({ name }) => ({
           path: ["domain"],
@@ -23,7 +24,10 @@ const hostNamesAreKnown: Rule = (environment) =>
 
 const hostNamesAreUnique: Rule = (environment) =>
   pairs(sharesOneName(environment) ? [] : clustersOf(environment))
-    .filter(([first, second]) => first.name !== second.name && first.hostName === second.hostName)
+    .filter(
+      ([first, second]) =>
+        first.name !== second.name && first.hostName !== undefined && first.hostName === second.hostName,
+    )
     .map(([first, second]) => ({
       path: ["regions", second.region, "clusters", second.name, "host"],
       message: `cluster "${first.name}" answers to ${first.hostName} too; expected a name of its own`,

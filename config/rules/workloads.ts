@@ -1,15 +1,6 @@
+import { RESERVED_NAMESPACES } from "../namespaces";
 import type { Rule } from "../problem";
 import { pairs } from "./pairs";
-
-const RESERVED_NAMESPACES = [
-  "default",
-  "kube-system",
-  "kube-public",
-  "kube-node-lease",
-  "traefik",
-  "monitoring",
-  "projectcontour",
-];
 
 const namespacesAreFree: Rule = ({ workloads }) => [
   ...workloads.flatMap(({ namespace }, index) =>

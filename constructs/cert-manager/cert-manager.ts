@@ -1,5 +1,6 @@
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { Construct } from "constructs";
+import { NAMESPACES } from "../../config/namespaces";
 import { CHARTS, chartSource } from "../kubernetes/charts";
 import { Namespace } from "../kubernetes/namespace";
 import { terraformYaml } from "../kubernetes/yaml";
@@ -20,7 +21,7 @@ export class CertManager extends Construct {
   constructor(scope: Construct, id: string, props: CertManagerProps) {
     super(scope, id);
 
-    const namespace = new Namespace(this, "Namespace", { name: "cert-manager" }).name;
+    const namespace = new Namespace(this, "Namespace", { name: NAMESPACES.certManager }).name;
     this.resource = new Release(this, "Resource", {
       name: "cert-manager",
       namespace,
@@ -29,7 +30,7 @@ export class CertManager extends Construct {
         terraformYaml({
           // Kept when the release goes: with them would go every certificate of the cluster.
           crds: { enabled: true, keep: true },
-          global: { leaderElection: { namespace: "cert-manager" } }, // by default it writes into kube-system
+          global: { leaderElection: { namespace } }, // by default it writes into kube-system
           resources: resources("128Mi"),
           webhook: { resources: resources("64Mi") },
           cainjector: { resources: resources("128Mi") },

@@ -4,8 +4,8 @@ import { GATEWAY } from "../gateway/gateway";
 import type { KubernetesObject } from "../kubernetes/object";
 import { isAutoscaled } from "../workload/autoscaler";
 import { labelsOf, servicePort } from "../workload/names";
+import { ALERTS } from "./alerts";
 import { checksOf, metricTemplates } from "./metrics";
-import { ALERTS } from "./namespace";
 import type { Canary } from "./objects";
 import { webhooksOf } from "./webhooks";
 

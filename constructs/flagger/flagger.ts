@@ -6,8 +6,8 @@ import { CHARTS, chartSource } from "../kubernetes/charts";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import { Namespace } from "../kubernetes/namespace";
 import { terraformYaml } from "../kubernetes/yaml";
+import { ALERTS } from "./alerts";
 import { flaggerValues, loadTesterValues } from "./chart-values";
-import { ALERTS } from "./namespace";
 import { type AlertChat, alertProvider, flaggerPolicies } from "./neighbourhood";
 import { prometheusObjects } from "./prometheus";
 

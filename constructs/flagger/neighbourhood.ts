@@ -1,7 +1,8 @@
 import type { INetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicy";
 import { admit, podsOf } from "../kubernetes/network-policy";
 import type { KubernetesObject } from "../kubernetes/object";
-import { ALERTS } from "./namespace";
+import { PROMETHEUS } from "../monitoring/pods";
+import { ALERTS } from "./alerts";
 import type { AlertProvider } from "./objects";
 import { PROMETHEUS_LABELS } from "./prometheus";
 
@@ -23,7 +24,6 @@ const { namespace } = ALERTS;
 const flagger = { namespace, labels: { "app.kubernetes.io/name": "flagger" } };
 const prometheus = { namespace, labels: PROMETHEUS_LABELS };
 const loadTester = { namespace, labels: { app: "loadtester" } };
-const platformPrometheus = { namespace: "monitoring", labels: { "app.kubernetes.io/name": "prometheus" } };
 
 /** Flagger alone asks its Prometheus and its load tester. What they call is anywhere: pods, the API server, a chat. */
 export const flaggerPolicies = (): readonly (INetworkPolicy & KubernetesObject)[] => [
@@ -33,7 +33,7 @@ export const flaggerPolicies = (): readonly (INetworkPolicy & KubernetesObject)[
     metadata: { name: "deny-callers", namespace },
     spec: { podSelector: {}, policyTypes: ["Ingress"] },
   },
-  admit("flagger", flagger, [{ port: 8080, from: [podsOf(platformPrometheus)] }]),
+  admit("flagger", flagger, [{ port: 8080, from: [podsOf(PROMETHEUS)] }]),
   admit("flagger-prometheus", prometheus, [{ port: 9090, from: [podsOf(flagger)] }]),
   admit("loadtester", loadTester, [{ port: 8080, from: [podsOf(flagger)] }]),
 ];

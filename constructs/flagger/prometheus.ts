@@ -4,10 +4,10 @@ import type { IRoleBinding } from "kubernetes-models/rbac.authorization.k8s.io/v
 import type { IConfigMap } from "kubernetes-models/v1/ConfigMap";
 import type { IService } from "kubernetes-models/v1/Service";
 import { stringify } from "yaml";
+import { NAMESPACES } from "../../config/namespaces";
 import { ENVOY_METRICS_PORT, GATEWAY } from "../gateway/gateway";
 import type { KubernetesObject } from "../kubernetes/object";
 import { restrictedContainer, restrictedPod } from "../kubernetes/restricted";
-import { FLAGGER_NAMESPACE } from "./namespace";
 
 const NAME = "flagger-prometheus";
 const PORT = 9090;
@@ -16,7 +16,7 @@ const PORT = 9090;
 export const PROMETHEUS_LABELS = { "app.kubernetes.io/name": NAME } as const;
 
 /** As Flagger calls it. */
-export const PROMETHEUS = `http://${NAME}.${FLAGGER_NAMESPACE}:${PORT}`;
+export const PROMETHEUS = `http://${NAME}.${NAMESPACES.flagger}:${PORT}`;
 
 /** The one that kube-prometheus-stack brings too. */
 const IMAGE = "quay.io/prometheus/prometheus:v3.14.0-distroless";
@@ -52,7 +52,7 @@ export const prometheusConfiguration = {
   ],
 };
 
-const metadata = { name: NAME, namespace: FLAGGER_NAMESPACE, labels: PROMETHEUS_LABELS };
+const metadata = { name: NAME, namespace: NAMESPACES.flagger, labels: PROMETHEUS_LABELS };
 
 /**
  * A Prometheus for Flagger alone: a rollout does not wait for the platform's monitoring. The one of Flagger's chart is not
@@ -95,7 +95,7 @@ const mayListEnvoys = (): readonly [IRole & KubernetesObject, IRoleBinding & Kub
       kind: "RoleBinding",
       metadata: there,
       roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "Role", name: NAME },
-      subjects: [{ kind: "ServiceAccount", name: NAME, namespace: FLAGGER_NAMESPACE }],
+      subjects: [{ kind: "ServiceAccount", name: NAME, namespace: NAMESPACES.flagger }],
     },
   ];
 };

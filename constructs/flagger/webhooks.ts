@@ -1,8 +1,9 @@
+import { NAMESPACES } from "../../config/namespaces";
 import type { CanaryService } from "./canary";
 import type { Webhook } from "./objects";
 
 /** Sends load, and keeps the gates that people open. */
-export const LOAD_TESTER = "http://loadtester.flagger-system";
+export const LOAD_TESTER = `http://loadtester.${NAMESPACES.flagger}`;
 
 /** How long one run of the load lasts, in intervals; a run that still goes is not started again. */
 const RUN = 4;

@@ -1,9 +1,10 @@
 import type { IGateway } from "@kubernetes-models/gateway-api/gateway.networking.k8s.io/v1/Gateway";
 import type { IGatewayClass } from "@kubernetes-models/gateway-api/gateway.networking.k8s.io/v1/GatewayClass";
+import { NAMESPACES } from "../../config/namespaces";
 import type { KubernetesObject } from "../kubernetes/object";
 
 /** The one Gateway of a cluster: routes refer to it. */
-export const GATEWAY = { name: "contour", namespace: "projectcontour" } as const;
+export const GATEWAY = { name: "contour", namespace: NAMESPACES.contour } as const;
 
 /** What callers speak to the Gateway: TLS that it hands through to the pods, HTTPS that it reads, or plain HTTP. */
 export type GatewayProtocol = "tls" | "https" | "http";

@@ -4,8 +4,8 @@ import { canaryObjects, hasCanary } from "../flagger/canary";
 import { forPrimary } from "../flagger/primary";
 import type { KubernetesObject } from "../kubernetes/object";
 import type { Certificate } from "../workload/certificate";
+import type { Destination } from "../workload/destination";
 import { workloadObjects } from "../workload/objects";
-import type { Place } from "../workload/place";
 import { withEnvironmentMap } from "./environment-map";
 import { imageNameOf } from "./image";
 
@@ -18,7 +18,7 @@ type Deployment = IDeployment & KubernetesObject;
  * @param alerts - whether somebody wants to hear of failed rollouts
  */
 export function deliveredObjects(
-  place: Place,
+  destination: Destination,
   workload: Workload,
   certificate: Certificate | undefined,
   alerts: boolean,
@@ -27,7 +27,7 @@ export function deliveredObjects(
     ...workload,
     services: workload.services.map((service) => ({ ...service, image: imageNameOf(service) })),
   };
-  const objects = workloadObjects(place, open, certificate).flatMap((object) =>
+  const objects = workloadObjects(destination, open, certificate).flatMap((object) =>
     isDeployment(object) ? withEnvironmentMap(object, imageOf(open, object)) : [object],
   );
   return open.services

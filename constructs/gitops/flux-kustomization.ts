@@ -1,10 +1,11 @@
 import type { IKustomization } from "@kubernetes-models/flux-cd/kustomize.toolkit.fluxcd.io/v1/Kustomization";
+import { NAMESPACES } from "../../config/namespaces";
 import type { Workload } from "../../config/schema/environment";
 import type { KubernetesObject } from "../kubernetes/object";
 import { CLUSTER_VALUES_MAP } from "./substitution";
 
 /** The namespace of Flux; its source and its first Kustomization have the same name. */
-export const FLUX = "flux-system";
+export const FLUX = NAMESPACES.flux;
 
 /**
  * Makes Flux keep a workload as a folder of the repository says. What disappears from the folder is removed from the

@@ -2,8 +2,8 @@ import { traitsOf } from "../../config/clouds";
 import type { Environment, Workload } from "../../config/schema/environment";
 import { clustersWithRole, type PlacedCluster } from "../../config/topology";
 import type { Certificate } from "../workload/certificate";
+import type { Destination } from "../workload/destination";
 import { speaksTls } from "../workload/objects";
-import type { Place } from "../workload/place";
 import { deliveredObjects } from "./delivered-objects";
 import { fluxAlerts } from "./flux-alerts";
 import { fluxKustomization } from "./flux-kustomization";
@@ -63,7 +63,7 @@ function workloadTree(
   workload: Workload,
   folder: string,
 ): Tree {
-  const place: Place = {
+  const destination: Destination = {
     ...traitsOf(environment, cluster),
     environment: environment.name,
     region: cluster.region,
@@ -71,7 +71,7 @@ function workloadTree(
     host: clusterValue("host"),
   };
   const objects = deliveredObjects(
-    place,
+    destination,
     workload,
     workload.services.some(speaksTls) ? CERTIFICATE : undefined,
     environment.gitops?.alerts.kind !== "none",

@@ -1,15 +1,15 @@
+import { NAMESPACES } from "../../config/namespaces";
+import type { Place } from "../../config/place";
 import { alertmanagerValues, type Routing } from "./alertmanager";
 import { CPU, MEMORY, resources, type Scale } from "./budget";
 import {
   kubernetesScrapes,
   kubeStateMetricsScrape,
-  NODE_EXPORTER_NAMESPACE,
   nodeExporterScrape,
   placeScrapeClass,
   prometheusScrape,
 } from "./exporters";
 import { grafanaValues } from "./grafana";
-import type { Place } from "./place";
 import { type RemoteWrite, remoteWriteValues } from "./remote-write";
 import { CA_CONFIG_MAP, type ScrapeJob } from "./scrape";
 
@@ -118,7 +118,7 @@ const exporters = {
   },
   "prometheus-node-exporter": {
     fullnameOverride: "node-exporter",
-    namespaceOverride: NODE_EXPORTER_NAMESPACE,
+    namespaceOverride: NAMESPACES.nodeExporter, // it sees processes and disks of the node, which no Pod Security Standard allows
     prometheus: { monitor: nodeExporterScrape },
     resources: resources(CPU.nodeExporter, MEMORY.nodeExporter),
   },

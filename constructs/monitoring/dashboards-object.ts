@@ -1,7 +1,7 @@
 import type { IConfigMap } from "kubernetes-models/v1/ConfigMap";
+import { NAMESPACES } from "../../config/namespaces";
 import type { KubernetesObject } from "../kubernetes/object";
 import { DASHBOARDS_CONFIG_MAP } from "./grafana";
-import { NAMESPACE } from "./place";
 
 /** The dashboards, each under the name of its file; Grafana finds a change within a minute. */
 export const dashboardsObject = (
@@ -9,7 +9,7 @@ export const dashboardsObject = (
 ): IConfigMap & KubernetesObject => ({
   apiVersion: "v1",
   kind: "ConfigMap",
-  metadata: { name: DASHBOARDS_CONFIG_MAP, namespace: NAMESPACE },
+  metadata: { name: DASHBOARDS_CONFIG_MAP, namespace: NAMESPACES.monitoring },
   data: Object.fromEntries(
     Object.entries(dashboards).map(([name, dashboard]) => [`${name}.json`, inLines(dashboard)]),
   ),

@@ -1,5 +1,5 @@
+import type { Place } from "../../config/place";
 import type { Scale } from "./budget";
-import type { Place } from "./place";
 
 /**
  * The metrics that are kept of what Kubernetes and the exporters give: those that dashboards and rules use. K3s is one
@@ -72,9 +72,6 @@ export const placeScrapeClass = (place: Place) => ({
   default: true,
   relabelings: Object.entries(place).map(([targetLabel, replacement]) => ({ targetLabel, replacement })),
 });
-
-/** node-exporter sees the node's processes and disks, which no Pod Security Standard allows. */
-export const NODE_EXPORTER_NAMESPACE = "node-exporter";
 
 export const kubeStateMetricsScrape = { metricRelabelings: only(KEPT.kubeStateMetrics) };
 export const nodeExporterScrape = { metricRelabelings: only(KEPT.nodeExporter) };

@@ -4,6 +4,7 @@ import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
 import { Password } from "@cdktf/provider-random/lib/password";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { NAMESPACES } from "../../config/namespaces";
 import type { RuleGroup } from "../../dashboards/rules";
 import { CHARTS, chartSource } from "../kubernetes/charts";
 import { ManifestRelease } from "../kubernetes/manifest-release";
@@ -12,10 +13,8 @@ import { terraformYaml } from "../kubernetes/yaml";
 import { type Routing, WEBHOOK_SECRET, webhookCondition } from "./alertmanager";
 import { type ChartValuesProps, chartValues } from "./chart-values";
 import { dashboardsObject } from "./dashboards-object";
-import { NODE_EXPORTER_NAMESPACE } from "./exporters";
 import { ADMIN_KEYS, ADMIN_SECRET } from "./grafana";
 import { networkPolicies } from "./network-policies";
-import { NAMESPACE } from "./place";
 import { REMOTE_WRITE_SECRET, type RemoteWrite, remoteWriteSecret } from "./remote-write";
 import { ruleObject } from "./rule-object";
 import { CA_CONFIG_MAP } from "./scrape";
@@ -46,7 +45,7 @@ export interface MonitoringProps extends Omit<ChartValuesProps, "alerts" | "remo
 export class Monitoring extends Construct {
   constructor(scope: Construct, id: string, props: MonitoringProps) {
     super(scope, id);
-    const namespace = new Namespace(this, "Namespace", { name: NAMESPACE }).name;
+    const namespace = new Namespace(this, "Namespace", { name: NAMESPACES.monitoring }).name;
 
     const prerequisites = [
       ...this.platformCa(namespace, props),
@@ -115,7 +114,7 @@ export class Monitoring extends Construct {
   /** What Grafana and the exporters need before they start. */
   private grafanaParts(namespace: string, { dashboards }: MonitoringProps): readonly ITerraformDependable[] {
     const exporters = new Namespace(this, "NodeExporter", {
-      name: NODE_EXPORTER_NAMESPACE,
+      name: NAMESPACES.nodeExporter,
       podSecurity: "privileged", // it reads the node's own file systems and network
     });
     const password = new Password(this, "GrafanaPassword", { length: 32, special: false });

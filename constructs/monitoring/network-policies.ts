@@ -1,14 +1,14 @@
 import type { INetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicy";
+import { NAMESPACES } from "../../config/namespaces";
 import { neighbours, toNeighbours } from "../kubernetes/network-policy";
 import type { KubernetesObject } from "../kubernetes/object";
-import { NAMESPACE } from "./place";
 
 type NetworkPolicy = INetworkPolicy & KubernetesObject;
 
 const policy = (name: string, spec: NonNullable<INetworkPolicy["spec"]>): NetworkPolicy => ({
   apiVersion: "networking.k8s.io/v1",
   kind: "NetworkPolicy",
-  metadata: { name, namespace: NAMESPACE },
+  metadata: { name, namespace: NAMESPACES.monitoring },
   spec,
 });
 

@@ -1,7 +1,7 @@
+import { NAMESPACES } from "../../config/namespaces";
+import type { Place } from "../../config/place";
 import type { ClusterTraits } from "../../config/traits";
-import { FLAGGER_NAMESPACE } from "../flagger/namespace";
 import { ENVOY_METRICS_PORT, GATEWAY } from "../gateway/gateway";
-import type { Place } from "./place";
 
 /**
  * A job of Prometheus, as its own configuration has it
@@ -108,7 +108,7 @@ export const flaggerJob = (place: Place): ScrapeJob => ({
   metrics_path: "/metrics",
   honor_labels: true,
   ...pods({
-    namespace: FLAGGER_NAMESPACE,
+    namespace: NAMESPACES.flagger,
     name: "flagger",
     port: ["__meta_kubernetes_pod_container_port_number", "8080"],
     place,
@@ -129,7 +129,7 @@ export const loadBalancerJob = (regions: readonly BackendRegion[], place: Place)
   job_name: "load-balancer",
   scheme: "http",
   metrics_path: "/metrics",
-  ...pods({ namespace: "traefik", name: "traefik", port: TRAEFIK_PORT, place }),
+  ...pods({ namespace: NAMESPACES.traefik, name: "traefik", port: TRAEFIK_PORT, place }),
   metric_relabel_configs: regions.map(({ name, clusters }) => ({
     source_labels: ["service"],
     regex: `(?:${[...clusters, `(?:first|from|region):${name}`].join("|")})@file`,

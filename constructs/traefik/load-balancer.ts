@@ -2,6 +2,7 @@ import { Release } from "@cdktf/provider-helm/lib/release";
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
 import { Construct } from "constructs";
+import { NAMESPACES } from "../../config/namespaces";
 import { CHARTS, chartSource } from "../kubernetes/charts";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import { Namespace } from "../kubernetes/namespace";
@@ -16,7 +17,7 @@ import {
 import { type DynamicConfigurationProps, dynamicConfiguration } from "./dynamic-configuration";
 import { balancerPolicy } from "./network-policy";
 
-const NAMESPACE = "traefik";
+const NAMESPACE = NAMESPACES.traefik;
 
 /** What the balancer proves itself with, and what it asks of its callers. All PEM. */
 export interface EdgeCertificate {

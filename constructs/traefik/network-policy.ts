@@ -1,6 +1,7 @@
 import type { INetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicy";
 import { podsOf } from "../kubernetes/network-policy";
 import type { KubernetesObject } from "../kubernetes/object";
+import { PROMETHEUS } from "../monitoring/pods";
 import { PORTS } from "./chart-values";
 import type { Backend } from "./regions";
 
@@ -21,7 +22,7 @@ export const balancerPolicy = (
     ingress: [
       { ports: [tcp(PORTS.https), tcp(PORTS.http)] },
       {
-        from: [podsOf({ namespace: "monitoring", labels: { "app.kubernetes.io/name": "prometheus" } })],
+        from: [podsOf(PROMETHEUS)],
         ports: [tcp(PORTS.metrics)],
       },
     ],

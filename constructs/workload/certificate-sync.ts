@@ -3,21 +3,25 @@ import type { IVolume } from "kubernetes-models/v1/Volume";
 import type { IVolumeMount } from "kubernetes-models/v1/VolumeMount";
 import type { Service } from "../../config/schema/environment";
 import { restrictedContainer } from "../kubernetes/restricted";
+import type { Destination } from "./destination";
 import { claimName } from "./names";
-import type { Place } from "./place";
 
 const SOURCE = "/secret";
 const TARGET = "/cert";
 
 /** Whether the copy is kept in a claim. */
-export const keepsClaim = ({ certificateVolume }: Pick<Place, "certificateVolume">): boolean =>
+export const keepsClaim = ({ certificateVolume }: Pick<Destination, "certificateVolume">): boolean =>
   certificateVolume === "claim";
 
 /** The Secret that is copied, and the volume that it is copied into. */
-export const certificateVolumes = (place: Place, service: Service, certificateSecret: string): IVolume[] => [
+export const certificateVolumes = (
+  destination: Destination,
+  service: Service,
+  certificateSecret: string,
+): IVolume[] => [
   {
     name: "certificate",
-    ...(keepsClaim(place)
+    ...(keepsClaim(destination)
       ? { persistentVolumeClaim: { claimName: claimName(service) } }
       : { emptyDir: { medium: "Memory", sizeLimit: "1Mi" } }),
   },

@@ -5,16 +5,16 @@ import type { IHTTPGetAction } from "kubernetes-models/v1/HTTPGetAction";
 import type { Service } from "../../config/schema/environment";
 import { restrictedContainer } from "../kubernetes/restricted";
 import { certificateMount } from "./certificate-sync";
+import { type Destination, variablesIn } from "./destination";
 import { secretName } from "./names";
-import { type Place, variablesIn } from "./place";
 
 /** The program of a service. */
-export const container = (place: Place, service: Service): IContainer => ({
+export const container = (destination: Destination, service: Service): IContainer => ({
   name: service.name,
   image: service.image,
   imagePullPolicy: "IfNotPresent", // the tag or digest is exact
   ports: ports(service),
-  env: env(place, service),
+  env: env(destination, service),
   ...probes(service),
   ...lifecycle(service),
   resources: {
@@ -34,8 +34,8 @@ const ports = ({ protocol, port, metrics }: Service): IContainerPort[] => [
 ];
 
 /** Values stand in the pod itself, so a change of one replaces the pods. A change of a secret does not. */
-const env = (place: Place, service: Service): IEnvVar[] => [
-  ...Object.entries(variablesIn(place, service)).map(([name, value]) => ({ name, value })),
+const env = (destination: Destination, service: Service): IEnvVar[] => [
+  ...Object.entries(variablesIn(destination, service)).map(([name, value]) => ({ name, value })),
   ...Object.keys(service.secrets).map((name) => ({
     name,
     valueFrom: { secretKeyRef: { name: secretName(service), key: name } },

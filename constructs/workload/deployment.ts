@@ -7,8 +7,8 @@ import { isAutoscaled } from "./autoscaler";
 import type { Certificate } from "./certificate";
 import { certificateSync, certificateVolumes } from "./certificate-sync";
 import { container } from "./container";
+import type { Destination } from "./destination";
 import { labelsOf, selectorOf } from "./names";
-import type { Place } from "./place";
 
 /** Seconds that the sidecar and the kubelet get after the program has ended. */
 const MARGIN = 5;
@@ -19,7 +19,7 @@ const MARGIN = 5;
  * @param certificate - what its pods serve, where they speak TLS
  */
 export const deployment = (
-  place: Place,
+  destination: Destination,
   workload: Workload,
   service: Service,
   certificate: Certificate | undefined,
@@ -35,12 +35,16 @@ export const deployment = (
     revisionHistoryLimit: 5,
     template: {
       metadata: { labels: labelsOf(workload, service) },
-      spec: podSpec(place, service, certificate),
+      spec: podSpec(destination, service, certificate),
     },
   },
 });
 
-const podSpec = (place: Place, service: Service, certificate: Certificate | undefined): IPodSpec => ({
+const podSpec = (
+  destination: Destination,
+  service: Service,
+  certificate: Certificate | undefined,
+): IPodSpec => ({
   serviceAccountName: service.name,
   automountServiceAccountToken: false,
   enableServiceLinks: false, // variables about every Service of the namespace, which nobody asked for
@@ -57,6 +61,6 @@ const podSpec = (place: Place, service: Service, certificate: Certificate | unde
     },
   ],
   ...(certificate ? { initContainers: certificateSync(service) } : {}),
-  containers: [container(place, service)],
-  ...(certificate ? { volumes: certificateVolumes(place, service, certificate.secretName) } : {}),
+  containers: [container(destination, service)],
+  ...(certificate ? { volumes: certificateVolumes(destination, service, certificate.secretName) } : {}),
 });

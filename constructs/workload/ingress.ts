@@ -2,7 +2,7 @@ import * as gateway from "../gateway/route";
 import type { Pods } from "../kubernetes/network-policy";
 import type { KubernetesObject } from "../kubernetes/object";
 import * as traefik from "../traefik/route";
-import type { Place } from "./place";
+import type { Destination } from "./destination";
 
 /** What a region's ingress is told about a Service, by the way that callers reach it. */
 interface Ingress {
@@ -14,7 +14,7 @@ interface Ingress {
   reencrypt?(route: traefik.ReencryptedRouteProps): readonly KubernetesObject[];
 }
 
-const INGRESSES: Readonly<Record<Place["ingress"], Ingress>> = {
+const INGRESSES: Readonly<Record<Destination["ingress"], Ingress>> = {
   traefik: {
     pods: traefik.REGIONAL_INGRESS,
     passthrough: traefik.passthroughRoute,
@@ -28,5 +28,5 @@ const INGRESSES: Readonly<Record<Place["ingress"], Ingress>> = {
   },
 };
 
-/** The ingress of a place. */
-export const ingressOf = ({ ingress }: Pick<Place, "ingress">): Ingress => INGRESSES[ingress];
+/** The ingress of a cluster. */
+export const ingressOf = ({ ingress }: Pick<Destination, "ingress">): Ingress => INGRESSES[ingress];

@@ -9,21 +9,19 @@ import {
   talkToNeighbours,
 } from "../kubernetes/network-policy";
 import type { KubernetesObject } from "../kubernetes/object";
+import { PROMETHEUS } from "../monitoring/pods";
+import type { Destination } from "./destination";
 import { ingressOf } from "./ingress";
 import { selectorOf } from "./names";
-import type { Place } from "./place";
-
-/** The pods that scrape metrics. */
-const PROMETHEUS: Pods = { namespace: "monitoring", labels: { "app.kubernetes.io/name": "prometheus" } };
 
 /** Who talks to whom: the ingress and Prometheus to the services, and services to each other where there are several. */
-export function networkPolicies(place: Place, workload: Workload): readonly KubernetesObject[] {
+export function networkPolicies(destination: Destination, workload: Workload): readonly KubernetesObject[] {
   const { namespace, services } = workload;
   const several = services.length > 1;
   return [
     denyAll(namespace),
     ...services.flatMap((service) => {
-      const admissions = admissionsTo(service, ingressOf(place).pods, several);
+      const admissions = admissionsTo(service, ingressOf(destination).pods, several);
       return admissions.length === 0
         ? []
         : [admit(service.name, { namespace, labels: selectorOf(service) }, admissions)];

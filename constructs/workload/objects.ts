@@ -3,38 +3,38 @@ import type { KubernetesObject } from "../kubernetes/object";
 import { autoscaler, isAutoscaled } from "./autoscaler";
 import type { Certificate } from "./certificate";
 import { deployment } from "./deployment";
+import type { Destination } from "./destination";
 import { networkPolicies } from "./network-policies";
-import type { Place } from "./place";
 import { routes } from "./routes";
 import { clusterService, disruptionBudget, serviceAccount } from "./service";
 
 /**
- * The Kubernetes objects of a workload in one place. Nothing in them is secret or unknown; what they refer to (the
+ * The Kubernetes objects of a workload in one cluster. Nothing in them is secret or unknown; what they refer to (the
  * namespace, the certificate's Secret, the claims, the secrets) is made beside them.
  *
  * @param certificate - what services that speak TLS serve
  */
 export const workloadObjects = (
-  place: Place,
+  destination: Destination,
   workload: Workload,
   certificate: Certificate | undefined,
 ): readonly KubernetesObject[] => [
-  ...networkPolicies(place, workload),
-  ...workload.services.flatMap((service) => serviceObjects(place, workload, service, certificate)),
+  ...networkPolicies(destination, workload),
+  ...workload.services.flatMap((service) => serviceObjects(destination, workload, service, certificate)),
 ];
 
 const serviceObjects = (
-  place: Place,
+  destination: Destination,
   workload: Workload,
   service: Service,
   certificate: Certificate | undefined,
 ): readonly KubernetesObject[] => [
   serviceAccount(workload, service),
-  deployment(place, workload, service, speaksTls(service) ? certificate : undefined),
+  deployment(destination, workload, service, speaksTls(service) ? certificate : undefined),
   clusterService(workload, service),
   ...(isAutoscaled(service) ? [autoscaler(workload, service)] : []),
   ...(service.replicas.minimum > 1 ? [disruptionBudget(workload, service)] : []),
-  ...routes(place, workload, service, certificate),
+  ...routes(destination, workload, service, certificate),
 ];
 
 /** Whether the pods of a service hold a certificate. */

@@ -1,20 +1,20 @@
 import type { Service, Workload } from "../../config/schema/environment";
 import type { KubernetesObject } from "../kubernetes/object";
 import type { Certificate } from "./certificate";
+import type { Destination } from "./destination";
 import { ingressOf } from "./ingress";
 import { servicePort } from "./names";
-import type { Place } from "./place";
 
 /** What the region's ingress is told about a service, if users reach it at all. */
 export function routes(
-  place: Place,
+  destination: Destination,
   workload: Workload,
   service: Service,
   certificate: Certificate | undefined,
 ): readonly KubernetesObject[] {
   const { name, exposure } = service;
-  const ingress = ingressOf(place);
-  const route = { name, namespace: workload.namespace, host: place.host, port: servicePort(service) };
+  const ingress = ingressOf(destination);
+  const route = { name, namespace: workload.namespace, host: destination.host, port: servicePort(service) };
   switch (exposure) {
     case "none":
       return [];

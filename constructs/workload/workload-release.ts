@@ -9,15 +9,15 @@ import { Namespace } from "../kubernetes/namespace";
 import { secretVariable } from "../secret-variable";
 import type { CertificateSource } from "./certificate";
 import { keepsClaim } from "./certificate-sync";
+import type { Destination } from "./destination";
 import { claimName, secretName } from "./names";
 import { speaksTls, workloadObjects } from "./objects";
-import type { Place } from "./place";
 
 export interface WorkloadReleaseProps {
   readonly workload: Workload;
-  readonly place: Place;
+  readonly destination: Destination;
 
-  /** Where services that speak TLS get the certificate of the place's host name. */
+  /** Where services that speak TLS get the certificate of the cluster's host name. */
   readonly certificate: CertificateSource;
 }
 
@@ -32,12 +32,12 @@ export interface WorkloadReleaseProps {
 export class WorkloadRelease extends Construct {
   constructor(scope: Construct, id: string, props: WorkloadReleaseProps) {
     super(scope, id);
-    const { workload, place } = props;
+    const { workload, destination } = props;
 
     const namespace = new Namespace(this, "Namespace", { name: workload.namespace }).name;
     const withTls = workload.services.filter(speaksTls);
     const certificate = withTls.length > 0 ? props.certificate(this, namespace) : undefined;
-    const claims = keepsClaim(place)
+    const claims = keepsClaim(destination)
       ? withTls.map((service) => certificateClaim(this, namespace, service))
       : [];
     const secrets = workload.services
@@ -51,7 +51,7 @@ export class WorkloadRelease extends Construct {
     new ManifestRelease(this, "Release", {
       name: workload.name,
       namespace,
-      objects: workloadObjects(place, workload, certificate),
+      objects: workloadObjects(destination, workload, certificate),
       adopt: true,
       dependsOn: [...(certificate?.filledBy ?? []), ...claims, ...secrets],
     });

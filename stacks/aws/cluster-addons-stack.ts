@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { workspaceId } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
 import { stateOf } from "../../config/state";
+import { chosenName } from "../../config/topology";
 import { LoadBalancerController } from "../../constructs/aws/load-balancer-controller";
 import { NetworkLoadBalancer } from "../../constructs/aws/network-load-balancer";
 import { useAws } from "../../constructs/aws/provider";
@@ -126,7 +127,7 @@ export class ClusterAddonsStack extends PlatformStack<ClusterAddonsOutputs> {
       name: access.name,
       endpoint: access.endpoint,
       "cluster-ca": access["cluster-ca"],
-      host: cluster.hostName,
+      host: chosenName(cluster),
       "load-balancer-arn": balancer.arn,
       "load-balancer-name": balancer.dnsName,
     });

@@ -1,8 +1,7 @@
 import type { App } from "cdktf";
-import { traitsOf } from "../../config/clouds";
 import type { Environment } from "../../config/schema/environment";
 import { clustersOf } from "../../config/topology";
-import type { ClusterHandle } from "../cluster-handle";
+import { type ClusterHandle, configuredCluster } from "../cluster-handle";
 import type { PkiStack } from "../pki-stack";
 import { ClusterAddonsStack } from "./cluster-addons-stack";
 import type { AwsInfrastructure, AwsNetwork, EksCluster } from "./configuration";
@@ -61,8 +60,7 @@ const clusterHandle = (
   cluster: EksCluster,
   addons: ClusterAddonsStack,
 ): ClusterHandle => ({
-  cluster,
-  traits: traitsOf(environment, cluster),
+  ...configuredCluster(environment, cluster),
   host: (consumer) => consumer.consume(addons, "host").host,
   access: (consumer) => addons.accessFor(consumer),
   address: (consumer) => consumer.consume(addons, "load-balancer-name")["load-balancer-name"],

@@ -1,8 +1,7 @@
 import type { App } from "cdktf";
-import { traitsOf } from "../../config/clouds";
 import type { Environment } from "../../config/schema/environment";
-import { clustersOf, edgeCluster } from "../../config/topology";
-import type { ClusterHandle } from "../cluster-handle";
+import { chosenName, clustersOf, edgeCluster } from "../../config/topology";
+import { type ClusterHandle, configuredCluster } from "../cluster-handle";
 import type { AzureInfrastructure, K3sCluster } from "./configuration";
 import { K3sNodeStack } from "./k3s-node-stack";
 import type { NetworkStack } from "./network-stack";
@@ -38,9 +37,8 @@ const clusterHandle = (
   network: NetworkStack,
   node: K3sNodeStack,
 ): ClusterHandle => ({
-  cluster,
-  traits: traitsOf(environment, cluster),
-  host: () => cluster.hostName,
+  ...configuredCluster(environment, cluster),
+  host: () => chosenName(cluster),
   access: (consumer) => {
     const access = consumer.consume(node, "host", "cluster-ca", "client-certificate", "client-key");
     return {

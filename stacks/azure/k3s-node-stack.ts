@@ -3,6 +3,7 @@ import { AssetType, Fn, ref, TerraformAsset, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { workspaceId } from "../../config/names";
 import type { ClusterRole, Environment } from "../../config/schema/environment";
+import { chosenName } from "../../config/topology";
 import { Admission } from "../../constructs/azure/admission";
 import { useAzure } from "../../constructs/azure/provider";
 import { ScriptExtension } from "../../constructs/azure/script-extension";
@@ -14,7 +15,7 @@ import { admissionConfig, auditPolicy } from "../../constructs/k3s/policies";
 import { traefikConfig } from "../../constructs/k3s/traefik";
 import { PlatformStack, sensitive } from "../workspace/platform-stack";
 import type { AzureInfrastructure, K3sCluster } from "./configuration";
-import type { NetworkStack, Place } from "./network-stack";
+import type { NetworkStack, NodePlacement } from "./network-stack";
 
 /** Access to the cluster's API as an administrator. */
 export interface K3sNodeOutputs {
@@ -57,19 +58,19 @@ export class K3sNodeStack extends PlatformStack<K3sNodeOutputs> {
     new TlsProvider(this, "Tls");
 
     const name = `${environment.name}-${cluster.name}`;
-    const place = network.placeOf(cluster.name, this);
+    const placement = network.placementOf(cluster.name, this);
     const authorities = new ClusterAuthorities(this, "Authorities", {
       cluster: name,
       protect: environment.protect,
     });
     const machine = new VirtualMachine(this, "Machine", {
       name,
-      resourceGroup: place.resourceGroup,
-      location: place.location,
+      resourceGroup: placement.resourceGroup,
+      location: placement.location,
       size: cluster.size ?? DEFAULT_SIZES[cluster.role],
-      subnetId: place.subnetId,
-      privateAddress: place.privateAddress,
-      publicAddressId: place.addressId,
+      subnetId: placement.subnetId,
+      privateAddress: placement.privateAddress,
+      publicAddressId: placement.addressId,
       adminUsername: infrastructure.adminUsername,
       sshPublicKey: infrastructure.sshPublicKey,
       encryptionAtHost: infrastructure.encryptionAtHost,
@@ -77,13 +78,13 @@ export class K3sNodeStack extends PlatformStack<K3sNodeOutputs> {
     new ScriptExtension(this, "Bootstrap", {
       name: "k3s",
       machineId: machine.id,
-      script: this.bootstrap(props, authorities, place),
+      script: this.bootstrap(props, authorities, placement),
       timeoutMinutes: BOOTSTRAP_MINUTES,
     });
     if (cluster.role === "api") this.admitBalancer(props);
 
     this.publish({
-      host: `https://${place.address}:6443`,
+      host: `https://${placement.address}:6443`,
       "cluster-ca": authorities.server.certificate,
       "client-certificate": authorities.administrator.certificate,
       "client-key": sensitive(authorities.administrator.privateKey),
@@ -94,7 +95,7 @@ export class K3sNodeStack extends PlatformStack<K3sNodeOutputs> {
   private bootstrap(
     { cluster, infrastructure }: K3sNodeStackProps,
     { client, server }: ClusterAuthorities,
-    { address, privateAddress }: Place,
+    { address, privateAddress }: NodePlacement,
   ): string {
     const { version, sha256, releases } = infrastructure.k3s;
     const bundledTraefik = cluster.role !== "edge";
@@ -105,7 +106,7 @@ export class K3sNodeStack extends PlatformStack<K3sNodeOutputs> {
     return customScript(
       {
         config: serverConfig({
-          tlsSans: [address, cluster.hostName],
+          tlsSans: [address, chosenName(cluster)],
           bundledTraefik,
           nodeIp: privateAddress,
           nodeExternalIp: address,

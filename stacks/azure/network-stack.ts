@@ -26,7 +26,7 @@ export type NetworkOutputs = {
 };
 
 /** Where a node goes. */
-export interface Place {
+export interface NodePlacement {
   readonly resourceGroup: string;
   readonly location: string;
   readonly subnetId: string;
@@ -88,7 +88,7 @@ export class NetworkStack extends PlatformStack<NetworkOutputs> {
   }
 
   /** Where the node of a cluster goes, as `consumer` reads it. */
-  placeOf(cluster: string, consumer: PlatformStack<object>): Place {
+  placementOf(cluster: string, consumer: PlatformStack<object>): NodePlacement {
     return {
       resourceGroup: this.outputFor(consumer, "resource-group"),
       location: this.location,

@@ -3,7 +3,7 @@ import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
 import { Construct } from "constructs";
 import { workspaceId } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
-import { clustersWithRole } from "../../config/topology";
+import { chosenName, edgeCluster, type PlacedCluster } from "../../config/topology";
 import { AddressRecord } from "../../constructs/cloudflare/address-record";
 import { AuthenticatedOriginPulls } from "../../constructs/cloudflare/authenticated-origin-pulls";
 import { OriginCertificate } from "../../constructs/cloudflare/origin-certificate";
@@ -45,11 +45,11 @@ export class DnsStack extends PlatformStack<DnsOutputs> {
 
     const records = new Construct(this, "Records");
     for (const handle of infrastructure.clusters) {
-      new AddressRecord(records, handle.cluster.name, {
+      new AddressRecord(records, handle.place.cluster, {
         zoneId,
-        name: handle.cluster.hostName,
+        name: handle.hostName(this),
         address: handle.address(this),
-        proxied: handle.cluster.role === "edge",
+        proxied: handle.role === "edge",
       });
     }
     if (dns.manageZone) new ZoneSettings(this, "Zone", { zoneId, minimumTls: dns.minimumTls });
@@ -67,14 +67,14 @@ export class DnsStack extends PlatformStack<DnsOutputs> {
       "origin-key": sensitive(origin.privateKey),
       "origin-pull-ca": pulls.ca,
       ...Object.fromEntries(
-        infrastructure.clusters.map(({ cluster }) => [`${cluster.name}-host`, cluster.hostName]),
+        infrastructure.clusters.map((handle) => [`${handle.place.cluster}-host`, handle.hostName(this)]),
       ),
     });
   }
 
   /** A cluster whose name resolves: whoever reads it is deployed after its record. */
   named(handle: ClusterHandle): ClusterHandle {
-    return { ...handle, host: (consumer) => this.hostOf(`${handle.cluster.name}-host`, consumer) };
+    return { ...handle, host: (consumer) => this.hostOf(`${handle.place.cluster}-host`, consumer) };
   }
 
   private hostOf<Name extends `${string}-host`>(name: Name, consumer: PlatformStack<object>): string {
@@ -84,4 +84,4 @@ export class DnsStack extends PlatformStack<DnsOutputs> {
 
 /** The name that users call: the edge cluster's, of which there is exactly one. */
 const entryPoint = (environment: Environment): string =>
-  clustersWithRole(environment, "edge").map(({ hostName }) => hostName)[0] as string;
+  chosenName(edgeCluster(environment) as PlacedCluster);

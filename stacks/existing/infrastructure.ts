@@ -1,7 +1,7 @@
 import type { App } from "cdktf";
-import { traitsOf } from "../../config/clouds";
 import type { Environment } from "../../config/schema/environment";
-import { clustersOf } from "../../config/topology";
+import { chosenName, clustersOf } from "../../config/topology";
+import { configuredCluster } from "../cluster-handle";
 import type { Infrastructure } from "../infrastructure";
 
 /** Clusters that were made elsewhere: reached by kubeconfig, at an address from the configuration. No workspace is defined. */
@@ -11,9 +11,8 @@ export const existingInfrastructure = (_: App, environment: Environment): Infras
       ? []
       : [
           {
-            cluster,
-            traits: traitsOf(environment, cluster),
-            host: () => cluster.hostName,
+            ...configuredCluster(environment, cluster),
+            host: () => chosenName(cluster),
             access: () => ({ kind: "kubeconfig", cluster: cluster.name }),
             address: () => cluster.address,
           },

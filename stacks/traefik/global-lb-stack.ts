@@ -44,7 +44,7 @@ export class GlobalLbStack extends PlatformStack<GlobalLbOutputs> {
 
     const { healthCheck, dialTimeoutSeconds, routing } = props.balancer;
     new LoadBalancer(this, "LoadBalancer", {
-      host: edge.cluster.hostName,
+      host: edge.hostName(this),
       regions: this.regionsOf(props),
       routing,
       healthCheck,
@@ -62,11 +62,11 @@ export class GlobalLbStack extends PlatformStack<GlobalLbOutputs> {
       name,
       countries: countries ?? [],
       clusters: handles
-        .filter(({ cluster }) => cluster.region === name && cluster.role === "api")
+        .filter(({ place, role }) => place.region === name && role === "api")
         .map((backend) => ({
-          name: backend.cluster.name,
+          name: backend.place.cluster,
           address: backend.address(this),
-          hostName: backend.cluster.hostName,
+          hostName: backend.hostName(this),
         })),
     }));
   }

@@ -16,7 +16,7 @@ const PEM = certificateFromPem({
 
 const synth = (change: Parameters<typeof workload>[0] = {}, certificate: CertificateSource = PEM) => {
   const text = Testing.synthScope((scope) => {
-    new WorkloadRelease(scope, "api", { workload: workload(change), place: PLACE, certificate });
+    new WorkloadRelease(scope, "api", { workload: workload(change), destination: PLACE, certificate });
   });
   const { resource, variable } = JSON.parse(text) as { resource: Resources; variable?: object };
   const idsOf = (type: string) => Object.keys(resource[type] ?? {}).map((id) => `${type}.${id}`);

@@ -23,6 +23,7 @@ export const aws = {
     state: ["local", "s3"],
     registry: true,
     splitsUsers: true,
+    lateNames: false,
     opensPort80: false,
   },
   rules,

@@ -21,6 +21,7 @@ export const azure = {
     state: ["local", "azurerm"],
     registry: false,
     splitsUsers: false,
+    lateNames: false,
     opensPort80: true,
   },
   rules,

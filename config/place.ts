@@ -1,0 +1,6 @@
+/** Where something runs. */
+export interface Place {
+  readonly environment: string;
+  readonly region: string;
+  readonly cluster: string;
+}
