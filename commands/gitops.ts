@@ -1,13 +1,12 @@
-import { Command } from "commander";
 import pc from "picocolors";
 import { loadEnvironments } from "../config/load";
-import { exitOnConfigurationError } from "../config/problem";
 import type { Environment } from "../config/schema/environment";
 import { versionsFile } from "../constructs/gitops/tree";
 import { compareFiles, filesOf, problemsOfVersions, writeFiles } from "./delivery-files";
+import { environmentsProgram, run } from "./program";
 
 /** Writes or checks the files of an environment; returns whether they are as they should be. */
-function run(environment: Environment, check: boolean): boolean {
+function deliver(environment: Environment, check: boolean): boolean {
   const { name } = environment;
   const tree = filesOf(environment);
   const { written, removed } = check
@@ -34,12 +33,15 @@ function run(environment: Environment, check: boolean): boolean {
   return current && problems.every(({ isFirst }) => isFirst);
 }
 
-new Command("gitops")
-  .description("Writes what the clusters fetch from the repository into deploy/<environment>/<cluster>/.")
-  .argument("[environments...]", "which; all by default, or those of the variable ENVIRONMENT")
-  .option("--check", "write nothing; fail if a file is not current or an image has no digest", false)
-  .action((names: string[], { check }: { check: boolean }) => {
-    const environments = exitOnConfigurationError(() => loadEnvironments(names, { overlays: "committed" }));
-    if (environments.map((environment) => run(environment, check)).includes(false)) process.exitCode = 1;
-  })
-  .parse();
+void run(
+  environmentsProgram(
+    "gitops",
+    "Writes what the clusters fetch from the repository into deploy/<environment>/<cluster>/.",
+  )
+    .option("--check", "write nothing; fail if a file is not current or an image has no digest", false)
+    .action((names: string[], { check }: { check: boolean }) => {
+      const environments = loadEnvironments(names, { overlays: "committed" });
+      if (environments.map((environment) => deliver(environment, check)).includes(false))
+        process.exitCode = 1;
+    }),
+);

@@ -1,11 +1,10 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import type { Graphviz } from "@hpcc-js/wasm-graphviz";
-import { Command } from "commander";
 import { loadEnvironments, personalOverlay } from "../config/load";
-import { exitOnConfigurationError } from "../config/problem";
 import type { Environment } from "../config/schema/environment";
 import { dot, mermaid, withDiagram } from "./diagram";
+import { environmentsProgram, run } from "./program";
 import { workspacesOf } from "./workspaces";
 
 /** Where the pictures go, and the page whose diagrams are kept current. */
@@ -35,10 +34,9 @@ function write(name: string, graphviz: Graphviz): void {
   );
 }
 
-new Command("graph")
-  .description(
+void run(
+  environmentsProgram(
+    "graph",
     "Prints the workspaces of environments as Mermaid, writes them as SVG, and renews the README's diagram.",
-  )
-  .argument("[environments...]", "which; all by default, or those of the variable ENVIRONMENT")
-  .action((names: string[]) => draw(exitOnConfigurationError(() => loadEnvironments(names))))
-  .parse();
+  ).action((names: string[]) => draw(loadEnvironments(names))),
+);

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { Command } from "commander";
+import { version } from "../package.json";
 import { LabError } from "./error";
 import { down, isUp, labDir, labNodes, up } from "./lab";
 import { BRIDGE_NAMESPACE, namespacePath } from "./machine/network";
@@ -13,7 +14,8 @@ import { terminalProgress as progress } from "./progress";
 import { downloadSources } from "./sources";
 import { authority } from "./traffic/targets";
 
-const program = new Command("lab")
+const program = new Command("npm run lab --")
+  .version(version)
   .description("three real Kubernetes clusters on one machine, with the local environment on them")
   .showHelpAfterError();
 

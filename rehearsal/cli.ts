@@ -1,7 +1,8 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
+import { version } from "../package.json";
 import type { Fault } from "./emulator/world";
 import { InputError } from "./input-error";
 import { readManifest, select } from "./manifest";
@@ -11,6 +12,7 @@ import { type Progress, progress } from "./report/progress";
 import { table } from "./report/table";
 import { makeSchemas } from "./schema/make";
 import { synthesize } from "./synth";
+import { wholeNumber } from "./whole-number";
 
 const PROJECT = path.resolve(__dirname, "..");
 
@@ -37,7 +39,8 @@ interface Flags {
 
 const collect = (value: string, previous: string[]) => [...previous, value];
 
-const command = new Command("rehearse")
+const command = new Command("npm run rehearse --")
+  .version(version)
   .description(
     "Runs every workspace of the environments through Terraform, offline and without credentials: init, validate, plan, apply, plan again (must be empty), destroy in reverse order. Providers are emulated.",
   )
@@ -66,7 +69,7 @@ const command = new Command("rehearse")
     "--work <folder>",
     "keep copies and states here; the next rehearsal with the same folder goes on from them",
   )
-  .option("--parallel <n>", "workspaces at a time (default: one per processor)", positive)
+  .option("--parallel <n>", "workspaces at a time (default: one per processor)", wholeNumber)
   .option("--no-destroy", "stop before destroying; of use with --work")
   .addHelpText(
     "after",
@@ -76,13 +79,6 @@ const command = new Command("rehearse")
   .action(main);
 
 void command.parseAsync();
-
-function positive(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1)
-    throw new InvalidArgumentError("expected a whole number, at least 1");
-  return value;
-}
 
 /** Carries the command out, cleans up whatever happens, and sets the exit code. */
 async function main(environments: string[], flags: Flags): Promise<void> {

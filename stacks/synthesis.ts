@@ -3,11 +3,11 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { App } from "cdktf";
 import type { Environment } from "../config/schema/environment";
+import { explained } from "../config/system-error";
 import { type Claimed, claim, release } from "./output/claim";
 import { install } from "./output/install";
 import type { Listed } from "./output/marker";
 import { makeStaging } from "./output/staging";
-import { explained } from "./output/system-error";
 import { definePlatform } from "./platform";
 import { PlatformStack, type WorkspaceDescription } from "./workspace/platform-stack";
 
@@ -23,6 +23,9 @@ export interface SynthesisOptions {
 export interface Synthesis {
   /** What was written, in the order in which the workspaces were defined. */
   readonly workspaces: readonly WorkspaceDescription[];
+
+  /** The same, each with its environment. */
+  readonly written: Listed;
 
   /** Workspaces of other environments that the folder holds, as they were before, each with its environment. */
   readonly kept: Listed;
@@ -43,17 +46,18 @@ export function synthesize(environments: readonly Environment[], options: Synthe
     folder = claim(options.outdir);
     staging = makeStaging(folder.path);
     const app = new App({ outdir: staging });
-    const produced: Record<string, string> = {};
+    const written: Record<string, string> = {};
     for (const environment of environments) {
       definePlatform(app, environment);
-      for (const { node } of app.node.children) produced[node.id] ??= environment.name;
+      for (const { node } of app.node.children) written[node.id] ??= environment.name;
     }
     app.synth();
     if (environments.some(({ state }) => state.kind === "local")) makeStateFolder(folder.path);
     const names = environments.map(({ name }) => name);
-    return { workspaces: describe(app), kept: install(app.manifest, folder.path, produced, names) };
+    const kept = install(app.manifest, folder.path, written, names);
+    return { workspaces: describe(app), written, kept };
   } catch (error) {
-    throw explained(error, options.outdir);
+    throw explained(error, "; the workspaces are as they were");
   } finally {
     restoreFormat();
     if (staging !== undefined) fs.rmSync(staging, { recursive: true, force: true });

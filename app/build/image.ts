@@ -7,6 +7,7 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { parseArgs } from "node:util";
 import manifest from "../package.json";
 import { bundle } from "./bundle";
 import { ociArchive } from "./oci";
@@ -79,7 +80,35 @@ export async function buildImage(commit = currentCommit()): Promise<{ archive: B
   }
 }
 
-async function main(target = path.join(__dirname, "../dist/api-image.tar")): Promise<void> {
+const USAGE = `Usage: npm run image -- [file]
+
+Packs the API's image as an OCI archive, without Docker and without a registry.
+
+  file            where it goes (default: app/dist/api-image.tar)
+  -V, --version   the version that the image has
+  -h, --help      this text
+`;
+
+/** What the command line asks for; a file to write, or a text to print. */
+function read(args: string[]): { readonly file?: string | undefined; readonly text?: string } {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { help: { type: "boolean", short: "h" }, version: { type: "boolean", short: "V" } },
+  });
+  if (values.help) return { text: USAGE };
+  if (values.version) return { text: `${manifest.version}\n` };
+  if (positionals.length > 1) throw new Error(`expected one file, got ${positionals.join(", ")}`);
+  return { file: positionals[0] };
+}
+
+async function main(args: string[]): Promise<void> {
+  const { file, text } = read(args);
+  if (text === undefined) await pack(file);
+  else process.stdout.write(text);
+}
+
+async function pack(target = path.join(__dirname, "../dist/api-image.tar")): Promise<void> {
   process.stderr.write(`packing ${IMAGE_NAME} with node ${process.version}\n`);
   const { archive, digest } = await buildImage();
   fs.mkdirSync(path.dirname(target), { recursive: true });
@@ -92,7 +121,7 @@ async function main(target = path.join(__dirname, "../dist/api-image.tar")): Pro
 }
 
 if (require.main === module) {
-  main(process.argv[2]).catch((error: Error) => {
+  main(process.argv.slice(2)).catch((error: Error) => {
     process.stderr.write(`image: ${error.message}\n`);
     process.exit(1);
   });

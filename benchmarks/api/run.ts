@@ -9,8 +9,11 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import Table from "cli-table3";
+import { Command } from "commander";
 import { bundle } from "../../app/build/bundle";
 import { selfSigned } from "../../app/build/self-signed";
+import { version } from "../../package.json";
+import { wholeNumber } from "../../rehearsal/whole-number";
 import { type Candidate, type Sample, Server } from "./measure";
 
 const ROUTES = ["/bench", "/api", "/data?size=1&unit=mb"] as const;
@@ -115,8 +118,17 @@ async function main(rounds: number, seconds: number): Promise<void> {
   }
 }
 
-const [rounds = 5, seconds = 3] = process.argv.slice(2).map(Number);
-main(rounds, seconds).catch((error: Error) => {
-  process.stderr.write(`bench:api: ${error.message}\n`);
-  process.exit(1);
-});
+new Command("npm run bench:api --")
+  .description(
+    "Measures the API beside a server in Go and others, under load, and reports throughput, latency and memory.",
+  )
+  .version(version)
+  .argument("[rounds]", "how often each is measured", wholeNumber, 5)
+  .argument("[seconds]", "how long a round is", wholeNumber, 3)
+  .action((rounds: number, seconds: number) =>
+    main(rounds, seconds).catch((error: Error) => {
+      process.stderr.write(`bench:api: ${error.message}\n`);
+      process.exit(1);
+    }),
+  )
+  .parse();

@@ -5,7 +5,9 @@ import * as path from "node:path";
 import Table from "cli-table3";
 import { Command } from "commander";
 import { environments } from "../../config/environments";
+import { version } from "../../package.json";
 import type { Report } from "../../rehearsal/rehearse";
+import { wholeNumber } from "../../rehearsal/whole-number";
 
 const root = path.join(__dirname, "../..");
 
@@ -109,14 +111,15 @@ function bench(names: readonly string[], runs: number): void {
   process.exitCode = missed ? 1 : 0;
 }
 
-new Command("bench:rehearsal")
+new Command("npm run bench:rehearsal --")
+  .version(version)
   .description(
     "Measures how long rehearsals of the shipped environments take, and what each workspace costs.",
   )
   .argument("[environments...]", "which; all by default")
-  .option("--runs <n>", "runs of each", "3")
+  .option("--runs <n>", "runs of each", wholeNumber, 3)
   .addHelpText("after", `\nExit code: 0 if every environment is rehearsed within ${TARGET} seconds, else 1.`)
-  .action((names: string[], { runs }: { runs: string }) =>
-    bench(names.length > 0 ? names : Object.keys(environments), Number(runs)),
+  .action((names: string[], { runs }: { runs: number }) =>
+    bench(names.length > 0 ? names : Object.keys(environments), runs),
   )
   .parse();

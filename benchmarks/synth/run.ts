@@ -3,6 +3,8 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { Command } from "commander";
+import { version } from "../../package.json";
+import { wholeNumber } from "../../rehearsal/whole-number";
 import { expectSameResources, writeBareProgram } from "./bare-program";
 
 const ROOT = path.join(__dirname, "../..");
@@ -151,9 +153,10 @@ function bench(runs: number, only: string): void {
   );
 }
 
-new Command("bench")
+new Command("npm run bench --")
+  .version(version)
   .description("Times synthesis beside a bare cdktf program, and reports time, memory and ratios.")
-  .option("--runs <count>", "measured runs of each", "5")
+  .option("--runs <count>", "measured runs of each", wholeNumber, 5)
   .option("--only <text>", "scenarios whose name holds this text, such as azure", "")
-  .action(({ runs, only }: { runs: string; only: string }) => bench(Number(runs), only))
+  .action(({ runs, only }: { runs: number; only: string }) => bench(runs, only))
   .parse();

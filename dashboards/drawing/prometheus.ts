@@ -24,20 +24,25 @@ interface Answer {
 /** Points that a picture has room for. */
 const POINTS = 120;
 
+/** What a Prometheus that does not answer, or refuses a query, has to say for itself. */
+export class PrometheusError extends Error {}
+
 /** What is needed of Prometheus' HTTP API (https://prometheus.io/docs/prometheus/latest/querying/api/). */
 export class PrometheusApi {
   constructor(private readonly address: string) {}
 
-  /** @throws Error with what Prometheus says about a query that it refuses */
+  /** @throws PrometheusError with what Prometheus says about a query that it refuses */
   async range(query: string, { start, end }: Span): Promise<readonly Series[]> {
     const step = Math.max(1, Math.floor((end - start) / POINTS));
     const url = new URL("/api/v1/query_range", this.address);
     const body = new URLSearchParams({ query, start: `${start}`, end: `${end}`, step: `${step}` });
     const response = await fetch(url, { method: "POST", body }).catch((error: Error) => {
-      throw new Error(`${url.origin} does not answer: ${String(error.cause ?? error.message)}`);
+      throw new PrometheusError(`${url.origin} does not answer: ${String(error.cause ?? error.message)}`);
     });
-    const answer = (await response.json()) as Answer;
-    if (!answer.data) throw new Error(`Prometheus refuses ${query}: ${answer.error ?? response.statusText}`);
+    const answer = (await response.json().catch(() => ({}))) as Partial<Answer>; // a proxy's page is no JSON
+    if (!answer.data) {
+      throw new PrometheusError(`${url.origin} refuses ${query}: ${answer.error ?? response.statusText}`);
+    }
     return answer.data.result.map(({ metric, values }) => ({
       labels: metric,
       points: (values ?? [])

@@ -2,8 +2,10 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { Command } from "commander";
+import { version } from "../../package.json";
 import { schedule } from "../schedule";
 import { synthesize } from "../synth";
+import { wholeNumber } from "../whole-number";
 import type { Mutant } from "./mutants";
 import { asJson, type Tried, table } from "./report";
 import { Trials, type Verdict } from "./trial";
@@ -12,17 +14,18 @@ const PROJECT = path.resolve(__dirname, "../..");
 
 interface Flags {
   readonly seed: string;
-  readonly count: string;
+  readonly count: number;
   readonly json: boolean;
   readonly operator?: string;
 }
 
-void new Command("mutate")
+void new Command("npm run mutate --")
+  .version(version)
   .description(
     "Plants mistakes in the synthesized environments, one at a time, rehearses each, and says how many are found.",
   )
   .argument("[environments...]", "which; all by default")
-  .option("--count <n>", "how many mutants", "480")
+  .option("--count <n>", "how many mutants", wholeNumber, 480)
   .option("--seed <text>", "chooses the mutants; the same seed, the same mutants", "1")
   .option("--operator <name>", "only operators whose name has this in it")
   .option("--json", "every mutant with its verdict, for machines", false)
@@ -48,12 +51,12 @@ function chosen(trials: Trials, { seed, count, operator = "" }: Flags): Mutant[]
   const byOperator = [...trials.synthesized.mutants(seed)].filter(([{ name }]) => name.includes(operator));
   const lists = byOperator.map(([, mutants]) => mutants);
   const taken: Mutant[] = [];
-  for (let round = 0; taken.length < Number(count); round += 1) {
+  for (let round = 0; taken.length < count; round += 1) {
     const next = lists.flatMap((mutants) => mutants.slice(round, round + 1));
     if (next.length === 0) break;
     taken.push(...next);
   }
-  return taken.slice(0, Number(count));
+  return taken.slice(0, count);
 }
 
 async function tryAll(trials: Trials, mutants: readonly Mutant[]): Promise<Tried[]> {

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "../../config/problem";
+import { ConfigurationError } from "./problem";
 
 /** What the operating system says in a word, in a sentence. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -16,11 +16,16 @@ const REASONS: Readonly<Record<string, string>> = {
   ENFILE: "too many files are open",
 };
 
-/** An error of the operating system as one message for whom the machine belongs to; any other as it is. */
-export function explained(error: unknown, folder: string): unknown {
+/**
+ * An error of the operating system as one message for whom the machine belongs to; any other error as it is.
+ *
+ * @param consequence - what became of what was to be done, such as "; nothing was written"
+ */
+export function explained(error: unknown, consequence = ""): unknown {
   const { code = "", path, dest } = error as NodeJS.ErrnoException & { dest?: string };
   const reason = REASONS[code];
   if (reason === undefined) return error;
-  const message = `${reason} (${code}); the workspaces are as they were`;
-  return new ConfigurationError(dest ?? path ?? folder, [{ path: [], message }]);
+  return new ConfigurationError(dest ?? path ?? "this machine", [
+    { path: [], message: `${reason} (${code})${consequence}` },
+  ]);
 }

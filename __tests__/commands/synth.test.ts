@@ -1,0 +1,71 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+
+const root = path.join(__dirname, "../..");
+
+let folder: string;
+beforeAll(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-test-"));
+});
+afterAll(() => fs.rmSync(folder, { recursive: true }));
+
+const synth = (...args: readonly string[]) =>
+  spawnSync("npm", ["run", "-s", "synth", "--", ...args, "--outdir", path.join(folder, "cdktf.out")], {
+    cwd: root,
+    env: { ...process.env, MERIDIAN_OVERLAYS: "none", NO_COLOR: "1" },
+    encoding: "utf8",
+  });
+
+describe("npm run synth", () => {
+  it("shows the workspaces and their order within 100 columns, and how long it took", () => {
+    const { stdout, status } = synth();
+    const lines = stdout.replaceAll(folder, "").split("\n");
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
+    expect(stdout).toMatch(/^azure-global-lb +\d+ {2}k3s-node-lb/m);
+    expect(stdout).toMatch(/^ {2}1\. local-pki, local-monitoring-lb$/m);
+    expect(stdout).toMatch(/\n36 workspaces in .+cdktf\.out\/stacks, \d+\.\d\d s\n$/);
+    expect(status).toBe(0);
+  });
+
+  it("says which environments it left alone", () => {
+    const { stdout } = synth("local");
+    expect(stdout).toMatch(
+      /^not synthesized now and as before: the workspaces of aws \(16\), azure \(13\)$/m,
+    );
+  });
+
+  it("tells programs everything with --json", () => {
+    const { environments, kept } = JSON.parse(synth("local", "--json").stdout);
+    expect(Object.keys(environments)).toEqual(["local"]);
+    const { workspaces, order, placeholders } = environments.local;
+    expect(workspaces[0]).toMatchObject({ id: "local-pki", dependsOn: [], publishes: expect.any(Array) });
+    expect(order.flat().sort()).toEqual(workspaces.map(({ id }: { id: string }) => id).sort());
+    expect(placeholders).toEqual([]);
+    expect(kept["azure-pki"]).toBe("azure");
+  });
+
+  it("says nothing with --quiet, unless something is wrong", () => {
+    expect(synth("local", "--quiet")).toMatchObject({ stdout: "", stderr: "", status: 0 });
+    const { stdout, stderr, status } = synth("moon", "--quiet");
+    expect({ stdout, status }).toEqual({ stdout: "", status: 1 });
+    expect(stderr).toBe(
+      'arguments: 1 problem\n  no environment "moon"; expected one or more of local, azure, aws\n',
+    );
+  });
+
+  it("ends in silence when its reader does not wait for all, and with a message when there is no room for it", () => {
+    const run = (shell: string) =>
+      spawnSync("bash", ["-c", `set -o pipefail; ${shell}`], {
+        cwd: root,
+        env: { ...process.env, CDKTF_OUTDIR: path.join(folder, "cdktf.out") },
+        encoding: "utf8",
+      });
+    expect(run("node runner/run.cjs commands/synth.ts --json | true")).toMatchObject({ stderr: "" });
+    if (!fs.existsSync("/dev/full")) return;
+    const { stderr, status } = run("node runner/run.cjs commands/synth.ts local > /dev/full");
+    expect(stderr).toMatch(/^standard output: ENOSPC[^\n]*\n$/);
+    expect(status).toBe(1);
+  });
+});
