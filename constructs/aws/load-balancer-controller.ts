@@ -1,8 +1,8 @@
 import { EksPodIdentityAssociation } from "@cdktf/provider-aws/lib/eks-pod-identity-association";
-import { Release } from "@cdktf/provider-helm/lib/release";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { CHARTS, chartSource } from "../kubernetes/charts";
-import { terraformYaml } from "../kubernetes/yaml";
+import { ChartRelease } from "../kubernetes/chart-release";
+import { resources } from "../kubernetes/resources";
 import { PodRole } from "./pod-role";
 import type { Statement } from "./policy";
 import type { AwsAccount } from "./provider";
@@ -61,7 +61,7 @@ export interface LoadBalancerControllerProps {
  */
 export class LoadBalancerController extends Construct {
   /** The release, for others to depend on. */
-  readonly resource: Release;
+  readonly resource: ITerraformDependable;
 
   constructor(scope: Construct, id: string, props: LoadBalancerControllerProps) {
     super(scope, id);
@@ -83,37 +83,34 @@ export class LoadBalancerController extends Construct {
       roleArn: role.arn,
       dependsOn: role.policies,
     });
-    this.resource = new Release(this, "Resource", {
+    this.resource = new ChartRelease(this, "Resource", {
       name: "aws-load-balancer-controller",
       namespace: NAMESPACE,
-      ...chartSource(CHARTS.awsLoadBalancerController, props.chartMirror),
-      values: [
-        terraformYaml({
-          clusterName: cluster,
-          // By these it needs nothing of the metadata service, which pods do not reach.
-          region,
-          vpcId,
-          replicaCount: 2,
-          serviceAccount: { create: true, name: SERVICE_ACCOUNT },
-          resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "128Mi" } },
-          podDisruptionBudget: { maxUnavailable: 1 },
-          createIngressClassResource: false,
-          ingressClassParams: { create: false },
-          enableServiceMutatorWebhook: false,
-          enableBackendSecurityGroup: false,
-          enableShield: false,
-          enableWaf: false,
-          enableWafv2: false,
-          keepTLSSecret: true, // otherwise the certificate of its webhooks is new in every plan
-          controllerConfig: {
-            // Gateways are Contour's; balancers are Terraform's.
-            featureGates: { EnableServiceController: false, NLBGatewayAPI: false, ALBGatewayAPI: false },
-          },
-        }),
-      ],
-      atomic: true,
-      maxHistory: 5,
-      timeout: 600,
+      chart: "awsLoadBalancerController",
+      mirror: props.chartMirror,
+      values: {
+        clusterName: cluster,
+        // By these it needs nothing of the metadata service, which pods do not reach.
+        region,
+        vpcId,
+        replicaCount: 2,
+        serviceAccount: { create: true, name: SERVICE_ACCOUNT },
+        resources: resources("50m", "128Mi"),
+        podDisruptionBudget: { maxUnavailable: 1 },
+        createIngressClassResource: false,
+        ingressClassParams: { create: false },
+        enableServiceMutatorWebhook: false,
+        enableBackendSecurityGroup: false,
+        enableShield: false,
+        enableWaf: false,
+        enableWafv2: false,
+        keepTLSSecret: true, // otherwise the certificate of its webhooks is new in every plan
+        controllerConfig: {
+          // Gateways are Contour's; balancers are Terraform's.
+          featureGates: { EnableServiceController: false, NLBGatewayAPI: false, ALBGatewayAPI: false },
+        },
+      },
+      timeoutSeconds: 600,
       dependsOn: [association],
     });
   }

@@ -4,6 +4,7 @@ import type { ITerraformDependable } from "cdktf";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { ManifestRelease } from "../kubernetes/manifest-release";
+import { resources } from "../kubernetes/resources";
 import { secretVariable } from "../secret-variable";
 import type { Certificate, CertificateSource } from "../workload/certificate";
 import { CertManager } from "./cert-manager";
@@ -133,7 +134,7 @@ const issuance = (
               name: "wait",
               image: WAITING_IMAGE,
               command: ["true"],
-              resources: { requests: { cpu: "1m", memory: "16Mi" }, limits: { memory: "16Mi" } },
+              resources: resources("1m", "16Mi"),
               securityContext: {
                 allowPrivilegeEscalation: false,
                 readOnlyRootFilesystem: true,

@@ -1,10 +1,10 @@
-import { Release } from "@cdktf/provider-helm/lib/release";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { GATEWAY, GATEWAY_PORTS, type GatewayProtocol, gatewayObjects } from "../gateway/gateway";
-import { CHARTS, chartSource } from "../kubernetes/charts";
+import { ChartRelease } from "../kubernetes/chart-release";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import { Namespace } from "../kubernetes/namespace";
-import { terraformYaml } from "../kubernetes/yaml";
+import { resources } from "../kubernetes/resources";
 import type { CertificateSource } from "../workload/certificate";
 
 /** The Service of the Envoys, by the name that the chart gives it. */
@@ -21,9 +21,6 @@ export interface ContourProps {
   readonly chartMirror?: string | undefined;
 }
 
-/** Requested memory is the limit too. */
-const resources = (cpu: string, memory: string) => ({ requests: { cpu, memory }, limits: { memory } });
-
 /**
  * Contour in a namespace of its own, and the Gateway that it serves. Its chart brings the definitions of the Gateway API
  * that this version of Contour knows, TLSRoute among them: they come and go with it.
@@ -37,20 +34,20 @@ export class Contour extends Construct {
   readonly servicePort: string;
 
   /** The Gateway, for others to depend on. */
-  readonly resource: Release;
+  readonly resource: ITerraformDependable;
 
   constructor(scope: Construct, id: string, props: ContourProps) {
     super(scope, id);
 
     const namespace = new Namespace(this, "Namespace", { name: GATEWAY.namespace });
-    const contour = new Release(this, "Resource", {
+    const contour = new ChartRelease(this, "Resource", {
       name: "contour",
       namespace: namespace.name,
-      ...chartSource(CHARTS.contour, props.chartMirror),
-      values: [terraformYaml(VALUES)],
-      atomic: true,
-      maxHistory: 2, // every revision is a Secret with all definitions of the Gateway API in it
-      timeout: 600,
+      chart: "contour",
+      mirror: props.chartMirror,
+      values: VALUES,
+      history: 2, // every revision is a Secret with all definitions of the Gateway API in it
+      timeoutSeconds: 600,
     });
     const certificate = props.certificate?.(this, namespace.name);
     const gateway = new ManifestRelease(this, "Gateway", {

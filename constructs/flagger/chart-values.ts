@@ -1,4 +1,5 @@
 import { noToken } from "../kubernetes/no-token";
+import { resources } from "../kubernetes/resources";
 import { restrictedContainer } from "../kubernetes/restricted";
 import { PROMETHEUS } from "./prometheus";
 
@@ -13,9 +14,6 @@ const restricted = (user: number) => ({
     seccompProfile: { type: "RuntimeDefault" },
   },
 });
-
-/** Requested memory is the limit too. */
-const resources = (cpu: string, memory: string) => ({ requests: { cpu, memory }, limits: { memory } });
 
 /** Flagger's chart, without the Prometheus that it could bring: `prometheus.ts` says why. */
 export const flaggerValues = (cluster: string): object => ({

@@ -1,11 +1,9 @@
-import { Release } from "@cdktf/provider-helm/lib/release";
 import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { CHARTS, chartSource } from "../kubernetes/charts";
+import { ChartRelease } from "../kubernetes/chart-release";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import { Namespace } from "../kubernetes/namespace";
-import { terraformYaml } from "../kubernetes/yaml";
 import { ALERTS } from "./alerts";
 import { flaggerValues, loadTesterValues } from "./chart-values";
 import { type AlertChat, alertProvider, flaggerPolicies } from "./neighbourhood";
@@ -34,13 +32,13 @@ export class Flagger extends Construct {
     super(scope, id);
 
     const namespace = new Namespace(this, "Namespace", { name: ALERTS.namespace }).name;
-    const release = { namespace, atomic: true, maxHistory: 5, timeout: 300 };
-    const flagger = new Release(this, "Resource", {
+    const release = { namespace, mirror: props.chartMirror };
+    const flagger = new ChartRelease(this, "Resource", {
       name: "flagger",
       ...release,
-      ...chartSource(CHARTS.flagger, props.chartMirror),
+      chart: "flagger",
       skipCrds: true, // they are in the templates too, where an upgrade renews them
-      values: [terraformYaml(flaggerValues(props.cluster))],
+      values: flaggerValues(props.cluster),
     });
     // After the chart: releases before 0.2 had a Prometheus of this name from there.
     const prometheus = new ManifestRelease(this, "Prometheus", {
@@ -49,11 +47,11 @@ export class Flagger extends Construct {
       objects: prometheusObjects(),
       dependsOn: [flagger],
     });
-    const loadTester = new Release(this, "LoadTester", {
+    const loadTester = new ChartRelease(this, "LoadTester", {
       name: "loadtester",
       ...release,
-      ...chartSource(CHARTS.loadTester, props.chartMirror),
-      values: [terraformYaml(loadTesterValues(props.namespaces))],
+      chart: "loadTester",
+      values: loadTesterValues(props.namespaces),
     });
     const { alerts } = props;
     const secrets = alerts

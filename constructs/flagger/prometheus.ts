@@ -7,6 +7,7 @@ import { stringify } from "yaml";
 import { NAMESPACES } from "../../config/namespaces";
 import { ENVOY_METRICS_PORT, GATEWAY } from "../gateway/gateway";
 import type { KubernetesObject } from "../kubernetes/object";
+import { resources } from "../kubernetes/resources";
 import { restrictedContainer, restrictedPod } from "../kubernetes/restricted";
 
 const NAME = "flagger-prometheus";
@@ -126,7 +127,7 @@ const deployment: IDeployment & KubernetesObject = {
             ports: [{ name: "http", containerPort: PORT }],
             readinessProbe: probe("/-/ready"),
             livenessProbe: probe("/-/healthy"),
-            resources: { requests: { cpu: "10m", memory: MEMORY }, limits: { memory: MEMORY } },
+            resources: resources("10m", MEMORY),
             securityContext: restrictedContainer,
             volumeMounts: [
               { name: "configuration", mountPath: "/etc/prometheus", readOnly: true },

@@ -1,13 +1,12 @@
-import { Release } from "@cdktf/provider-helm/lib/release";
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Gitops } from "../../config/schema/environment";
-import { CHARTS, chartSource } from "../kubernetes/charts";
+import { ChartRelease } from "../kubernetes/chart-release";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import { Namespace } from "../kubernetes/namespace";
-import { terraformYaml } from "../kubernetes/yaml";
+import { resources } from "../kubernetes/resources";
 import { DELIVERY_ALERTS } from "./flux-alerts";
 import { DEPLOY_KEY, fluxInstance } from "./flux-instance";
 import { FLUX } from "./flux-kustomization";
@@ -44,14 +43,12 @@ export class Flux extends Construct {
     super(scope, id);
 
     const namespace = new Namespace(this, "Namespace", { name: FLUX }).name;
-    const operator = new Release(this, "Operator", {
+    const operator = new ChartRelease(this, "Operator", {
       name: "flux-operator",
       namespace,
-      ...chartSource(CHARTS.fluxOperator, props.chartMirror),
-      values: [terraformYaml(OPERATOR_VALUES)],
-      atomic: true,
-      maxHistory: 5,
-      timeout: 300,
+      chart: "fluxOperator",
+      mirror: props.chartMirror,
+      values: OPERATOR_VALUES,
     });
     const values = new ConfigMapV1(this, "Values", {
       metadata: { name: CLUSTER_VALUES_MAP, namespace },
@@ -87,5 +84,5 @@ export class Flux extends Construct {
 
 const OPERATOR_VALUES = {
   web: { enabled: false }, // its page shows the whole cluster
-  resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "256Mi" } },
+  resources: resources("50m", "128Mi", "256Mi"),
 };

@@ -1,4 +1,5 @@
 import { Scalar } from "yaml";
+import { resources } from "../kubernetes/resources";
 import { renderYaml } from "./config";
 
 /**
@@ -12,7 +13,7 @@ export function traefikConfig(): string {
   const values = new Scalar(
     renderYaml({
       logs: { general: { level: "INFO" }, access: { enabled: true, format: "json" } },
-      resources: { requests: { cpu: "50m", memory: "64Mi" }, limits: { memory: "256Mi" } },
+      resources: resources("50m", "64Mi", "256Mi"),
     }),
   );
   values.type = Scalar.BLOCK_LITERAL;

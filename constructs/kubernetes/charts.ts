@@ -1,5 +1,5 @@
 /** A chart that others maintain, at the version that the platform was written for. */
-export interface ThirdPartyChart {
+interface ThirdPartyChart {
   readonly name: string;
   readonly repository: string;
   readonly version: string;
@@ -29,14 +29,3 @@ export const CHARTS = {
   loadTester: { name: "loadtester", repository: "https://flagger.app", version: "0.38.0" },
   traefik: { name: "traefik", repository: "https://traefik.github.io/charts", version: "41.3.0" },
 } as const satisfies Record<string, ThirdPartyChart>;
-
-/**
- * The arguments of a Helm release that say where its chart comes from.
- *
- * @param mirror - a repository that holds every chart under its own name, instead of the public ones
- */
-export const chartSource = (chart: ThirdPartyChart, mirror: string | undefined) => ({
-  chart: chart.name,
-  repository: mirror ?? chart.repository,
-  version: chart.version,
-});

@@ -1,5 +1,5 @@
 import { Fn } from "cdktf";
-import { CPU, MEMORY, resources } from "./budget";
+import { asks, CPU, MEMORY } from "./budget";
 
 /** Where alerts go. */
 export type Routing =
@@ -63,7 +63,7 @@ export const alertmanagerValues = (routing: Routing) => ({
   serviceMonitor: { selfMonitor: false },
   alertmanagerSpec: {
     automountServiceAccountToken: false, // it asks nothing of the Kubernetes API
-    resources: resources(CPU.alertmanager, MEMORY.alertmanager),
+    resources: asks(CPU.alertmanager, MEMORY.alertmanager),
     ...(routing.kind === "webhook" ? { secrets: [WEBHOOK_SECRET] } : {}),
   },
 });

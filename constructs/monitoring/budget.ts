@@ -1,3 +1,4 @@
+import { resources } from "../kubernetes/resources";
 /** Memory in MiB. Every container requests what it may use at most: memory is not shared, and nothing is overcommitted. */
 export const MEMORY = {
   prometheus: { api: 640, edge: 256 },
@@ -23,11 +24,8 @@ export const CPU = {
   nodeExporter: "10m",
 } as const;
 
-/** Requests and limits of a container. */
-export const resources = (cpu: string, mebibytes: number) => ({
-  requests: { cpu, memory: `${mebibytes}Mi` },
-  limits: { memory: `${mebibytes}Mi` },
-});
+/** What a container of monitoring asks for. */
+export const asks = (cpu: string, mebibytes: number) => resources(cpu, `${mebibytes}Mi`);
 
 /** A line of a node's memory budget. */
 export interface BudgetLine {

@@ -1,7 +1,7 @@
 import { NAMESPACES } from "../../config/namespaces";
 import type { Place } from "../../config/place";
 import { alertmanagerValues, type Routing } from "./alertmanager";
-import { CPU, MEMORY, resources, type Scale } from "./budget";
+import { asks, CPU, MEMORY, type Scale } from "./budget";
 import {
   kubernetesScrapes,
   kubeStateMetricsScrape,
@@ -89,7 +89,7 @@ const prometheusSpec = (props: ChartValuesProps) => ({
     },
   },
   ...(props.remoteWrite ? { remoteWrite: [remoteWriteValues(props.remoteWrite)] } : {}),
-  resources: resources(CPU.prometheus, MEMORY.prometheus[props.scale]),
+  resources: asks(CPU.prometheus, MEMORY.prometheus[props.scale]),
 });
 
 const MEBIBYTES = { Ki: 1 / 1024, Mi: 1, Gi: 1024, Ti: 1024 ** 2 } as const;
@@ -105,8 +105,8 @@ const operator = (scale: Scale) => ({
   admissionWebhooks: { enabled: false },
   tls: { enabled: false },
   serviceMonitor: { selfMonitor: false },
-  resources: resources(CPU.operator, MEMORY.operator[scale]),
-  prometheusConfigReloader: { resources: resources(CPU.configReloader, MEMORY.configReloader) },
+  resources: asks(CPU.operator, MEMORY.operator[scale]),
+  prometheusConfigReloader: { resources: asks(CPU.configReloader, MEMORY.configReloader) },
 });
 
 const exporters = {
@@ -114,12 +114,12 @@ const exporters = {
     fullnameOverride: "kube-state-metrics",
     collectors: ["nodes", "pods"], // what is asked for; it then may read nothing else, Secrets least of all
     prometheus: { monitor: { http: kubeStateMetricsScrape } },
-    resources: resources(CPU.kubeStateMetrics, MEMORY.kubeStateMetrics),
+    resources: asks(CPU.kubeStateMetrics, MEMORY.kubeStateMetrics),
   },
   "prometheus-node-exporter": {
     fullnameOverride: "node-exporter",
     namespaceOverride: NAMESPACES.nodeExporter, // it sees processes and disks of the node, which no Pod Security Standard allows
     prometheus: { monitor: nodeExporterScrape },
-    resources: resources(CPU.nodeExporter, MEMORY.nodeExporter),
+    resources: asks(CPU.nodeExporter, MEMORY.nodeExporter),
   },
 };

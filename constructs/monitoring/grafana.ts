@@ -1,4 +1,4 @@
-import { CPU, MEMORY, resources } from "./budget";
+import { asks, CPU, MEMORY } from "./budget";
 
 /** The Secret with the administrator's name and password. */
 export const ADMIN_SECRET = "grafana-admin";
@@ -74,5 +74,5 @@ export const grafanaValues = (prometheusUrl: string, intervalSeconds: number) =>
     seccompProfile: { type: "RuntimeDefault" },
   },
   extraEmptyDirMounts: [{ name: "tmp", mountPath: "/tmp" }],
-  resources: resources(CPU.grafana, MEMORY.grafana),
+  resources: asks(CPU.grafana, MEMORY.grafana),
 });

@@ -1,4 +1,3 @@
-import { Release } from "@cdktf/provider-helm/lib/release";
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
 import { Password } from "@cdktf/provider-random/lib/password";
@@ -6,10 +5,9 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { NAMESPACES } from "../../config/namespaces";
 import type { RuleGroup } from "../../dashboards/rules";
-import { CHARTS, chartSource } from "../kubernetes/charts";
+import { ChartRelease } from "../kubernetes/chart-release";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import { Namespace } from "../kubernetes/namespace";
-import { terraformYaml } from "../kubernetes/yaml";
 import { type Routing, WEBHOOK_SECRET, webhookCondition } from "./alertmanager";
 import { type ChartValuesProps, chartValues } from "./chart-values";
 import { dashboardsObject } from "./dashboards-object";
@@ -58,14 +56,13 @@ export class Monitoring extends Construct {
       namespace,
       objects: networkPolicies(),
     });
-    const stack = new Release(this, "Resource", {
+    const stack = new ChartRelease(this, "Resource", {
       name: "monitoring",
       namespace,
-      ...chartSource(CHARTS.kubePrometheusStack, props.chartMirror),
-      values: [terraformYaml(chartValues({ ...props, platformCa: props.platformCa !== undefined }))],
-      atomic: true,
-      maxHistory: 5,
-      timeout: 600, // the first time every image is pulled
+      chart: "kubePrometheusStack",
+      mirror: props.chartMirror,
+      values: chartValues({ ...props, platformCa: props.platformCa !== undefined }),
+      timeoutSeconds: 600, // the first time every image is pulled
       dependsOn: [...prerequisites, network.resource],
     });
     // After the chart, which brings the definition of the rules' kind.

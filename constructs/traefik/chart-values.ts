@@ -1,4 +1,5 @@
 import { noToken } from "../kubernetes/no-token";
+import { resources } from "../kubernetes/resources";
 import { restrictedContainer, restrictedPod } from "../kubernetes/restricted";
 import type { DynamicConfiguration } from "./file-provider";
 import { COUNTRY_HEADER } from "./rule";
@@ -113,7 +114,7 @@ const pod = () => ({
     // "Cf_Ipcountry" is another header to Traefik, but the same one to some servers behind it. The chart has no key for it.
     `--entryPoints.${USERS_ENTRY_POINT}.http.aliasHeadersStrategy=delete`,
   ],
-  resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "256Mi" } },
+  resources: resources("100m", "128Mi", "256Mi"),
   // The standard "restricted", but for the host ports.
   podSecurityContext: restrictedPod,
   securityContext: restrictedContainer,

@@ -1,12 +1,10 @@
-import { Release } from "@cdktf/provider-helm/lib/release";
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
 import { Construct } from "constructs";
 import { NAMESPACES } from "../../config/namespaces";
-import { CHARTS, chartSource } from "../kubernetes/charts";
+import { ChartRelease } from "../kubernetes/chart-release";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import { Namespace } from "../kubernetes/namespace";
-import { terraformYaml } from "../kubernetes/yaml";
 import {
   AUTHORITIES_CONFIG_MAP,
   CERTIFICATE_SECRET,
@@ -95,23 +93,17 @@ export class LoadBalancer extends Construct {
       },
     });
     const onlyCloudflareCalls = clientAuthority !== undefined;
-    new Release(this, "Resource", {
+    new ChartRelease(this, "Resource", {
       name: "traefik",
       namespace: namespace.name,
-      ...chartSource(CHARTS.traefik, props.chartMirror),
-      values: [
-        terraformYaml(
-          chartValues({
-            configuration,
-            redirectHttp: !onlyCloudflareCalls, // Cloudflare calls port 443 alone
-            countByCountry: onlyCloudflareCalls,
-          }),
-        ),
-      ],
+      chart: "traefik",
+      mirror: props.chartMirror,
+      values: chartValues({
+        configuration,
+        redirectHttp: !onlyCloudflareCalls, // Cloudflare calls port 443 alone
+        countByCountry: onlyCloudflareCalls,
+      }),
       skipCrds: true, // they belong to the providers that are off
-      atomic: true,
-      maxHistory: 5,
-      timeout: 300,
       dependsOn: [secret, authorities, network.resource],
     });
   }

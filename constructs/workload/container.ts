@@ -3,6 +3,7 @@ import type { IContainerPort } from "kubernetes-models/v1/ContainerPort";
 import type { IEnvVar } from "kubernetes-models/v1/EnvVar";
 import type { IHTTPGetAction } from "kubernetes-models/v1/HTTPGetAction";
 import type { Service } from "../../config/schema/environment";
+import { resources } from "../kubernetes/resources";
 import { restrictedContainer } from "../kubernetes/restricted";
 import { certificateMount } from "./certificate-sync";
 import { type Destination, variablesIn } from "./destination";
@@ -17,11 +18,7 @@ export const container = (destination: Destination, service: Service): IContaine
   env: env(destination, service),
   ...probes(service),
   ...lifecycle(service),
-  resources: {
-    requests: { cpu: service.resources.cpu, memory: service.resources.memory },
-    // No CPU limit: it would throttle the program while the node idles. The request is its share when the node is busy.
-    limits: { memory: service.resources.memory },
-  },
+  resources: resources(service.resources.cpu, service.resources.memory),
   securityContext: restrictedContainer,
   ...(service.protocol === "https" ? { volumeMounts: [certificateMount] } : {}),
 });
