@@ -1,14 +1,12 @@
-import azure from "../../config/environments/azure";
-import example from "../../config/environments/azure.overlay.example";
-import { merge } from "../../config/merge";
 import { parseEnvironment } from "../../config/parse";
-import { placeholdersIn } from "../../config/placeholders";
 import { ConfigurationError } from "../../config/problem";
+import { azure } from "../fixtures/azure";
+import { local } from "../fixtures/local";
 
 // biome-ignore lint/suspicious/noExplicitAny: a user's mistake has any shape
 type Anything = any;
 
-/** The problems that a person reads after making a change to the shipped environment. */
+/** The problems that a person reads after making a change to the environment. */
 function complaints(change: (input: Anything) => void): readonly string[] {
   const input = structuredClone(azure);
   change(input);
@@ -157,21 +155,8 @@ it("accepts the sizes of current x64 machines", () => {
     expect(complaints((input) => (input.regions.eu.clusters.eu.size = size))).toEqual([]);
 });
 
-it("keeps state in Azure for environments on Azure only", async () => {
-  const { default: local } = await import("../../config/environments/local");
+it("keeps state in Azure for environments on Azure only", () => {
   expect(() => parseEnvironment({ ...local, state: azurerm }, "local")).toThrow(
     'state.kind: infrastructure "existing" has no state of kind "azurerm"; expected "local"',
   );
-});
-
-describe("the example of an overlay", () => {
-  it("fits the shipped environment", () => {
-    expect(() => parseEnvironment(merge(azure, example).value, "azure")).not.toThrow();
-  });
-
-  it("shows every value that must be replaced", () => {
-    const paths = (input: unknown) =>
-      placeholdersIn(parseEnvironment(input, "azure")).map(({ path }) => path);
-    expect(paths(merge(azure, example).value)).toEqual(paths(azure));
-  });
 });

@@ -58,7 +58,7 @@ describe("overlays", () => {
     write("local.overlay.ts", withMirror("team"));
     const [local] = load(["local"]);
     expect(local?.charts.mirror).toBe("oci://team.example.net/charts");
-    expect(local?.workloads).toHaveLength(1);
+    expect(local?.workloads).toHaveLength(environments.local.workloads.length);
   });
 
   it("of a person lie over the team's, and are named while they are in use", () => {

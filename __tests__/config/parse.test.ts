@@ -1,7 +1,7 @@
-import azure from "../../config/environments/azure";
-import local from "../../config/environments/local";
 import { parseEnvironment } from "../../config/parse";
 import { ConfigurationError } from "../../config/problem";
+import { azure } from "../fixtures/azure";
+import { local } from "../fixtures/local";
 
 // biome-ignore lint/suspicious/noExplicitAny: a user's mistake has any shape
 type Anything = any;

@@ -1,6 +1,6 @@
-import { environments } from "../../config/environments";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { fillTemplate, type TemplateValues } from "../../config/template";
+import { api } from "../fixtures/api";
 import { environment } from "../support/synth";
 
 const VALUES: TemplateValues = {
@@ -18,10 +18,7 @@ type Service = EnvironmentInput["workloads"][number]["services"][number];
 
 const parse = (change: Partial<Service>) =>
   environment("local", (input) => {
-    const [workload] = structuredClone(environments.local.workloads) as EnvironmentInput["workloads"];
-    if (!workload?.services[0]) throw new Error("the local environment has no service");
-    workload.services[0] = { ...workload.services[0], ...change };
-    input.workloads = [workload];
+    input.workloads = [{ ...api, services: api.services.map((service) => ({ ...service, ...change })) }];
   });
 
 describe("an environment variable", () => {

@@ -1,7 +1,5 @@
-import { environments } from "../../config/environments";
-import { environment, type Output, synthesizeToMemory, type Workspace } from "../support/synth";
-
-type Name = keyof typeof environments;
+import { loadEnvironments } from "../../config/load";
+import { type Output, synthesizeToMemory, type Workspace } from "../support/synth";
 
 const REMOTE = /data\.terraform_remote_state\.([\w-]+)\.outputs\.([\w-]+)/g;
 
@@ -11,10 +9,13 @@ const readsOf = (workspace: Workspace): readonly (readonly [producer: string, ou
     output as string,
   ]);
 
-describe.each(Object.keys(environments) as Name[])("the workspaces of %s", (name) => {
+/** Those of the shipped values; with the team's overlays in `npm run test:overlay`. */
+const environments = loadEnvironments().map((environment) => ({ name: environment.name, environment }));
+
+describe.each(environments)("the workspaces of $name", ({ name, environment }) => {
   let output: Output;
   beforeAll(() => {
-    output = synthesizeToMemory([environment(name)]);
+    output = synthesizeToMemory([environment]);
   });
   const each = (check: (workspace: Workspace, id: string) => void) => {
     for (const [id, workspace] of Object.entries(output.workspaces)) check(workspace, id);
@@ -73,7 +74,7 @@ describe.each(Object.keys(environments) as Name[])("the workspaces of %s", (name
   });
 
   it("are the same, byte for byte, when they are synthesized again", () => {
-    expect(synthesizeToMemory([environment(name)]).files).toEqual(output.files);
+    expect(synthesizeToMemory([environment]).files).toEqual(output.files);
   });
 
   it("ask for a Terraform that knows everything in them", () => {

@@ -1,8 +1,8 @@
 import { parse, parseAllDocuments } from "yaml";
 import { parseEnvironment } from "../../config/parse";
 import type { EnvironmentInput } from "../../config/schema/environment";
-import { api } from "../../config/workloads/api";
 import { isYaml } from "../../rehearsal/rules/yaml";
+import { api } from "../fixtures/api";
 import { delivered, firstService, treeOf } from "../support/delivery";
 import type { Loose } from "../support/helm";
 import { resourcesOf, synthesizeToMemory } from "../support/synth";

@@ -5,7 +5,7 @@ import { environment, type Output, resourcesOf, synthesizeToMemory, type Workspa
 
 export type Change = (input: EnvironmentInput) => void;
 
-/** `aws` with changes made to a copy of what its file says; Terraform delivers the workloads. */
+/** `aws` of the fixtures, with changes; Terraform delivers the workloads. */
 export const deliveredByTerraform = (change: Change = () => {}): Environment =>
   environment("aws", (input) => {
     delete input.gitops;

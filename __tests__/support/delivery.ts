@@ -1,7 +1,7 @@
-import aws from "../../config/environments/aws";
 import { parseEnvironment } from "../../config/parse";
 import type { Environment, EnvironmentInput } from "../../config/schema/environment";
 import { deliveryTree, firstVersionsFile, type Tree, versionsFile } from "../../constructs/gitops/tree";
+import { aws } from "../fixtures/aws";
 
 type ServiceInput = EnvironmentInput["workloads"][number]["services"][number];
 
@@ -14,7 +14,7 @@ export const REPOSITORY: NonNullable<EnvironmentInput["gitops"]>["repository"] =
 export const firstService = (input: EnvironmentInput): ServiceInput =>
   input.workloads[0]?.services[0] as ServiceInput;
 
-/** `aws` as it is shipped, delivered by Flux and tried by Flagger; with changes. */
+/** `aws` of the fixtures, delivered by Flux and tried by Flagger; with changes. */
 export function delivered(change: (input: EnvironmentInput) => void = () => {}): Environment {
   const input = structuredClone(aws);
   change(input);

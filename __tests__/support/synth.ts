@@ -1,10 +1,10 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { environments } from "../../config/environments";
 import { parseEnvironment } from "../../config/parse";
 import type { Environment, EnvironmentInput } from "../../config/schema/environment";
 import { synthesize } from "../../stacks/synthesis";
+import { environments } from "../fixtures/environments";
 
 type Block = Record<string, Record<string, Record<string, unknown>>>;
 
@@ -42,7 +42,7 @@ export function synthesizeToMemory(all: readonly Environment[], options: { hcl?:
   }
 }
 
-/** A shipped environment with changes made to a copy of what its file says. */
+/** An environment of the fixtures, with changes made to a copy. */
 export function environment(
   name: keyof typeof environments,
   change: (input: EnvironmentInput) => void = () => {},

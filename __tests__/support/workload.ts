@@ -1,6 +1,6 @@
 import type { EnvironmentInput, Service, Workload } from "../../config/schema/environment";
-import { api } from "../../config/workloads/api";
 import type { Destination } from "../../constructs/workload/destination";
+import { api } from "../fixtures/api";
 import { environment } from "./synth";
 
 type ServiceInput = EnvironmentInput["workloads"][number]["services"][number];
@@ -16,7 +16,7 @@ export const PLACE: Destination = {
   registry: undefined,
 };
 
-/** The shipped workload, with changes made to its one service. */
+/** The workload of the fixtures, with changes made to its one service. */
 export const workload = (change: Partial<ServiceInput> = {}, ...others: ServiceInput[]): Workload => {
   const services = api.services.map((service) => ({ ...service, ...change }));
   const { workloads } = environment("local", (input) => {
