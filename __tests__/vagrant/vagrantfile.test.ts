@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { parse } from "yaml";
-import nodes from "../../vagrant/nodes.json";
+import nodes from "../fixtures/nodes.json";
 
 const root = path.join(__dirname, "../..");
 
@@ -53,11 +53,12 @@ class Checkout {
   public readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-vagrant-"));
 
   constructor() {
-    for (const part of ["Vagrantfile", "nodes.json", "provision"]) {
+    for (const part of ["Vagrantfile", "provision"]) {
       fs.cpSync(path.join(root, "vagrant", part), path.join(this.folder, "vagrant", part), {
         recursive: true,
       });
     }
+    fs.writeFileSync(path.join(this.folder, "vagrant/nodes.json"), JSON.stringify(nodes));
     fs.cpSync(path.join(root, "constructs", "k3s"), path.join(this.folder, "constructs", "k3s"), {
       recursive: true,
     });
