@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type Finding, NAMED_RULES } from "./finding";
 import { InputError } from "./input-error";
 import { isRule } from "./rules/check";
+import { isWorldRule } from "./world/judge";
 
 const UNACCEPTABLE = ["terraform", "emulator"];
 
@@ -17,7 +18,7 @@ const EXCEPTION = z.strictObject({
       if (UNACCEPTABLE.includes(rule)) {
         const message = `${rule}: what ${NAMED_RULES[rule as keyof typeof NAMED_RULES]} is about has to be repaired`;
         context.addIssue({ code: "custom", message });
-      } else if (!(rule in NAMED_RULES || isRule(rule))) {
+      } else if (!(rule in NAMED_RULES || isRule(rule) || isWorldRule(rule))) {
         const named = Object.keys(NAMED_RULES).filter((name) => !UNACCEPTABLE.includes(name));
         const message = `no rule "${rule}"; expected the rule as the report names it, such as azurerm_subnet/address_prefixes, or one of ${named.join(", ")}`;
         context.addIssue({ code: "custom", message });

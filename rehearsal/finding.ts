@@ -9,6 +9,7 @@ export const STEPS = [
   "apply",
   "plan again",
   "outputs",
+  "world",
   "secrets",
   "destroy",
 ] as const;

@@ -1,10 +1,11 @@
+import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { readConfiguration } from "./configuration";
 import { type Exception, Exceptions } from "./exceptions";
 import { InputError } from "./input-error";
 import { literalSecrets } from "./literals";
-import { readManifest, select } from "./manifest";
+import { environmentOf, readManifest, select } from "./manifest";
 import { schedule } from "./schedule";
 import type { Difference } from "./schema/compare";
 import { SchemaSource } from "./schema/source";
@@ -12,6 +13,7 @@ import { Stage, type StageOptions } from "./stage";
 import { Terraform } from "./terraform";
 import { wiringProblems } from "./wiring";
 import { Workspace, type WorkspaceReport } from "./workspace";
+import { judge } from "./world/judge";
 
 export interface Options extends StageOptions {
   /** Workspaces at a time. @default - as many as there are processors */
@@ -118,10 +120,27 @@ async function run(
   const needs = (id: string) => stage.needs(id);
   const standing = await schedule(ids, needs, parallel, (id) => (workspaces.get(id) as Workspace).up());
   for (const workspace of workspaces.values()) workspace.skipUnlessStarted();
+  for (const environment of new Set(ids.map(environmentOf))) {
+    judgeWorld(stage, environment, workspaces, standing);
+  }
   if (standing.size < ids.length || options.destroy === false) return standing;
   const users = (id: string) => ids.filter((other) => needs(other).includes(id));
   await schedule([...ids].reverse(), users, parallel, (id) => (workspaces.get(id) as Workspace).down());
   return standing;
+}
+
+/** Judges an environment once all of it stands, from this rehearsal or an earlier one. */
+function judgeWorld(
+  stage: Stage,
+  environment: string,
+  workspaces: ReadonlyMap<string, Workspace>,
+  standing: ReadonlySet<string>,
+): void {
+  const members = stage.members(environment);
+  const stands = ({ id, state }: (typeof members)[number]) =>
+    (standing.has(id) || !workspaces.has(id)) && fs.existsSync(state);
+  if (!members.every(stands)) return;
+  for (const [id, findings] of judge(members, stage.project)) workspaces.get(id)?.judged(findings);
 }
 
 function findLiterals({ configuration, findings }: Workspace, { world, schemas }: Stage): void {

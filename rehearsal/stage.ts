@@ -55,6 +55,7 @@ export class Stage {
     readonly all: readonly Listed[],
     readonly world: World,
     readonly schemas: SchemaSource,
+    readonly project: string,
     private readonly work: string,
     private readonly keep: boolean,
     private readonly cloud: Cloud,
@@ -70,7 +71,9 @@ export class Stage {
     const folder = copyFolder(options.folder, work);
     const cloud = new Cloud(schemas, world);
     const workspaces: Staged[] = [];
-    const stage = new Stage(folder, workspaces, all, world, schemas, work, options.work !== undefined, cloud);
+    const { project } = options;
+    const keep = options.work !== undefined;
+    const stage = new Stage(folder, workspaces, all, world, schemas, project, work, keep, cloud);
     try {
       for (const [index, wave] of ordered.entries()) {
         for (const listed of wave) workspaces.push(await stageWorkspace(folder, listed, index + 1));
@@ -106,6 +109,18 @@ export class Stage {
       data: [...data],
     }));
     return this.environment(this.workspaces, "any workspace", union);
+  }
+
+  /** All workspaces of an environment, staged or not, with their folders and states. */
+  members(environment: string) {
+    return this.all
+      .filter(({ id }) => environmentOf(id) === environment)
+      .map(({ id, file, dependencies }) => ({
+        id,
+        dependencies,
+        directory: path.join(this.folder, path.dirname(file)),
+        state: stateOf(this.folder, id),
+      }));
   }
 
   /** Workspaces that have to be up before another. */
@@ -160,8 +175,12 @@ async function stageWorkspace(folder: string, listed: Listed, wave: number): Pro
     wave,
     notes: makeSafe(folder, listed, configuration),
     directory: path.join(folder, path.dirname(listed.file)),
-    state: path.join(folder, "../state", `${listed.id}.tfstate`),
+    state: stateOf(folder, listed.id),
   };
+}
+
+function stateOf(folder: string, id: string): string {
+  return path.join(folder, "../state", `${id}.tfstate`);
 }
 
 function copyFolder(folder: string, work: string): string {

@@ -9,6 +9,7 @@ import { Findings } from "./findings";
 import type { Listed } from "./manifest";
 import type { Staged } from "./stage";
 import type { Outcome, Terraform } from "./terraform";
+import type { Finding as WorldFinding } from "./world/finding";
 
 /** What a workspace came to. */
 export interface WorkspaceReport {
@@ -109,6 +110,14 @@ export class Workspace {
     this.scanForSecrets();
     this.conclude();
     return this.report.destroyed !== "not yet";
+  }
+
+  /** Takes in what does not hold between it and the others. */
+  judged(findings: readonly WorldFinding[]): void {
+    for (const { workspace: _, says, ...finding } of findings) {
+      this.findings.add({ step: "world", summary: says, detail: "", ...finding });
+    }
+    this.conclude();
   }
 
   skipUnlessStarted(): void {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { CLOUDS } from "../clouds";
 import { type Problem, problems } from "../rules/check";
 import { readOnlySet } from "../rules/read-only";
 import type { ProviderSchema, Schema } from "../schema/types";
@@ -131,7 +132,7 @@ export class EmulatedProvider {
       type,
       location: this.locationOf(made),
     });
-    return { new_state: toWire(made), legacy_type_system: fillsBlocks(type) };
+    return { new_state: toWire(made), legacy_type_system: fillsBlocks(type), private: this.place() };
   }
 
   ReadDataSource(request: Request): Response {
@@ -188,6 +189,13 @@ export class EmulatedProvider {
     const marker = this.world.canary(`${this.workspace}: ${subject.type} ${place.path.join(".")}`);
     const label = /^-----BEGIN ([A-Z ]+)-----/.exec(inventString(subject, place))?.[1];
     return label ? pem(label, "0".repeat(128)).replace(/\n[^-]{24}/, `\n${marker}`) : marker;
+  }
+
+  /** Where this provider's resources are, as far as their arguments do not say. Terraform keeps it in the state. */
+  private place(): Uint8Array {
+    const place =
+      CLOUDS.find((cloud) => cloud.place?.providers.test(this.name))?.place?.of(this.config) ?? {};
+    return Buffer.from(JSON.stringify(place));
   }
 
   private locationOf(values: Values): string | undefined {

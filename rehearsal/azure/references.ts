@@ -1,0 +1,110 @@
+import type { Reference } from "../world/references";
+import type { Unique } from "../world/unique";
+
+const NAMES = "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules";
+const RULES =
+  "https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview#security-rules";
+const ADDRESSES =
+  "https://learn.microsoft.com/azure/virtual-network/ip-services/virtual-network-network-interface-addresses";
+const SCRIPT = "https://learn.microsoft.com/azure/virtual-machines/extensions/custom-script-linux";
+
+const inGroup = { resource_group_name: "resource_group_name" };
+
+/** Arguments that name another resource by its name alone. Those that take an id are in `addressing.ts`. */
+export const AZURE_REFERENCES: readonly Reference[] = [
+  {
+    types: /^azurerm_/,
+    attribute: "resource_group_name",
+    to: /^(data\.)?azurerm_resource_group$/,
+    by: "name",
+    says: "a resource group",
+    source: NAMES,
+  },
+  {
+    types: /^azurerm_(subnet|virtual_network_peering)$/,
+    attribute: "virtual_network_name",
+    to: /^(data\.)?azurerm_virtual_network$/,
+    by: "name",
+    within: inGroup,
+    says: "a virtual network of this resource group",
+    source: NAMES,
+  },
+  {
+    types: /^azurerm_network_security_rule$/,
+    attribute: "network_security_group_name",
+    to: /^(data\.)?azurerm_network_security_group$/,
+    by: "name",
+    within: inGroup,
+    says: "a network security group of this resource group",
+    source: NAMES,
+  },
+];
+
+/** A resource's name is unique among its kind in its group, a part's in the whole. */
+const named = (types: RegExp, within: readonly string[], says: string): Unique => ({
+  types,
+  within,
+  attributes: ["name"],
+  says,
+  source: NAMES,
+});
+
+export const AZURE_UNIQUE: readonly Unique[] = [
+  named(/^azurerm_resource_group$/, [], "a name is unique in a subscription"),
+  named(/^azurerm_storage_account$/, [], "a name is unique in all of Azure"),
+  named(
+    /^azurerm_(virtual_network|network_security_group|public_ip|network_interface|linux_virtual_machine|managed_disk)$/,
+    ["resource_group_name"],
+    "a name is unique in a resource group",
+  ),
+  named(/^azurerm_subnet$/, ["resource_group_name", "virtual_network_name"], "a name is unique in a network"),
+  named(
+    /^azurerm_network_security_rule$/,
+    ["resource_group_name", "network_security_group_name"],
+    "a name is unique in a security group",
+  ),
+  named(/^azurerm_storage_container$/, ["storage_account_id"], "a name is unique in an account"),
+  named(/^azurerm_virtual_machine_extension$/, ["virtual_machine_id"], "a name is unique on a machine"),
+  {
+    types: /^azurerm_network_security_rule$/,
+    within: ["resource_group_name", "network_security_group_name", "direction"],
+    attributes: ["priority"],
+    says: "no two rules of a group and direction have one priority",
+    source: RULES,
+  },
+  {
+    types: /^azurerm_network_interface$/,
+    within: ["ip_configuration.subnet_id"],
+    attributes: ["ip_configuration.private_ip_address"],
+    says: "an address is given once",
+    source: ADDRESSES,
+  },
+  {
+    types: /^azurerm_network_interface$/,
+    within: [],
+    attributes: ["ip_configuration.public_ip_address_id"],
+    says: "a public address belongs to one interface",
+    source: ADDRESSES,
+  },
+  {
+    types: /^azurerm_linux_virtual_machine$/,
+    within: [],
+    attributes: ["network_interface_ids"],
+    says: "an interface belongs to one machine",
+    source: ADDRESSES,
+  },
+  {
+    types: /^azurerm_subnet_network_security_group_association$/,
+    within: [],
+    attributes: ["subnet_id"],
+    says: "a subnet has one security group",
+    source: RULES,
+  },
+  {
+    types: /^azurerm_virtual_machine_extension$/,
+    within: ["virtual_machine_id", "publisher"],
+    attributes: ["type"],
+    says: "a machine runs one extension of a kind",
+    source: SCRIPT,
+  },
+];

@@ -1,0 +1,42 @@
+import { isObject } from "../../world/object";
+import { merged, type Release } from "../release";
+import { CONTOUR } from "./contour";
+import { AWS_LOAD_BALANCER_CONTROLLER, CERT_MANAGER, FLUX_OPERATOR } from "./controllers";
+import { defaultsOf } from "./defaults";
+import { FLAGGER, LOADTESTER } from "./flagger";
+import { KUBE_PROMETHEUS_STACK } from "./monitoring";
+import { type Chart, Maker, type Outline } from "./outline";
+import { TRAEFIK } from "./traefik";
+
+/** Charts that the rehearsal knows in outline. A new one is a file here and its name in this list. */
+const CHARTS: readonly Chart[] = [
+  AWS_LOAD_BALANCER_CONTROLLER,
+  CERT_MANAGER,
+  CONTOUR,
+  FLAGGER,
+  FLUX_OPERATOR,
+  KUBE_PROMETHEUS_STACK,
+  LOADTESTER,
+  TRAEFIK,
+];
+
+/** What a release makes. Of an unknown chart everything may be its: nothing is said to be missing near it. */
+export function charted(release: Release): Outline {
+  const chart = CHARTS.find((each) => each.chart === release.chart);
+  if (!chart) return { objects: [], pods: [], opaque: [release.namespace] };
+  const make = new Maker(release, valuesOf(release));
+  chart.outline(make);
+  return { objects: make.objects, pods: make.pods, opaque: [] };
+}
+
+/** API groups that a release installs; undefined for a chart that is not known. */
+export function groupsOf(release: Release): readonly string[] | undefined {
+  const chart = CHARTS.find((each) => each.chart === release.chart);
+  return chart ? (chart.groups?.(valuesOf(release)) ?? []) : undefined;
+}
+
+/** Values as the chart's templates see them. */
+export function valuesOf(release: Release): Release["values"] {
+  const defaults = defaultsOf(release.chart);
+  return isObject(defaults) ? merged(defaults, release.values) : release.values;
+}
