@@ -250,6 +250,9 @@ describe("the load balancer's cluster", () => {
     expect(resourcesOf(workspace, "random_password")).toEqual([]);
     expect(secretsOf(workspace)).toEqual({});
     expect(values.grafana).toEqual({ enabled: false });
+    expect(objectsOf(workspace, "monitoring-network").map(({ metadata }) => metadata.name)).toEqual([
+      "neighbours-only",
+    ]);
   });
 
   it("knows which service of the balancer belongs to which region", () => {

@@ -54,7 +54,7 @@ export class Monitoring extends Construct {
     const network = new ManifestRelease(this, "Network", {
       name: "monitoring-network",
       namespace,
-      objects: networkPolicies(),
+      objects: networkPolicies(props),
     });
     const stack = new ChartRelease(this, "Resource", {
       name: "monitoring",

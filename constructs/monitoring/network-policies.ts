@@ -2,6 +2,7 @@ import type { INetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/Netw
 import { NAMESPACES } from "../../config/namespaces";
 import { neighbours, toNeighbours } from "../kubernetes/network-policy";
 import type { KubernetesObject } from "../kubernetes/object";
+import type { MonitoringProps } from "./monitoring";
 
 type NetworkPolicy = INetworkPolicy & KubernetesObject;
 
@@ -16,15 +17,19 @@ const policy = (name: string, spec: NonNullable<INetworkPolicy["spec"]>): Networ
  * Nobody outside the namespace reaches it: people come by port-forward, which the kubelet makes. Prometheus must reach
  * every scraped port, nodes and the remote end; Grafana needs its neighbours only.
  */
-export const networkPolicies = (): readonly NetworkPolicy[] => [
+export const networkPolicies = ({ scale }: Pick<MonitoringProps, "scale">): readonly NetworkPolicy[] => [
   policy("neighbours-only", {
     podSelector: {},
     policyTypes: ["Ingress"],
     ingress: [{ from: [neighbours] }],
   }),
-  policy("grafana", {
-    podSelector: { matchLabels: { "app.kubernetes.io/name": "grafana" } },
-    policyTypes: ["Egress"],
-    egress: [...toNeighbours],
-  }),
+  ...(scale === "api"
+    ? [
+        policy("grafana", {
+          podSelector: { matchLabels: { "app.kubernetes.io/name": "grafana" } },
+          policyTypes: ["Egress"],
+          egress: [...toNeighbours],
+        }),
+      ]
+    : []),
 ];

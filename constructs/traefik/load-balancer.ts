@@ -71,6 +71,8 @@ export class LoadBalancer extends Construct {
         ...(clientAuthority === undefined ? {} : { "client-ca.crt": clientAuthority }),
       },
     });
+    const onlyCloudflareCalls = clientAuthority !== undefined;
+    const redirectHttp = !onlyCloudflareCalls; // Cloudflare calls port 443 alone
     const network = new ManifestRelease(this, "Network", {
       name: "traefik-network",
       namespace: namespace.name,
@@ -78,6 +80,7 @@ export class LoadBalancer extends Construct {
         balancerPolicy(
           NAMESPACE,
           props.regions.flatMap(({ clusters }) => clusters),
+          { redirectHttp },
         ),
       ],
     });
@@ -92,7 +95,6 @@ export class LoadBalancer extends Construct {
         ...(clientAuthority === undefined ? {} : { clientAuthority: FILES.clientAuthority }),
       },
     });
-    const onlyCloudflareCalls = clientAuthority !== undefined;
     new ChartRelease(this, "Resource", {
       name: "traefik",
       namespace: namespace.name,
@@ -100,7 +102,7 @@ export class LoadBalancer extends Construct {
       mirror: props.chartMirror,
       values: chartValues({
         configuration,
-        redirectHttp: !onlyCloudflareCalls, // Cloudflare calls port 443 alone
+        redirectHttp,
         countByCountry: onlyCloudflareCalls,
       }),
       skipCrds: true, // they belong to the providers that are off

@@ -2,7 +2,7 @@ import type { INetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/Netw
 import { podsOf } from "../kubernetes/network-policy";
 import type { KubernetesObject } from "../kubernetes/object";
 import { PROMETHEUS } from "../monitoring/pods";
-import { PORTS } from "./chart-values";
+import { type ChartValuesProps, PORTS } from "./chart-values";
 import type { Backend } from "./regions";
 
 /**
@@ -12,6 +12,7 @@ import type { Backend } from "./regions";
 export const balancerPolicy = (
   namespace: string,
   backends: readonly Backend[],
+  { redirectHttp }: Pick<ChartValuesProps, "redirectHttp">,
 ): INetworkPolicy & KubernetesObject => ({
   apiVersion: "networking.k8s.io/v1",
   kind: "NetworkPolicy",
@@ -20,7 +21,7 @@ export const balancerPolicy = (
     podSelector: {},
     policyTypes: ["Ingress", "Egress"],
     ingress: [
-      { ports: [tcp(PORTS.https), tcp(PORTS.http)] },
+      { ports: [tcp(PORTS.https), ...(redirectHttp ? [tcp(PORTS.http)] : [])] },
       {
         from: [podsOf(PROMETHEUS)],
         ports: [tcp(PORTS.metrics)],

@@ -2,7 +2,8 @@ import { balancerPolicy } from "../../../constructs/traefik/network-policy";
 import { schemaProblems } from "../../support/kubernetes-models";
 
 const backend = (name: string, address: string) => ({ name, address, hostName: `${name}.example.com` });
-const policy = balancerPolicy("traefik", [backend("eu", "192.0.2.1"), backend("us", "198.51.100.1")]);
+const backends = [backend("eu", "192.0.2.1"), backend("us", "198.51.100.1")];
+const policy = balancerPolicy("traefik", backends, { redirectHttp: true });
 
 it("is what the schema of its kind accepts", () => {
   expect(schemaProblems([policy])).toEqual([]);
@@ -26,6 +27,11 @@ it("lets everybody reach the public ports, and Prometheus alone the metrics", ()
     ports: [{ protocol: "TCP", port: 9100 }],
   });
   expect(others).toEqual([]);
+});
+
+it("opens no port for plain HTTP where the balancer has none", () => {
+  const [everybody] = balancerPolicy("traefik", backends, { redirectHttp: false }).spec?.ingress ?? [];
+  expect(everybody).toEqual({ ports: [{ protocol: "TCP", port: 8443 }] });
 });
 
 it("lets the balancer reach the backends, and nothing else", () => {

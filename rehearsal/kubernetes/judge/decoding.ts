@@ -8,6 +8,11 @@ import { isKnownVersion, shapeOfKind, versionsOf } from "../schema/models";
 import { about } from "./finding";
 
 const API = "https://kubernetes.io/docs/reference/using-api/api-concepts/#setting-the-field-validation-level";
+const REMOVAL = "https://kubernetes.io/docs/reference/using-api/deprecation-guide/";
+
+/** Versions that no supported API server serves any more: https://kubernetes.io/docs/reference/using-api/deprecation-guide/ */
+const REMOVED =
+  /^(extensions\/v1beta1|apps\/v1beta[12]|batch\/(v1beta1|v2alpha1)|policy\/v1beta1|autoscaling\/v2beta[12]|networking\.k8s\.io\/v1beta1|rbac\.authorization\.k8s\.io\/v1beta1|storage\.k8s\.io\/v1beta1|scheduling\.k8s\.io\/v1beta1|apiextensions\.k8s\.io\/v1beta1|admissionregistration\.k8s\.io\/v1beta1|certificates\.k8s\.io\/v1beta1|coordination\.k8s\.io\/v1beta1|discovery\.k8s\.io\/v1beta1|flowcontrol\.apiserver\.k8s\.io\/v1beta[123])$/;
 
 /** Objects that the API server could not decode: unknown kinds and fields, wrong types, values outside of a list. */
 export function decodingFindings(estate: Estate): Judged[] {
@@ -19,6 +24,7 @@ export function decodingFindings(estate: Estate): Judged[] {
 function objectFindings(object: KubeObject): Judged[] {
   const { apiVersion, kind, body } = object;
   if (apiVersion === "" || kind === "") return [about(object, "apiVersion and kind are required", API)];
+  if (REMOVED.test(apiVersion)) return [about(object, `${apiVersion} is served no more`, REMOVAL)];
   const shape = shapeOfKind(apiVersion, kind);
   if (shape) return decodingProblems(body, shape).map((problem) => about(object, problem, API));
   const versions = versionsOf(apiVersion);

@@ -125,13 +125,14 @@ function mayBeOpaque(peer: Json, policy: KubeObject, cluster: Cluster): boolean 
 
 const GUIDE = "https://kubernetes.io/docs/concepts/security/security-checklist/#network-security";
 
-/** Pods of our own that everybody may call, or that may call everybody. */
+/** Pods of our own that everybody may call, or that may call everybody though they are no controllers. */
 function unguarded(cluster: Cluster, policies: Policies): Judged[] {
   return cluster.pods.flatMap((pod) => {
     const { owner } = pod;
     if (!owner || pod.hostNetwork) return [];
     return (["ingress", "egress"] as const)
       .filter((direction) => policies.of(pod, direction).length === 0)
+      .filter((direction) => direction === "ingress" || !isController(pod, cluster))
       .map((direction) =>
         about(
           owner,
@@ -140,4 +141,14 @@ function unguarded(cluster: Cluster, policies: Policies): Judged[] {
         ),
       );
   });
+}
+
+/** What has rights at the API server watches the cluster, and so has to reach it, and maybe every pod. */
+function isController({ namespace, spec }: Pod, cluster: Cluster): boolean {
+  const account = text(spec, "serviceAccountName") || "default";
+  return ofKind(cluster, /^(Cluster)?RoleBinding$/).some(({ body }) =>
+    at(body, "subjects").some(
+      (subject) => text(subject, "name") === account && text(subject, "namespace") === namespace,
+    ),
+  );
 }
