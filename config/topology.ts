@@ -13,20 +13,20 @@ export type PlacedCluster = Cluster & {
 type Places = Pick<Environment, "name" | "regions" | "balancer"> & { readonly domain?: string | undefined };
 
 /** Every cluster of an environment, in the order of its regions. */
-export const clustersOf = (environment: Places): readonly PlacedCluster[] =>
-  Object.entries(environment.regions).flatMap(([region, { clusters }]) =>
+export function clustersOf(environment: Places): readonly PlacedCluster[] {
+  const shared = sharesOneName(environment) ? entryName(environment) : undefined;
+  return Object.entries(environment.regions).flatMap(([region, { clusters }]) =>
     Object.entries(clusters).map(([name, cluster]) => ({
       ...cluster,
       name,
       region,
-      hostName: hostNameOf(environment, name, cluster),
+      hostName: shared ?? hostNameOf(environment, name, cluster),
     })),
   );
-
-function hostNameOf(environment: Places, name: string, cluster: Cluster): string | undefined {
-  if (sharesOneName(environment)) return entryName(environment);
-  return ownHost(cluster) ?? (environment.domain === undefined ? undefined : `${name}.${environment.domain}`);
 }
+
+const hostNameOf = ({ domain }: Places, name: string, cluster: Cluster): string | undefined =>
+  ownHost(cluster) ?? (domain === undefined ? undefined : `${name}.${domain}`);
 
 /** The name of a cluster for which people must choose one. */
 export function chosenName({ name, hostName }: PlacedCluster): string {

@@ -1,72 +1,45 @@
-import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { Command } from "commander";
 import { version } from "../../package.json";
 import { wholeNumber } from "../../rehearsal/whole-number";
+import { checkOut } from "../scale/checkout";
+import { type Measurement, machine, measure, median, range } from "../scale/measure";
+import { type Measured, writeRegions } from "../scale/regions";
 import { expectSameResources, writeBareProgram } from "./bare-program";
-
-const ROOT = path.join(__dirname, "../..");
-const PRELOAD = path.join(__dirname, "measure.cjs");
 
 interface Scenario {
   readonly name: string;
+  /** What a user types. */
   readonly command: readonly string[];
+  /** The environment with so many regions; the shipped ones otherwise. */
+  readonly regions?: readonly [Measured, number];
   /** Seconds within which it should finish on two cores that do nothing else. */
   readonly target?: number;
 }
 
-const SCENARIOS: readonly Scenario[] = [
-  { name: "shipped environments", command: ["npm", "run", "-s", "synth"], target: 1 },
-  ...["local", "azure"].flatMap((environment) =>
-    [1, 20, 100].map((count) => ({
-      name: `${environment}, ${count} ${count === 1 ? "region" : "regions"}`,
-      command: [
-        process.execPath,
-        "runner/run.cjs",
-        "benchmarks/synth/regions-main.ts",
-        environment,
-        String(count),
-      ],
-      ...(count === 100 ? { target: 3 } : {}),
-    })),
-  ),
+const SYNTH = ["npm", "run", "-s", "synth"];
+
+/** From six workspaces to nine hundred. */
+const SCALE: readonly (readonly [Measured, number])[] = [
+  ["local", 2],
+  ["local", 29],
+  ["local", 100],
+  ["azure", 14],
+  ["azure", 74],
+  ["azure", 224],
 ];
 
-interface Measurement {
-  readonly seconds: number;
-  /** Of processor time, over all processes: what a busy machine distorts least. */
-  readonly processor: number;
-  /** Peak resident memory of the largest process. */
-  readonly mebibytes: number;
-}
-
-/** Runs a command that writes an output folder, without the one that it wrote before. */
-function measure(command: readonly string[], cwd: string, outdir: string): Measurement {
-  const file = `${outdir}.measured`;
-  fs.rmSync(file, { force: true });
-  fs.rmSync(outdir, { recursive: true, force: true });
-  const [program = "", ...args] = command;
-  const start = performance.now();
-  const { status, stderr } = spawnSync(program, args, {
-    cwd,
-    env: { ...process.env, CDKTF_OUTDIR: outdir, MEASURE_FILE: file, NODE_OPTIONS: `--require ${PRELOAD}` },
-    encoding: "utf8",
-  });
-  const seconds = (performance.now() - start) / 1000;
-  if (status !== 0) throw new Error(`${command.join(" ")} ended with ${status}: ${stderr}`);
-  const processes = fs
-    .readFileSync(file, "utf8")
-    .trim()
-    .split("\n")
-    .map((line) => line.split(" ").map(Number));
-  return {
-    seconds,
-    processor: processes.reduce((sum, [, microseconds = 0]) => sum + microseconds, 0) / 1e6,
-    mebibytes: Math.max(...processes.map(([kibibytes = 0]) => kibibytes)) / 1024,
-  };
-}
+const SCENARIOS: readonly Scenario[] = [
+  { name: "shipped environments", command: SYNTH, target: 1 },
+  ...SCALE.map(([environment, count]) => ({
+    name: `${environment}, ${count} regions`,
+    command: [...SYNTH, "--", environment],
+    regions: [environment, count] as const,
+    ...(count === 100 ? { target: 3 } : {}),
+  })),
+];
 
 interface Comparison {
   readonly workspaces: number;
@@ -75,12 +48,20 @@ interface Comparison {
 }
 
 /** Both in turn, so that what else the machine does falls on both. */
-function compare({ name, command }: Scenario, runs: number, folder: string): Comparison {
-  const outdir = path.join(folder, "cdktf.out");
+function compare({ name, command, regions }: Scenario, runs: number, folder: string): Comparison {
+  const checkout = path.join(folder, "checkout");
+  const outdir = path.join(checkout, "cdktf.out");
   const program = path.join(folder, "bare");
   const bareOutdir = path.join(program, "cdktf.out");
-  const measureOurs = () => measure(command, ROOT, outdir);
-  const measureBare = () => measure(["npx", "ts-node", "main.ts", "workspaces.json"], program, bareOutdir);
+  const measureAnew = (measured: readonly string[], cwd: string, output: string) => {
+    fs.rmSync(output, { recursive: true, force: true });
+    return measure(measured, cwd);
+  };
+  const measureOurs = () => measureAnew(command, checkout, outdir);
+  const measureBare = () =>
+    measureAnew(["npx", "ts-node", "main.ts", "workspaces.json"], program, bareOutdir);
+  checkOut(checkout);
+  if (regions) writeRegions(checkout, ...regions);
 
   process.stderr.write(`${name}: once for the caches, and to see that both make the same\n`);
   measureOurs();
@@ -98,17 +79,6 @@ function compare({ name, command }: Scenario, runs: number, folder: string): Com
   }
   return { workspaces: fs.readdirSync(path.join(outdir, "stacks")).length, ours, bare };
 }
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] as number;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] as number)) / 2;
-}
-
-/** The median, and from the least to the most. */
-const range = (values: readonly number[]): string =>
-  `${median(values).toFixed(2)} (${Math.min(...values).toFixed(2)} to ${Math.max(...values).toFixed(2)})`;
 
 function row(
   { name, target }: Scenario,
@@ -148,9 +118,7 @@ function bench(runs: number, only: string): void {
   console.log(
     `medians of ${runs} runs of each in turn, and their ranges; ratios are medians of the pairs' ratios`,
   );
-  console.log(
-    `Node ${process.version}, ${os.availableParallelism()} cores, load ${os.loadavg()[0]?.toFixed(1)}`,
-  );
+  console.log(machine());
 }
 
 new Command("npm run bench --")

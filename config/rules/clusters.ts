@@ -1,15 +1,13 @@
 import { cloudOf } from "../clouds";
 import type { Rule } from "../problem";
 import { clustersOf, sharesOneName } from "../topology";
-import { pairs } from "./pairs";
+import { repeated } from "./repeated";
 
 const clusterNamesAreUnique: Rule = (environment) =>
-  pairs(clustersOf(environment))
-    .filter(([first, second]) => first.name === second.name)
-    .map(([first, second]) => ({
-      path: ["regions", second.region, "clusters", second.name],
-      message: `region "${first.region}" has a cluster of this name too; expected names that are unique in the environment, such as "${second.region}-2"`,
-    }));
+  repeated(clustersOf(environment), ({ name }) => name).map(([first, second]) => ({
+    path: ["regions", second.region, "clusters", second.name],
+    message: `region "${first.region}" has a cluster of this name too; expected names that are unique in the environment, such as "${second.region}-2"`,
+  }));
 
 const hostNamesAreKnown: Rule = (environment) =>
   cloudOf(environment).fits.lateNames
@@ -23,11 +21,8 @@ const hostNamesAreKnown: Rule = (environment) =>
         }));
 
 const hostNamesAreUnique: Rule = (environment) =>
-  pairs(sharesOneName(environment) ? [] : clustersOf(environment))
-    .filter(
-      ([first, second]) =>
-        first.name !== second.name && first.hostName !== undefined && first.hostName === second.hostName,
-    )
+  repeated(sharesOneName(environment) ? [] : clustersOf(environment), ({ hostName }) => hostName)
+    .filter(([first, second]) => first.name !== second.name)
     .map(([first, second]) => ({
       path: ["regions", second.region, "clusters", second.name, "host"],
       message: `cluster "${first.name}" answers to ${first.hostName} too; expected a name of its own`,

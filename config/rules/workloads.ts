@@ -1,6 +1,6 @@
 import { RESERVED_NAMESPACES } from "../namespaces";
 import type { Rule } from "../problem";
-import { pairs } from "./pairs";
+import { repeated } from "./repeated";
 
 const namespacesAreFree: Rule = ({ workloads }) => [
   ...workloads.flatMap(({ namespace }, index) =>
@@ -13,12 +13,13 @@ const namespacesAreFree: Rule = ({ workloads }) => [
         ]
       : [],
   ),
-  ...pairs(workloads.map(({ namespace }, index) => ({ namespace, index })))
-    .filter(([first, second]) => first.namespace === second.namespace)
-    .map(([first, second]) => ({
-      path: ["workloads", second.index, "namespace"],
-      message: `workloads[${first.index}] has this namespace; expected one for each workload`,
-    })),
+  ...repeated(
+    workloads.map(({ namespace }, index) => ({ namespace, index })),
+    ({ namespace }) => namespace,
+  ).map(([first, second]) => ({
+    path: ["workloads", second.index, "namespace"],
+    message: `workloads[${first.index}] has this namespace; expected one for each workload`,
+  })),
 ];
 
 const PROTOCOLS = { passthrough: "https", reencrypt: "https", http: "http", none: undefined } as const;
@@ -66,12 +67,13 @@ const oneServiceOwnsTheHost: Rule = ({ workloads }) =>
 
 const serviceNamesAreUnique: Rule = ({ workloads }) =>
   workloads.flatMap(({ services }, workload) =>
-    pairs(services.map(({ name }, index) => ({ name, index })))
-      .filter(([first, second]) => first.name === second.name)
-      .map(([, second]) => ({
-        path: ["workloads", workload, "services", second.index, "name"],
-        message: `"${second.name}" is taken; expected a name of its own`,
-      })),
+    repeated(
+      services.map(({ name }, index) => ({ name, index })),
+      ({ name }) => name,
+    ).map(([, { name, index }]) => ({
+      path: ["workloads", workload, "services", index, "name"],
+      message: `"${name}" is taken; expected a name of its own`,
+    })),
   );
 
 /** What must hold between workloads, and within them. */

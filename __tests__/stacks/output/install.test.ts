@@ -4,8 +4,9 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { checkOut } from "../../../benchmarks/scale/checkout";
 import { synthesize } from "../../../stacks/synthesis";
-import { checkOut, filesBelow } from "../../support/checkout";
+import { filesBelow } from "../../support/files";
 import { environment } from "../../support/synth";
 
 const root = path.join(__dirname, "../../..");

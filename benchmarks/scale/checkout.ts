@@ -4,7 +4,7 @@ import * as path from "node:path";
 
 const root = path.join(__dirname, "../..");
 
-/** A copy of the project as it lies here, whose files a test may break; the packages are this checkout's. */
+/** A copy of the project as it lies here, for those who must change or break files; the packages are this checkout's. */
 export function checkOut(folder: string): void {
   const { stdout } = spawnSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
     cwd: root,
@@ -21,19 +21,3 @@ export function checkOut(folder: string): void {
     if (name !== ".cache") fs.symlinkSync(path.join(root, "node_modules", name), path.join(packages, name));
   }
 }
-
-/** Every file below a folder with its text, but for packages, and without following links. */
-export const filesBelow = (folder: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    walk(folder).map((file) => [path.relative(folder, file), fs.readFileSync(file, "utf8")]),
-  );
-
-const walk = (folder: string): readonly string[] =>
-  fs
-    .readdirSync(folder, { withFileTypes: true })
-    .sort((one, other) => (one.name < other.name ? -1 : 1))
-    .flatMap((entry) => {
-      const file = path.join(folder, entry.name);
-      if (entry.isDirectory()) return entry.name === "node_modules" ? [] : walk(file);
-      return entry.isFile() ? [file] : [];
-    });
