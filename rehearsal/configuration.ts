@@ -10,10 +10,14 @@ export interface RemoteState {
   readonly name: string;
   readonly backend: string;
   readonly config: Json;
-  /** The workspace whose state it reads. */
-  readonly producer: string;
   /** Outputs that the workspace takes from it. */
   readonly outputs: readonly string[];
+}
+
+/** Where a state is kept. */
+export interface Backend {
+  readonly kind: string;
+  readonly config: Json;
 }
 
 export interface Variable {
@@ -35,7 +39,7 @@ export interface WrittenBlock {
 /** What the rehearsal has to know of a workspace's configuration before Terraform reads it. */
 export interface Configuration {
   readonly requirements: readonly Requirement[];
-  readonly backend: { readonly kind: string; readonly config: Json };
+  readonly backend: Backend;
   readonly reads: readonly RemoteState[];
   readonly outputs: readonly { readonly name: string; readonly sensitive: boolean }[];
   readonly variables: readonly Variable[];
@@ -200,7 +204,7 @@ function providerAddress(source: string): string {
   return ["registry.terraform.io", ...(parts.length === 1 ? ["hashicorp"] : []), ...parts].join("/");
 }
 
-function backend(terraform: readonly Json[]): Configuration["backend"] {
+function backend(terraform: readonly Json[]): Backend {
   const [kind, config] = terraform.flatMap((body) => labelled(body["backend"]))[0] ?? ["local", {}];
   return { kind, config };
 }
@@ -215,17 +219,10 @@ function remoteStates(root: Json, text: string): RemoteState[] {
   return members(root["data"])
     .filter(({ type }) => type === "terraform_remote_state")
     .map(({ name, body }) => {
-      const config = Object.assign({}, ...bodies(body["config"])) as Json;
-      const key = String(config["path"] ?? config["key"] ?? config["prefix"] ?? "");
       return {
         name,
         backend: String(body["backend"]),
-        config,
-        producer:
-          key
-            .split("/")
-            .at(-1)
-            ?.replace(/\.tfstate$/, "") ?? "",
+        config: Object.assign({}, ...bodies(body["config"])) as Json,
         outputs: [...new Set(outputs.filter((read) => read.name === name).map(({ output }) => output))],
       };
     });

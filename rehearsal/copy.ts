@@ -3,6 +3,7 @@ import path from "node:path";
 import { bodies, type Configuration } from "./configuration";
 import type { Listed } from "./manifest";
 import { withoutProvisioners } from "./provisioners";
+import type { Read } from "./remote-state";
 
 /** Terraform merges files of this name over the configuration; the synthesized file itself stays as it is. */
 const OVERRIDE = "rehearsal_override.tf.json";
@@ -13,7 +14,12 @@ const OVERRIDE = "rehearsal_override.tf.json";
  *
  * @returns what was changed, a sentence each
  */
-export function makeSafe(folder: string, listed: Listed, configuration: Configuration): string[] {
+export function makeSafe(
+  folder: string,
+  listed: Listed,
+  configuration: Configuration,
+  reads: readonly Read[],
+): string[] {
   const directory = path.join(folder, path.dirname(listed.file));
   const notes: string[] = [];
   const override: { terraform?: object; data?: object } = {};
@@ -23,16 +29,19 @@ export function makeSafe(folder: string, listed: Listed, configuration: Configur
     override.terraform = { backend: { local: { path: statePath(listed.id) } } };
     notes.push(`backend ${kind} -> local file`);
   }
-  const remote = configuration.reads.filter(
-    (read) => read.backend !== "local" || read.config["path"] !== statePath(read.producer),
+  const remote = reads.filter(
+    ({ backend, config, producer }) =>
+      backend !== "local" || producer === undefined || config["path"] !== statePath(producer),
   );
   if (remote.length > 0) {
     const rewritten = remote.map(({ name, producer }) => [
       name,
-      { backend: "local", config: { path: statePath(producer) } },
+      { backend: "local", config: { path: statePath(producer ?? NOBODY) } },
     ]);
     override.data = { terraform_remote_state: Object.fromEntries(rewritten) };
-    notes.push(`remote state of ${remote.map(({ producer }) => producer).join(", ")} -> local file`);
+    notes.push(
+      `remote state of ${remote.map(({ producer }) => producer ?? "nobody").join(", ")} -> local file`,
+    );
   }
   if (notes.length > 0) fs.writeFileSync(path.join(directory, OVERRIDE), JSON.stringify(override, null, 2));
 
@@ -44,6 +53,9 @@ export function makeSafe(folder: string, listed: Listed, configuration: Configur
   }
   return notes;
 }
+
+/** Keeps no state: what nobody keeps must not be looked for outside. */
+const NOBODY = "nobody";
 
 /** Relative to `cdktf.out/stacks/<id>`, as the synthesized backends have it. */
 function statePath(id: string): string {

@@ -68,8 +68,10 @@ export async function rehearse(options: Options): Promise<Report> {
       };
       workspaces.set(staged.listed.id, new Workspace(context));
     }
-    for (const [id, problems] of wiringProblems(stage.workspaces, stage.all)) {
-      for (const problem of problems) workspaces.get(id)?.findings.add({ step: "wiring", ...problem });
+    for (const staged of stage.workspaces) {
+      const { findings } = workspaces.get(staged.listed.id) as Workspace;
+      for (const problem of wiringProblems(staged, stage.keepers))
+        findings.add({ step: "wiring", ...problem });
     }
     for (const workspace of workspaces.values()) findLiterals(workspace, stage);
     const standing = await run(stage, workspaces, options);

@@ -7,6 +7,7 @@ import { makeSafe } from "./copy";
 import { type Fault, World } from "./emulator/world";
 import { InputError } from "./input-error";
 import { environmentOf, type Listed, readManifest, select, waves } from "./manifest";
+import { type Keeper, producerOf, type Read } from "./remote-state";
 import { type Requirement, SchemaSource } from "./schema/source";
 import { standIns, variableValues } from "./variables";
 
@@ -36,6 +37,8 @@ export interface StageOptions {
 export interface Staged {
   readonly listed: Listed;
   readonly configuration: Configuration;
+  /** States that it reads, each with the workspace that keeps it. */
+  readonly reads: readonly Read[];
   /** Position in the order of deployment, from 1. */
   readonly wave: number;
   /** What was changed in the copy, a sentence each. */
@@ -51,8 +54,8 @@ export class Stage {
     /** The copy of the synthesized folder. */
     readonly folder: string,
     readonly workspaces: readonly Staged[],
-    /** Every workspace of the synthesized folder, staged or not. */
-    readonly all: readonly Listed[],
+    /** Every workspace of the environments, staged or not, and where it keeps its state. */
+    readonly keepers: readonly Keeper[],
     readonly world: World,
     readonly schemas: SchemaSource,
     readonly project: string,
@@ -73,10 +76,20 @@ export class Stage {
     const workspaces: Staged[] = [];
     const { project } = options;
     const keep = options.work !== undefined;
-    const stage = new Stage(folder, workspaces, all, world, schemas, project, work, keep, cloud);
+    const keepers: Keeper[] = [];
+    const stage = new Stage(folder, workspaces, keepers, world, schemas, project, work, keep, cloud);
     try {
+      const configurations = new Map<string, Configuration>();
+      for (const { id, file } of withNeighbours(all, ordered.flat())) {
+        const configuration = await readConfiguration(path.join(folder, file));
+        configurations.set(id, configuration);
+        keepers.push({ id, backend: configuration.backend });
+      }
       for (const [index, wave] of ordered.entries()) {
-        for (const listed of wave) workspaces.push(await stageWorkspace(folder, listed, index + 1));
+        for (const listed of wave) {
+          const configuration = configurations.get(listed.id) as Configuration;
+          workspaces.push(stageWorkspace(folder, listed, index + 1, configuration, keepers));
+        }
       }
       const required = workspaces.flatMap(({ configuration }) => configuration.requirements);
       for (const requirement of required) schemas.provider(requirement); // an unsupported one is found before anything runs
@@ -167,13 +180,29 @@ function requireOwnFolder(work: string): void {
   fs.writeFileSync(mark, "made by a rehearsal; may be deleted\n");
 }
 
-async function stageWorkspace(folder: string, listed: Listed, wave: number): Promise<Staged> {
-  const configuration = await readConfiguration(path.join(folder, listed.file));
+/** All workspaces of the environments that some belong to: they may be read, or keep their state at the same place. */
+function withNeighbours(all: readonly Listed[], chosen: readonly Listed[]): Listed[] {
+  const environments = new Set(chosen.map(({ id }) => environmentOf(id)));
+  return all.filter(({ id }) => environments.has(environmentOf(id)));
+}
+
+function stageWorkspace(
+  folder: string,
+  listed: Listed,
+  wave: number,
+  configuration: Configuration,
+  keepers: readonly Keeper[],
+): Staged {
+  const reads = configuration.reads.map((read) => ({
+    ...read,
+    producer: producerOf(listed.id, read, keepers),
+  }));
   return {
     listed,
     configuration,
+    reads,
     wave,
-    notes: makeSafe(folder, listed, configuration),
+    notes: makeSafe(folder, listed, configuration, reads),
     directory: path.join(folder, path.dirname(listed.file)),
     state: stateOf(folder, listed.id),
   };

@@ -1,49 +1,44 @@
-import type { Configuration } from "./configuration";
+import type { RemoteState } from "./configuration";
 import type { NamedRule } from "./finding";
 import type { Listed } from "./manifest";
+import { type Keeper, nearest, type Read, sharing } from "./remote-state";
 
 interface Wired {
   readonly listed: Listed;
-  readonly configuration: Configuration;
+  readonly reads: readonly Read[];
 }
 
 export interface WiringProblem {
   readonly rule: NamedRule;
+  readonly address?: string;
   readonly summary: string;
   readonly detail: string;
 }
 
-/** What Terraform cannot see, because it sees one workspace at a time: by workspace. */
-export function wiringProblems(
-  workspaces: readonly Wired[],
-  all: readonly Listed[],
-): Map<string, WiringProblem[]> {
-  const ids = all.map(({ id }) => id);
-  const problems = workspaces.map((workspace): [string, WiringProblem[]] => [
-    workspace.listed.id,
-    [
-      ...shared(workspace, workspaces),
-      ...workspace.configuration.reads.flatMap(({ producer }) => [
-        ...undeclared(workspace.listed, producer),
-        ...absent(workspace.listed.id, producer, ids),
-        ...swapped(workspace.listed.id, producer, workspace.configuration, ids),
-      ]),
-    ],
-  ]);
-  return new Map(problems.filter(([, messages]) => messages.length > 0));
+/**
+ * What Terraform cannot see, because it sees one workspace at a time.
+ *
+ * @param keepers - every workspace of the environment, and where it keeps its state
+ */
+export function wiringProblems({ listed, reads }: Wired, keepers: readonly Keeper[]): WiringProblem[] {
+  const ids = keepers.map(({ id }) => id);
+  return [
+    ...shared(listed.id, keepers),
+    ...reads.flatMap((read) => {
+      if (read.producer === undefined) return [absent(listed.id, read, keepers)];
+      return [...undeclared(listed, read.producer), ...swapped(listed.id, read.producer, reads, ids)];
+    }),
+  ];
 }
 
 /** Two workspaces with one state would destroy each other's resources. */
-function shared({ listed, configuration }: Wired, workspaces: readonly Wired[]): WiringProblem[] {
-  if (Object.keys(configuration.backend.config).length === 0) return []; // a file in the workspace's own folder
-  const own = JSON.stringify(configuration.backend);
-  return workspaces
-    .filter((other) => other.listed.id !== listed.id && JSON.stringify(other.configuration.backend) === own)
-    .map((other) => ({
-      rule: "state-shared",
-      summary: `keeps its state where ${other.listed.id} keeps its own`,
-      detail: `both have the backend ${own}`,
-    }));
+function shared(id: string, keepers: readonly Keeper[]): WiringProblem[] {
+  const own = keepers.find((keeper) => keeper.id === id) as Keeper;
+  return sharing(own, keepers).map((other) => ({
+    rule: "state-shared",
+    summary: `keeps its state where ${other} keeps its own`,
+    detail: `both have the backend ${JSON.stringify(own.backend)}`,
+  }));
 }
 
 function undeclared({ id, dependencies }: Listed, producer: string): WiringProblem[] {
@@ -52,17 +47,20 @@ function undeclared({ id, dependencies }: Listed, producer: string): WiringProbl
   return [{ rule: "dependency", summary: `reads the state of ${producer} without depending on it`, detail }];
 }
 
-function absent(id: string, producer: string, ids: readonly string[]): WiringProblem[] {
-  if (ids.includes(producer)) return [];
-  const detail = `${id} needs it, but no workspace of that name was synthesized`;
-  return [{ rule: "state-missing", summary: `reads the state of ${producer}, which does not exist`, detail }];
+function absent(id: string, read: RemoteState, keepers: readonly Keeper[]): WiringProblem {
+  return {
+    rule: "state-missing",
+    address: `data.terraform_remote_state.${read.name}`,
+    summary: `reads a state that no workspace keeps: ${read.backend} ${JSON.stringify(read.config)}`,
+    detail: nearest(id, read, keepers) ?? "",
+  };
 }
 
 /** `azure-k3s-node-us` that reads `azure-network-eu` but not `azure-network-us` has its regions swapped. */
 function swapped(
   id: string,
   producer: string,
-  { reads }: Configuration,
+  reads: readonly Read[],
   ids: readonly string[],
 ): WiringProblem[] {
   const place = id.split("-").at(-1) as string;

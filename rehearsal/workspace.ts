@@ -55,7 +55,7 @@ export class Workspace {
   private readonly places: Place[] = [];
 
   constructor(private readonly context: WorkspaceContext) {
-    const { listed, configuration, wave, notes } = context;
+    const { listed, configuration, reads, wave, notes } = context;
     this.listed = listed;
     this.configuration = configuration;
     this.findings = new Findings(listed, context.exceptions);
@@ -66,7 +66,9 @@ export class Workspace {
       planned: 0,
       applied: 0,
       drift: [],
-      reads: Object.fromEntries(configuration.reads.map(({ producer, outputs }) => [producer, outputs])),
+      reads: Object.fromEntries(
+        reads.flatMap(({ producer, outputs }) => (producer ? [[producer, outputs]] : [])),
+      ),
       published: [],
       destroyed: "not yet",
       seconds: {},

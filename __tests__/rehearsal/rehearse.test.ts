@@ -204,6 +204,31 @@ it.each([
   ]);
 });
 
+it("does not mend a state that is read from the wrong place", async () => {
+  const config = { bucket: "b", region: "eu-central-1", key: "live/demo-network-eu.tfstate" };
+  const report = await run(
+    platform((workspaces) => {
+      workspaces["demo-network-eu"].terraform = {
+        required_providers: { demo: { source: "example/demo" } },
+        backend: { s3: config },
+      };
+      workspaces["demo-node-eu"].data.terraform_remote_state["demo-network-eu"] = {
+        backend: "s3",
+        config: { ...config, bucket: "c" },
+      };
+    }),
+    { workspaces: ["demo-network-eu", "demo-node-eu"], destroy: false },
+  );
+  expect(report.workspaces.flatMap(({ findings }) => findings)).toEqual([
+    expect.objectContaining({
+      step: "wiring",
+      rule: "state-missing",
+      address: "data.terraform_remote_state.demo-network-eu",
+      detail: 'demo-network-eu comes closest; there it is bucket "b", here "c"',
+    }),
+  ]);
+});
+
 it("never writes to a state outside of its own folder", async () => {
   const outside = path.join(temporary, "precious.tfstate");
   const report = await run(
