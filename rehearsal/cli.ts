@@ -59,7 +59,7 @@ const command = new Command("npm run rehearse --")
   )
   .option("--at <workspace>", "only in this workspace")
   .option("--exceptions <file>", "findings that are accepted (default: exceptions.yaml, if there is one)")
-  .option("--canaries", "mark every secret, and report each place where one surfaces", false)
+  .option("--no-canaries", "do not mark secrets, and do not look for them")
   .option(
     "--make-schemas <folder>",
     "download the providers, write their real schemas for --schemas, and stop",

@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import { parse } from "@cdktf/hcl2json";
+import { type Condition, conditionsIn } from "./conditions";
 import { InputError } from "./input-error";
 import type { Requirement } from "./schema/source";
 
@@ -49,6 +50,8 @@ export interface Configuration {
   readonly blocks: readonly WrittenBlock[];
   /** Files that a variable's validation wants to exist in the folder that the variable names. */
   readonly files: readonly { readonly variable: string; readonly file: string }[];
+  /** Regular expressions that variables have to match. */
+  readonly conditions: readonly Condition[];
   /** Addresses of resources with provisioners, and the provisioners' kinds. */
   readonly provisioners: readonly { readonly address: string; readonly kinds: readonly string[] }[];
 }
@@ -69,6 +72,7 @@ export async function readConfiguration(file: string): Promise<Configuration> {
     requirements: requirements(terraform, blocks, forgottenTypes(root)),
     blocks,
     files: [...text.matchAll(FILE)].map(([, variable = "", file = ""]) => ({ variable, file })),
+    conditions: conditionsIn(root),
     backend: backend(terraform),
     reads: remoteStates(root, text),
     outputs: labelled(root["output"]).map(([name, body]) => ({

@@ -4,16 +4,16 @@ import path from "node:path";
 import { readConfiguration } from "./configuration";
 import { type Exception, Exceptions } from "./exceptions";
 import { InputError } from "./input-error";
-import { literalSecrets } from "./literals";
 import { environmentOf, readManifest, select } from "./manifest";
 import { schedule } from "./schedule";
 import type { Difference } from "./schema/compare";
 import { SchemaSource } from "./schema/source";
-import { Stage, type StageOptions } from "./stage";
+import { Stage, type Staged, type StageOptions } from "./stage";
 import { Terraform } from "./terraform";
 import { wiringProblems } from "./wiring";
 import { Workspace, type WorkspaceReport } from "./workspace";
 import { judge } from "./world/judge";
+import { writtenSecrets } from "./written-secrets";
 
 export interface Options extends StageOptions {
   /** Workspaces at a time. @default - as many as there are processors */
@@ -64,16 +64,18 @@ export async function rehearse(options: Options): Promise<Report> {
         terraform,
         world: stage.world,
         exceptions,
+        schemaOf: (provider: string) => stage.schemaOf(staged, provider),
         onProgress: options.onProgress,
       };
       workspaces.set(staged.listed.id, new Workspace(context));
     }
     for (const staged of stage.workspaces) {
-      const { findings } = workspaces.get(staged.listed.id) as Workspace;
-      for (const problem of wiringProblems(staged, stage.keepers))
-        findings.add({ step: "wiring", ...problem });
+      const workspace = workspaces.get(staged.listed.id) as Workspace;
+      for (const problem of wiringProblems(staged, stage.neighbours)) {
+        workspace.findings.add({ step: "wiring", ...problem });
+      }
+      findWrittenSecrets(staged, workspace, stage);
     }
-    for (const workspace of workspaces.values()) findLiterals(workspace, stage);
     const standing = await run(stage, workspaces, options);
     const reports = [...workspaces.values()].map(({ report }) => report);
     return {
@@ -145,16 +147,11 @@ function judgeWorld(
   for (const [id, findings] of judge(members, stage.project)) workspaces.get(id)?.judged(findings);
 }
 
-function findLiterals({ configuration, findings }: Workspace, { world, schemas }: Stage): void {
-  if (!world.marks) return;
-  const schemaOf = (address: string) => {
-    const requirement = configuration.requirements.find((required) => required.address === address);
-    return requirement && schemas.provider(requirement);
-  };
-  for (const { address, attribute } of literalSecrets(configuration, schemaOf)) {
-    const summary = `${address} ${attribute}, written out in cdktf.out`;
+function findWrittenSecrets(staged: Staged, { findings }: Workspace, stage: Stage): void {
+  if (!stage.world.marks) return;
+  const written = writtenSecrets(staged.configuration, (provider) => stage.schemaOf(staged, provider));
+  for (const { address, summary } of written)
     findings.add({ step: "secrets", rule: "secret", address, summary, detail: "" });
-  }
 }
 
 function checkFaults({ world, workspaces }: Stage): void {

@@ -9,6 +9,7 @@ import { InputError } from "./input-error";
 import { environmentOf, type Listed, readManifest, select, waves } from "./manifest";
 import { type Keeper, producerOf, type Read } from "./remote-state";
 import { type Requirement, SchemaSource } from "./schema/source";
+import type { ProviderSchema } from "./schema/types";
 import { standIns, variableValues } from "./variables";
 
 export interface StageOptions {
@@ -23,8 +24,8 @@ export interface StageOptions {
   /** A folder of real schemas. */
   readonly schemas?: string | undefined;
   readonly faults?: readonly Fault[];
-  /** Mark every secret. */
-  readonly canaries?: boolean;
+  /** Mark every secret. @default true */
+  readonly canaries?: boolean | undefined;
   /**
    * Where copies and states go. A second rehearsal in the same folder goes on from the first one's states.
    *
@@ -55,7 +56,7 @@ export class Stage {
     readonly folder: string,
     readonly workspaces: readonly Staged[],
     /** Every workspace of the environments, staged or not, and where it keeps its state. */
-    readonly keepers: readonly Keeper[],
+    readonly neighbours: readonly (Listed & Keeper)[],
     readonly world: World,
     readonly schemas: SchemaSource,
     readonly project: string,
@@ -68,7 +69,7 @@ export class Stage {
     const all = readManifest(options.folder);
     const ordered = waves(select(all, options.environments, options.workspaces));
     const schemas = new SchemaSource(options.project, options.schemas);
-    const world = new World(options.faults, options.canaries);
+    const world = new World(options.faults, options.canaries ?? true);
     if (options.work) requireOwnFolder(options.work);
     const work = options.work ?? fs.mkdtempSync(path.join(os.tmpdir(), `rehearsal-${process.pid}-`));
     const folder = copyFolder(options.folder, work);
@@ -76,19 +77,19 @@ export class Stage {
     const workspaces: Staged[] = [];
     const { project } = options;
     const keep = options.work !== undefined;
-    const keepers: Keeper[] = [];
-    const stage = new Stage(folder, workspaces, keepers, world, schemas, project, work, keep, cloud);
+    const neighbours: (Listed & Keeper)[] = [];
+    const stage = new Stage(folder, workspaces, neighbours, world, schemas, project, work, keep, cloud);
     try {
       const configurations = new Map<string, Configuration>();
-      for (const { id, file } of withNeighbours(all, ordered.flat())) {
-        const configuration = await readConfiguration(path.join(folder, file));
-        configurations.set(id, configuration);
-        keepers.push({ id, backend: configuration.backend });
+      for (const listed of withNeighbours(all, ordered.flat())) {
+        const configuration = await readConfiguration(path.join(folder, listed.file));
+        configurations.set(listed.id, configuration);
+        neighbours.push({ ...listed, backend: configuration.backend });
       }
       for (const [index, wave] of ordered.entries()) {
         for (const listed of wave) {
           const configuration = configurations.get(listed.id) as Configuration;
-          workspaces.push(stageWorkspace(folder, listed, index + 1, configuration, keepers));
+          workspaces.push(stageWorkspace(folder, listed, index + 1, configuration, neighbours));
         }
       }
       const required = workspaces.flatMap(({ configuration }) => configuration.requirements);
@@ -126,7 +127,7 @@ export class Stage {
 
   /** All workspaces of an environment, staged or not, with their folders and states. */
   members(environment: string) {
-    return this.all
+    return this.neighbours
       .filter(({ id }) => environmentOf(id) === environment)
       .map(({ id, file, dependencies }) => ({
         id,
@@ -134,6 +135,12 @@ export class Stage {
         directory: path.join(this.folder, path.dirname(file)),
         state: stateOf(this.folder, id),
       }));
+  }
+
+  /** The schema of a provider that a workspace requires. */
+  schemaOf({ configuration }: Staged, provider: string): ProviderSchema | undefined {
+    const requirement = configuration.requirements.find(({ address }) => address === provider);
+    return requirement && this.schemas.provider(requirement);
   }
 
   /** Workspaces that have to be up before another. */
@@ -155,11 +162,12 @@ export class Stage {
     requirements: readonly Requirement[],
   ): Promise<Record<string, string>> {
     const variables = staged.flatMap(({ configuration }) => configuration.variables);
+    const conditions = staged.flatMap(({ configuration }) => configuration.conditions);
     const files = staged.flatMap(({ configuration }) => configuration.files);
     return {
       ...terraformSettings(this.work),
       ...(await this.cloud.provide(name, requirements)),
-      ...variableValues(name, variables, this.world),
+      ...variableValues(name, { variables, conditions }, this.world),
       ...standIns(files, path.join(this.work, "files")),
     };
   }

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { Configuration, Variable } from "./configuration";
 import { inventString } from "./emulator/invent";
+import { meeting } from "./emulator/marker";
 import type { World } from "./emulator/world";
 
 /**
@@ -10,13 +11,17 @@ import type { World } from "./emulator/world";
  */
 export function variableValues(
   workspace: string,
-  variables: readonly Variable[],
+  { variables, conditions }: Pick<Configuration, "variables" | "conditions">,
   world: World,
 ): Record<string, string> {
   return Object.fromEntries(
     variables
       .filter(({ hasDefault, sensitive }) => !hasDefault || sensitive)
-      .map((variable) => [`TF_VAR_${variable.name}`, value(workspace, variable, world)]),
+      .map((variable) => {
+        const own = conditions.filter((condition) => condition.variable === variable.name);
+        const expressions = own.map(({ expression }) => expression);
+        return [`TF_VAR_${variable.name}`, value(workspace, variable, expressions, world)];
+      }),
   );
 }
 
@@ -29,11 +34,20 @@ export function standIns(files: Configuration["files"], folder: string): Record<
   return Object.fromEntries(files.map(({ variable }) => [`TF_VAR_${variable}`, folder]));
 }
 
-function value(workspace: string, { name, type, sensitive }: Variable, world: World): string {
+function value(
+  workspace: string,
+  { name, type, sensitive }: Variable,
+  conditions: readonly RegExp[],
+  world: World,
+): string {
   if (type.startsWith("map(")) return "{}";
   if (type === "number") return "1";
   if (type === "bool") return "false";
-  const text = sensitive && world.marks ? world.canary(`${workspace}: variable ${name}`) : invented(name);
+  const plausible = invented(name);
+  const isMarked = sensitive && world.marks;
+  const text = isMarked
+    ? meeting(conditions, plausible, world.canary(`${workspace}: variable ${name}`))
+    : plausible;
   return /^(list|set)\(/.test(type) ? JSON.stringify([text]) : text;
 }
 

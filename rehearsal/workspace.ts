@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import { type Place, publicParts, surfacing, synthesizedFiles } from "./canaries";
+import { type Place, surfacing } from "./canaries";
 import { type Change, readChanges } from "./changes";
 import type { Configuration } from "./configuration";
 import type { World } from "./emulator/world";
@@ -7,6 +7,8 @@ import type { Exceptions } from "./exceptions";
 import { counts, type Finding, type Step } from "./finding";
 import { Findings } from "./findings";
 import type { Listed } from "./manifest";
+import { publicParts } from "./public-parts";
+import type { ProviderSchema } from "./schema/types";
 import type { Staged } from "./stage";
 import type { Outcome, Terraform } from "./terraform";
 import type { Finding as WorldFinding } from "./world/finding";
@@ -42,6 +44,8 @@ export interface WorkspaceContext extends Staged {
   readonly terraform: Terraform;
   readonly world: World;
   readonly exceptions: Exceptions;
+  /** The schema of a provider, by address. */
+  readonly schemaOf: (provider: string) => ProviderSchema | undefined;
   readonly onProgress: ((report: WorkspaceReport) => void) | undefined;
 }
 
@@ -142,7 +146,7 @@ export class Workspace {
     context.world.drifting.delete(this.listed.id);
     if (!again) return false;
     if (again.code === 2) await this.describeDrift();
-    if (context.world.marks) await this.collectPlaces();
+    if (context.world.marks) this.places.push(...publicParts(context.state, context.schemaOf));
     return this.readOutputs();
   }
 
@@ -209,21 +213,18 @@ export class Workspace {
     return missing.length === 0;
   }
 
-  private async collectPlaces(): Promise<void> {
-    const { terraform, directory, environment, state } = this.context;
-    const plan = await terraform.text(["show", "-no-color", "first.plan"], directory, environment);
-    this.places.push(
-      { name: "plan output", text: plan },
-      ...publicParts(state),
-      ...synthesizedFiles(directory),
-    );
-  }
-
   /** Everything secret that this workspace can hold has its marker by now: producers come first. */
   private scanForSecrets(): void {
     for (const { place, origin } of surfacing(this.places.splice(0), this.context.world.canaries)) {
       const summary = `${origin} surfaces in ${this.listed.id}, ${place}`;
-      this.findings.add({ step: "secrets", rule: "secret", summary, detail: "" });
+      const address = / of (\S+)$/.exec(place)?.[1];
+      this.findings.add({
+        step: "secrets",
+        rule: "secret",
+        ...(address ? { address } : {}),
+        summary,
+        detail: "",
+      });
     }
   }
 }

@@ -10,7 +10,7 @@ import { Output } from "./defects/output";
 import { synthesizePlatform } from "./fixtures/platform";
 
 /** Raise it with every defect that is added; it never falls. */
-const RECORDED = 51;
+const RECORDED = 57;
 
 const project = path.join(__dirname, "../..");
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), "defects-"));
@@ -26,7 +26,6 @@ async function rehearsed(work: string, folder: string, workspaces?: readonly str
       workspaces,
       project,
       work,
-      canaries: true,
       destroy: false,
       parallel: 1,
     };

@@ -7,7 +7,7 @@ describe.each(Object.keys(environments))("environment %s", (environment) => {
   let code: number | null;
 
   beforeAll(async () => {
-    const ended = await rehearseCommand([environment, "--canaries", "--json"]);
+    const ended = await rehearseCommand([environment, "--json"]);
     if (!ended.stdout) throw new Error(ended.stderr);
     report = JSON.parse(ended.stdout) as Report;
     code = ended.code;

@@ -7,7 +7,8 @@ import { schemaMessage } from "../schema/wire";
 import { drifted } from "./drift";
 import { Filler, type Place } from "./fill";
 import { fillsBlocks, withFilledBlocks } from "./filled-blocks";
-import { inventNumber, inventString, listLength, pem, type Subject } from "./invent";
+import { inventNumber, inventString, listLength, type Subject } from "./invent";
+import { withMarker } from "./marker";
 import { planValues } from "./plan";
 import { rulingText } from "./ruling";
 import {
@@ -184,11 +185,9 @@ export class EmulatedProvider {
     return filler.fill(schema.block, withId);
   }
 
-  /** A secret that can be found again wherever it turns up, with the armour of what it stands for. */
   private marked(subject: Subject, place: Place): string {
     const marker = this.world.canary(`${this.workspace}: ${subject.type} ${place.path.join(".")}`);
-    const label = /^-----BEGIN ([A-Z ]+)-----/.exec(inventString(subject, place))?.[1];
-    return label ? pem(label, "0".repeat(128)).replace(/\n[^-]{24}/, `\n${marker}`) : marker;
+    return withMarker(inventString(subject, place), marker);
   }
 
   /** Where this provider's resources are, as far as their arguments do not say. Terraform keeps it in the state. */

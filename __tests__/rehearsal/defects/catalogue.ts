@@ -418,7 +418,8 @@ export const DEFECTS: readonly Defect[] = [
     plant: (output) => {
       machine(output).custom_data = "${base64encode(var.join_token)}";
     },
-    caughtAs: /user data/,
+    caughtAs:
+      /variable join_token surfaces in demo-node-eu, custom_data of azurerm_linux_virtual_machine.Machine/,
   },
   {
     name: "a secret in Helm values",
@@ -428,7 +429,7 @@ export const DEFECTS: readonly Defect[] = [
         "${yamlencode({key = data.terraform_remote_state.demo-node-eu.outputs.client-key})}",
       ];
     },
-    caughtAs: /Helm values/,
+    caughtAs: /private_key_pem surfaces in demo-api-eu, values of helm_release.Api/,
   },
   {
     name: "a secret of another workspace that a plan shows",
@@ -439,6 +440,52 @@ export const DEFECTS: readonly Defect[] = [
         key: "${data.terraform_remote_state.demo-node-eu.outputs.client-key}",
       };
     },
-    caughtAs: /plan output/,
+    caughtAs: /surfaces in demo-api-eu, metadata.annotations of kubernetes_namespace_v1.Namespace/,
+  },
+  {
+    name: "a secret in a ConfigMap, though it is marked",
+    at: [node, api],
+    plant: (output) => {
+      output.workspace(api).resource.kubernetes_config_map_v1 = {
+        Settings: {
+          metadata: { name: "settings", namespace: "api" },
+          data: { key: "${sensitive(data.terraform_remote_state.demo-node-eu.outputs.client-key)}" },
+        },
+      };
+    },
+    caughtAs: /surfaces in demo-api-eu, data of kubernetes_config_map_v1.Settings/,
+  },
+  {
+    name: "a secret in settings that are not protected",
+    at: [node],
+    plant: (output) => {
+      output.resource(node, "azurerm_virtual_machine_extension", "Bootstrap").settings =
+        "${jsonencode({token = base64encode(var.join_token)})}";
+    },
+    caughtAs: /variable join_token surfaces in demo-node-eu, settings of/,
+  },
+  {
+    name: "a secret in a tag",
+    at: [node],
+    plant: (output) => {
+      machine(output).tags = { owner: "${var.join_token}" };
+    },
+    caughtAs: /variable join_token surfaces in demo-node-eu, tags of/,
+  },
+  {
+    name: "a secret in a URL",
+    at: [node, api],
+    plant: (output) => {
+      release(output).repository =
+        'https://charts.example.com/${substr(sha1(data.terraform_remote_state.demo-node-eu.outputs.host), 0, 4)}/${replace(data.terraform_remote_state.demo-node-eu.outputs.client-key, "\\n", "")}';
+      release(output).version = "1.0.0";
+    },
+    caughtAs: /surfaces in demo-api-eu, repository of helm_release.Api/,
+  },
+  {
+    name: "a variable that lost its mark",
+    at: [dns],
+    plant: (output) => delete output.workspace(dns).variable.cloudflare_api_token.sensitive,
+    caughtAs: /variable cloudflare_api_token, which it comes from, is not sensitive/,
   },
 ];

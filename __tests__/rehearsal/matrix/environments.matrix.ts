@@ -11,7 +11,7 @@ const cases = names.flatMap((name) => [
   { name, source: "derived schemas", format: "hcl", args: ["--hcl"] },
   ...(schemas
     ? [
-        { name, source: "real schemas", format: "json", args: ["--schemas", schemas, "--canaries"] },
+        { name, source: "real schemas", format: "json", args: ["--schemas", schemas] },
         { name, source: "real schemas", format: "hcl", args: ["--schemas", schemas, "--hcl"] },
       ]
     : []),
