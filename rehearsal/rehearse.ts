@@ -144,7 +144,20 @@ function judgeWorld(
   const stands = ({ id, state }: (typeof members)[number]) =>
     (standing.has(id) || !workspaces.has(id)) && fs.existsSync(state);
   if (!members.every(stands)) return;
-  for (const [id, findings] of judge(members, stage.project)) workspaces.get(id)?.judged(findings);
+  try {
+    for (const [id, findings] of judge(members, stage.project)) workspaces.get(id)?.judged(findings);
+  } catch (error) {
+    // A mistake of the rehearsal must not cost what else was found.
+    const detail = (error as Error).stack ?? String(error);
+    const [workspace] = workspaces.values();
+    workspace?.findings.add({
+      step: "world",
+      rule: "emulator",
+      summary: `${environment} cannot be judged`,
+      detail,
+    });
+    workspace?.judged([]);
+  }
 }
 
 function findWrittenSecrets(staged: Staged, { findings }: Workspace, stage: Stage): void {

@@ -15,8 +15,8 @@ const terraform = (id: string) => ({
   backend: { local: { path: `../../../state/${id}.tfstate` } },
 });
 const group = (name: string) => ({ name, location: "westeurope" });
-const network = (cidr: string) => ({
-  name: "demo",
+const network = (name: string, cidr: string) => ({
+  name,
   location: "westeurope",
   resource_group_name: "${azurerm_resource_group.Group.name}",
   address_space: [cidr],
@@ -31,7 +31,7 @@ const folder = writeSynthesized(
       provider: { azurerm: [{ features: [{}] }] },
       resource: {
         azurerm_resource_group: { Group: group("demo.") },
-        azurerm_virtual_network: { Network: network("10.10.0.1/16") },
+        azurerm_virtual_network: { Network: network("demo-network", "10.10.0.1/16") },
       },
       output: { group: { value: "${azurerm_resource_group.Group.name}" } },
     },
@@ -46,7 +46,7 @@ const folder = writeSynthesized(
       resource: {
         azurerm_virtual_network: {
           Network: {
-            ...network("10.20.0.1/16"),
+            ...network("demo-node", "10.20.0.1/16"),
             resource_group_name: "${data.terraform_remote_state.network.outputs.group}",
           },
         },

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { parse, parseAllDocuments } from "yaml";
+import { parseAllDocuments, parseDocument } from "yaml";
 import { isObject, type Json, text, type WorldObject } from "../world/object";
 import { type KubeObject, kubeObject } from "./object";
 
@@ -48,7 +48,9 @@ export function merged(
 }
 
 function parsedValues(document: Json): { readonly [key: string]: Json } {
-  const parsed = typeof document === "string" ? (parse(document) as Json) : null;
+  if (typeof document !== "string") return {};
+  const yaml = parseDocument(document);
+  const parsed = yaml.errors.length === 0 ? (yaml.toJS() as Json) : null; // a rule says so of what is not YAML
   return isObject(parsed) ? parsed : {};
 }
 
