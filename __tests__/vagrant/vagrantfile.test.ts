@@ -59,7 +59,7 @@ class Checkout {
       });
     }
     fs.writeFileSync(path.join(this.folder, "vagrant/nodes.json"), JSON.stringify(nodes));
-    fs.cpSync(path.join(root, "constructs", "k3s"), path.join(this.folder, "constructs", "k3s"), {
+    fs.cpSync(path.join(root, "constructs"), path.join(this.folder, "constructs"), {
       recursive: true,
     });
     for (const part of ["node_modules", "package.json", "tsconfig.json"]) {
