@@ -39,25 +39,24 @@ export function definePki(
 
 /** Decides who certifies which cluster. Whoever is certified by the platform's CA made it exist. */
 export const certificatesOf = (
-  { certificates, charts }: Environment,
+  environment: Environment,
   pki: PkiStack | undefined,
   dns: DnsStack | undefined,
 ): Certificates => ({
-  regions: regional(certificates, charts.mirror, pki),
+  regions: regional(environment, pki),
   edge: (handle) =>
     dns === undefined ? certificateFromPki(pki as PkiStack, handle) : certificateFromCloudflare(dns),
 });
 
 function regional(
-  certificates: Environment["certificates"],
-  chartMirror: string | undefined,
+  { certificates, charts, workloads }: Environment,
   pki: PkiStack | undefined,
 ): RegionalCertificates {
   switch (certificates.kind) {
     case "private-ca":
       return privateCertificates(pki as PkiStack);
     case "letsencrypt":
-      return publicCertificates(certificates, chartMirror);
+      return publicCertificates(certificates, workloads, charts.mirror);
     default: // none, or a cloud's own: TLS ends before the clusters
       return noCertificates;
   }

@@ -1,5 +1,6 @@
 import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
 import type { Construct } from "constructs";
+import { hostsOf } from "../config/hosts";
 import { workspaceId } from "../config/names";
 import type { Environment } from "../config/schema/environment";
 import { CertificateAuthority } from "../constructs/pki/certificate-authority";
@@ -26,7 +27,7 @@ export type PkiOutputs = {
 export interface PkiStackProps {
   readonly environment: Environment;
   /** The clusters that serve under a certificate of the platform's CA. */
-  readonly clusters: readonly Pick<ClusterHandle, "place" | "hostName">[];
+  readonly clusters: readonly Pick<ClusterHandle, "place" | "role" | "hostName">[];
 }
 
 /** `<environment>-pki`: the private CA of the platform. */
@@ -39,16 +40,12 @@ export class PkiStack extends PlatformStack<PkiOutputs> {
       commonName: `Meridian ${environment.name} CA`,
       protect: environment.protect,
     });
-    const certificates = clusters.map(({ place: { cluster: name }, hostName }) => {
+    const certificates = clusters.map(({ place: { cluster: name }, role, hostName }) => {
       const commonName = hostName(this);
+      const dnsNames = role === "api" ? hostsOf(environment.workloads, commonName) : [commonName];
       return {
         name,
-        leaf: new LeafCertificate(this, name, {
-          authority,
-          commonName,
-          dnsNames: [commonName],
-          use: "server",
-        }),
+        leaf: new LeafCertificate(this, name, { authority, commonName, dnsNames, use: "server" }),
       };
     });
 

@@ -1,4 +1,5 @@
-import type { Environment } from "../config/schema/environment";
+import { hostsOf } from "../config/hosts";
+import type { Environment, Workload } from "../config/schema/environment";
 import { LetsEncrypt } from "../constructs/cert-manager/lets-encrypt";
 import { trustOf } from "../constructs/cert-manager/server";
 import type { CertificateSource } from "../constructs/workload/certificate";
@@ -24,11 +25,12 @@ export const privateCertificates = (pki: PkiStack): RegionalCertificates => ({
 /** Let's Encrypt, by a cert-manager in every cluster. */
 export const publicCertificates = (
   { email, challenge, server }: Extract<Environment["certificates"], { kind: "letsencrypt" }>,
+  workloads: readonly Workload[],
   chartMirror: string | undefined,
 ): RegionalCertificates => ({
   source: (consumer, handle) =>
     new LetsEncrypt(consumer, "LetsEncrypt", { email, challenge, server, chartMirror }).certificateOf(
-      handle.host(consumer),
+      hostsOf(workloads, handle.host(consumer)),
     ),
   authority: () => trustOf(server),
 });

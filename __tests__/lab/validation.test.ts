@@ -103,7 +103,12 @@ test.each(["dns-01", "http-01"] as const)(
         challenge,
         token: { name: "cloudflare-token", key: "token" },
       }),
-      certificate({ name: "certificate", namespace: "api", host: "eu.example.com", issuer: "letsencrypt" }),
+      certificate({
+        name: "certificate",
+        namespace: "api",
+        hosts: ["eu.example.com"],
+        issuer: "letsencrypt",
+      }),
     ];
     await expect(validate(asYaml(objects))).resolves.toMatch(/\(server dry run\)/);
   },

@@ -1,6 +1,8 @@
+import type { z } from "zod";
 import type { Rule } from "../problem";
 import type { Environment, State } from "../schema/environment";
 import type { Kind } from "../schema/primitives";
+import type { clusterRole } from "../schema/role";
 import type { PlacedCluster } from "../topology";
 import type { ClusterTraits } from "../traits";
 
@@ -15,7 +17,7 @@ export type StateIn = (environment: Pick<Environment, "state" | "regions">, regi
 
 /** A kind of cluster that a cloud makes. */
 export interface ClusterKind {
-  readonly schema: Kind;
+  readonly schema: Kind<{ role: typeof clusterRole }>;
   readonly traits: TraitsOf;
 }
 
@@ -29,7 +31,7 @@ export interface BalancerKind {
 
 /** The network that a cloud makes for a region. */
 export interface NetworkKind {
-  readonly schema: Kind;
+  readonly schema: Kind<{ cidr: z.ZodType<string> }>;
 
   /** A good one, for messages. */
   readonly example: object;

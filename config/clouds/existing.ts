@@ -29,8 +29,8 @@ export const existing = {
   certificates: [],
   states: [],
   fits: {
-    balancer: ["traefik"],
-    dns: ["hosts-file", "cloudflare"],
+    balancer: ["traefik", "none"],
+    dns: ["hosts-file", "cloudflare", "none"],
     certificates: ["private-ca", "letsencrypt"],
     state: ["local"],
     registry: false,

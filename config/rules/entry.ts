@@ -24,17 +24,29 @@ const oneEdge: Rule = (environment) => {
   ];
 };
 
+const cloudflareHasAnEntry: Rule = ({ balancer, dns }) =>
+  dns.kind === "cloudflare" && balancer.kind === "none"
+    ? [
+        {
+          path: ["dns", "kind"],
+          message:
+            '"cloudflare" leads users to the one entry point, and balancer "none" makes none; expected another dns, such as { "kind": "none" }',
+        },
+      ]
+    : [];
+
 const routingNamesRegions: Rule = (environment) => {
-  const { routing } = environment.balancer;
+  const { balancer } = environment;
   const serving = servingRegions(environment);
-  if (routing.kind !== "geo") {
+  if (balancer.kind !== "traefik" || balancer.routing.kind !== "geo") {
     return Object.entries(environment.regions)
       .filter(([, { countries }]) => countries !== undefined)
       .map(([region]) => ({
         path: ["regions", region, "countries"],
-        message: `has no effect: the balancer's routing is "${routing.kind}"; expected no countries here, or routing { "kind": "geo" }`,
+        message: `has no effect: ${"routing" in balancer ? `the balancer's routing is "${balancer.routing.kind}"` : "there is no balancer"}; expected no countries here, or routing { "kind": "geo" }`,
       }));
   }
+  const { routing } = balancer;
   const unknown = serving.has(routing.defaultRegion)
     ? []
     : [
@@ -53,7 +65,7 @@ const routingNamesRegions: Rule = (environment) => {
 };
 
 const geoTrustsItsHeader: Rule = ({ balancer, dns }) =>
-  balancer.routing.kind === "geo" && dns.kind !== "cloudflare"
+  balancer.kind === "traefik" && balancer.routing.kind === "geo" && dns.kind !== "cloudflare"
     ? [
         {
           path: ["balancer", "routing", "kind"],
@@ -64,4 +76,10 @@ const geoTrustsItsHeader: Rule = ({ balancer, dns }) =>
     : [];
 
 /** What must hold of the way in. */
-export const entryRules: readonly Rule[] = [somebodyServes, oneEdge, routingNamesRegions, geoTrustsItsHeader];
+export const entryRules: readonly Rule[] = [
+  somebodyServes,
+  oneEdge,
+  cloudflareHasAnEntry,
+  routingNamesRegions,
+  geoTrustsItsHeader,
+];

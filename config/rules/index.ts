@@ -6,6 +6,7 @@ import { deliveryRules } from "./delivery";
 import { entryRules } from "./entry";
 import { fitRules } from "./fits";
 import { regionRules } from "./regions";
+import { routeRules } from "./routes";
 import { workloadRules } from "./workloads";
 
 const rules = [
@@ -14,6 +15,7 @@ const rules = [
   ...entryRules,
   ...fitRules,
   ...workloadRules,
+  ...routeRules,
   ...deliveryRules,
 ];
 

@@ -50,21 +50,6 @@ const servicesFitTheirExposure: Rule = ({ workloads }) =>
     }),
   );
 
-const oneServiceOwnsTheHost: Rule = ({ workloads }) =>
-  workloads
-    .flatMap(({ services }, workload) =>
-      services.map(({ exposure }, service) => ({
-        exposure,
-        path: ["workloads", workload, "services", service],
-      })),
-    )
-    .filter(({ exposure }) => exposure !== "none")
-    .slice(1)
-    .map(({ path }) => ({
-      path: [...path, "exposure"],
-      message: 'another service answers on the cluster\'s host name already; expected "none"',
-    }));
-
 const serviceNamesAreUnique: Rule = ({ workloads }) =>
   workloads.flatMap(({ services }, workload) =>
     repeated(
@@ -81,5 +66,4 @@ export const workloadRules: readonly Rule[] = [
   namespacesAreFree,
   serviceNamesAreUnique,
   servicesFitTheirExposure,
-  oneServiceOwnsTheHost,
 ];

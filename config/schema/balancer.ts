@@ -40,8 +40,12 @@ const traefik = record({
   dialTimeoutSeconds: integer("seconds until a connection counts as failed", 1, 60, 3).default(3),
 });
 
+/** No balancer: every cluster that serves users is an entry point of its own. */
+const none = record({ kind: z.literal("none") });
+
 /** The global entry point. */
 export const balancer = oneKindOf("a balancer", [
   traefik,
+  none,
   ...everyCloud("balancers").map(({ schema }) => schema),
 ]);

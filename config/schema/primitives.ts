@@ -21,6 +21,11 @@ export const choice = <const Values extends readonly [string, ...string[]]>(...v
 
 export const flag = () => z.boolean(expected("true or false", true));
 
+const known = ([first, ...others]: readonly string[]): string =>
+  others.length === 0
+    ? `the only key here is ${first}`
+    : `the keys here are ${[first, ...others].join(", ")}`;
+
 /**
  * An object with exactly the keys of its shape; a key that is not one of them is refused, and the known ones are
  * listed.
@@ -29,12 +34,14 @@ export const record = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.strictObject(shape, {
     error: (issue) =>
       issue.code === "unrecognized_keys"
-        ? `unknown key ${(issue.keys as string[]).map((key) => JSON.stringify(key)).join(", ")}; the keys here are ${Object.keys(shape).join(", ")}`
+        ? `unknown key ${(issue.keys as string[]).map((key) => JSON.stringify(key)).join(", ")}; ${known(Object.keys(shape))}`
         : `expected an object with the keys ${Object.keys(shape).join(", ")}`,
   });
 
-/** The schema of an object whose `kind` says which of several it is. */
-export type Kind = z.ZodObject<{ readonly kind: z.ZodLiteral<string> }>;
+/** The schema of an object whose `kind` says which of several it is, and of some other keys. */
+export type Kind<Keys extends z.ZodRawShape = z.ZodRawShape> = z.ZodObject<
+  { readonly kind: z.ZodLiteral<string> } & Keys
+>;
 
 /** `"a"`, `"a" or "b"`, `"a", "b" or "c"`. */
 export const anyOf = (names: readonly string[]): string => {

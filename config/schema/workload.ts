@@ -2,6 +2,7 @@ import { z } from "zod";
 import { namesInTemplate, TEMPLATE_NAMES } from "../template";
 import { canary } from "./canary";
 import { choice, cpu, expected, integer, name, quantity, record, text } from "./primitives";
+import { route } from "./route";
 
 /**
  * An image by an exact tag or, better, by digest. `latest` is refused: it is whatever was pushed last. `{registry}` stands
@@ -24,6 +25,8 @@ const replicas = record({
   maximum: integer("the largest number of replicas", 1, 100, 4),
   /** The autoscaler adds replicas above this share of the requested CPU. @default 80 */
   cpuPercent: integer("the CPU utilization that adds replicas", 1, 100, 80).default(80),
+  /** The same for memory. @default - memory adds none */
+  memoryPercent: integer("the memory utilization that adds replicas", 1, 100, 90).optional(),
 });
 
 const PATH = /^\/[!-~]*$/;
@@ -88,6 +91,8 @@ const service = record({
   protocol: choice("https", "http"),
   port: port("the port that the pod listens on", 8443),
   exposure,
+  /** Told apart from the other services that users reach in the cluster. @default - every path of the cluster's own name */
+  route: route.prefault({}),
   /** Prometheus scrapes this port and path, with the protocol of the service. @default - not scraped */
   metrics: record({
     port: port("the port of the metrics", 9443),

@@ -54,8 +54,8 @@ export class LetsEncrypt extends Construct {
     this.server = server;
   }
 
-  /** The certificate of a host name, in every namespace that asks for it; there once it has been issued. */
-  certificateOf(host: string): CertificateSource {
+  /** The certificate of host names, in every namespace that asks for it; there once it has been issued. */
+  certificateOf(hosts: readonly string[]): CertificateSource {
     return (scope, namespace) => {
       const order = new Construct(scope, "Certificate");
       const secretName = "certificate";
@@ -63,7 +63,7 @@ export class LetsEncrypt extends Construct {
         name: "certificate",
         namespace,
         objects: [
-          certificate({ name: secretName, namespace, host, issuer: this.issuer.name }),
+          certificate({ name: secretName, namespace, hosts, issuer: this.issuer.name }),
           ...(this.challenge === "http-01" ? [challengePolicy(namespace)] : []),
         ],
         dependsOn: [this.issuer.release],

@@ -47,20 +47,22 @@ export interface CertificateProps {
   /** The certificate's name, and its Secret's. */
   readonly name: string;
   readonly namespace: string;
-  readonly host: string;
+
+  /** At least one. */
+  readonly hosts: readonly string[];
 
   /** Name of the issuer. */
   readonly issuer: string;
 }
 
-/** A certificate of one name: ECDSA P-256, a new key at every renewal, renewed when a third of its life is left. */
+/** A certificate of some names: ECDSA P-256, a new key at every renewal, renewed when a third of its life is left. */
 export const certificate = (props: CertificateProps): ICertificate & KubernetesObject => ({
   apiVersion: "cert-manager.io/v1",
   kind: "Certificate",
   metadata: { name: props.name, namespace: props.namespace },
   spec: {
     secretName: props.name,
-    dnsNames: [props.host],
+    dnsNames: [...props.hosts],
     issuerRef: { group: "cert-manager.io", kind: "ClusterIssuer", name: props.issuer },
     privateKey: { algorithm: "ECDSA", size: 256, rotationPolicy: "Always" },
     usages: ["digital signature", "server auth"],

@@ -6,7 +6,13 @@ import { labelsOf } from "./names";
 /** Whether the number of replicas is the autoscaler's to choose. */
 export const isAutoscaled = ({ replicas }: Service): boolean => replicas.minimum < replicas.maximum;
 
-/** Adds replicas under load. It looks at the program alone: the sidecar that idles beside it would dilute the average. */
+/** Looks at the program alone: the sidecar that idles beside it would dilute the average. */
+const utilization = ({ name: container }: Service, name: "cpu" | "memory", averageUtilization: number) => ({
+  type: "ContainerResource" as const,
+  containerResource: { container, name, target: { type: "Utilization" as const, averageUtilization } },
+});
+
+/** Adds replicas under load, by whichever of its measures asks for more of them. */
 export const autoscaler = (
   workload: Workload,
   service: Service,
@@ -19,14 +25,10 @@ export const autoscaler = (
     minReplicas: service.replicas.minimum,
     maxReplicas: service.replicas.maximum,
     metrics: [
-      {
-        type: "ContainerResource",
-        containerResource: {
-          container: service.name,
-          name: "cpu",
-          target: { type: "Utilization", averageUtilization: service.replicas.cpuPercent },
-        },
-      },
+      utilization(service, "cpu", service.replicas.cpuPercent),
+      ...(service.replicas.memoryPercent === undefined
+        ? []
+        : [utilization(service, "memory", service.replicas.memoryPercent)]),
     ],
   },
 });

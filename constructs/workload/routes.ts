@@ -1,3 +1,4 @@
+import { hostOf } from "../../config/hosts";
 import type { Service, Workload } from "../../config/schema/environment";
 import type { KubernetesObject } from "../kubernetes/object";
 import type { Certificate } from "./certificate";
@@ -14,14 +15,22 @@ export function routes(
 ): readonly KubernetesObject[] {
   const { name, exposure } = service;
   const ingress = ingressOf(destination);
-  const route = { name, namespace: workload.namespace, host: destination.host, port: servicePort(service) };
+  const host = hostOf(service, destination.host);
+  const route = {
+    ...service.route,
+    name,
+    namespace: workload.namespace,
+    host,
+    isClusterName: host === destination.host,
+    port: servicePort(service),
+  };
   switch (exposure) {
     case "none":
       return [];
     case "http":
-      return [ingress.http(route)];
+      return ingress.http(route);
     case "passthrough":
-      return [ingress.passthrough(route)];
+      return ingress.passthrough(route);
     case "reencrypt": {
       if (!certificate) throw new Error(`${workload.name}.${name}: exposure "reencrypt" has no certificate`);
       const { secretName, authoritySecret } = certificate;

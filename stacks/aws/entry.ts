@@ -1,4 +1,5 @@
-import type { Environment, Service } from "../../config/schema/environment";
+import { isExposed } from "../../config/hosts";
+import type { Environment } from "../../config/schema/environment";
 import { type GatewayProtocol, healthProtocol } from "../../constructs/gateway/gateway";
 
 /** How users get in, from the accelerator to the pods. */
@@ -41,10 +42,12 @@ function gatewayOf({
 }
 
 /**
- * What the load balancers ask to know whether a region is healthy: the path by which the service says that it is ready,
+ * What the load balancers ask to know whether a region is healthy: the path by which a service says that it is ready,
  * through the ingress. Without a service that has callers any answer of the ingress would do.
  */
-export const readinessOf = ({ workloads }: Pick<Environment, "workloads">): string =>
-  workloads.flatMap(({ services }) => services).find(hasCallers)?.probes.readiness ?? "/";
-
-const hasCallers = ({ exposure }: Service): boolean => exposure !== "none";
+export function readinessOf({ workloads }: Pick<Environment, "workloads">): string {
+  const exposed = workloads.flatMap(({ services }) => services).filter(isExposed);
+  const asked = exposed.find(({ route }) => route.path === "/") ?? exposed[0];
+  if (asked === undefined) return "/";
+  return `${asked.route.stripPath ? asked.route.path : ""}${asked.probes.readiness}`;
+}

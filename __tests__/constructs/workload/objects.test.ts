@@ -11,6 +11,10 @@ type Loose = KubernetesObject & { readonly spec: Record<string, unknown> };
 const objectsOf = (...args: Parameters<typeof workload>): readonly Loose[] =>
   workloadObjects(PLACE, workload(...args), CERTIFICATE) as readonly Loose[];
 
+/** The same in a cluster whose ingress is a Gateway. */
+const atGateway = (...args: Parameters<typeof workload>): readonly Loose[] =>
+  workloadObjects({ ...PLACE, ingress: "gateway" }, workload(...args), CERTIFICATE) as readonly Loose[];
+
 const find = (objects: readonly Loose[], kind: string, name = "api") =>
   objects.find((object) => object.kind === kind && object.metadata.name === name);
 
@@ -33,6 +37,12 @@ describe.each([
   ["reencrypt", objectsOf({ exposure: "reencrypt" })],
   ["http", objectsOf({ exposure: "http", protocol: "http" })],
   ["none", objectsOf({ exposure: "none" })],
+  ["a path", objectsOf({ exposure: "http", protocol: "http", route: { path: "/api", stripPath: true } })],
+  ["a path over TLS", objectsOf({ exposure: "reencrypt", route: { path: "/api", stripPath: true } })],
+  [
+    "a path at a Gateway",
+    atGateway({ exposure: "http", protocol: "http", route: { path: "/api", stripPath: true } }),
+  ],
   ["several replicas and services", objectsOf({ replicas: { minimum: 2, maximum: 9 } }, NEIGHBOUR)],
 ])("the objects of a workload (%s)", (_, objects) => {
   it("are what their kinds' schemas accept", () => {
@@ -100,6 +110,21 @@ describe("replicas", () => {
       maxReplicas: 6,
       metrics: [{ containerResource: { container: "api", name: "cpu", target: { averageUtilization: 70 } } }],
     });
+  });
+
+  it("are added by its memory too, where that is configured", () => {
+    const objects = objectsOf({ replicas: { minimum: 1, maximum: 6, memoryPercent: 90 } });
+    expect(find(objects, "HorizontalPodAutoscaler")?.spec["metrics"]).toEqual(
+      (
+        [
+          ["cpu", 80],
+          ["memory", 90],
+        ] as const
+      ).map(([name, averageUtilization]) => ({
+        type: "ContainerResource",
+        containerResource: { container: "api", name, target: { type: "Utilization", averageUtilization } },
+      })),
+    );
   });
 
   it("need no autoscaler where their number is fixed", () => {
@@ -189,6 +214,26 @@ describe("users reach the service", () => {
     expect(find(objectsOf({ exposure: "http", protocol: "http" }), "IngressRoute")?.spec).toEqual({
       entryPoints: ["web"],
       routes: [{ kind: "Rule", match: "Host(`api.eu`)", services: [{ name: "api", port: 80 }] }],
+    });
+  });
+
+  it("by a Gateway: under every name, by the longest path, without the prefix if so configured", () => {
+    const route = { path: "/api", stripPath: true };
+    const objects = atGateway({ exposure: "http", protocol: "http", route });
+    expect(find(objects, "HTTPRoute")?.spec).toEqual({
+      parentRefs: [{ name: "contour", namespace: "projectcontour" }],
+      rules: [
+        {
+          matches: [{ path: { type: "PathPrefix", value: "/api" } }],
+          filters: [
+            {
+              type: "URLRewrite",
+              urlRewrite: { path: { type: "ReplacePrefixMatch", replacePrefixMatch: "/" } },
+            },
+          ],
+          backendRefs: [{ name: "api", port: 80 }],
+        },
+      ],
     });
   });
 

@@ -15,7 +15,7 @@ const routing = (change?: (input: EnvironmentInput) => void): DynamicConfigurati
 const from = (country: string) => ({ host: HOST, headers: { [COUNTRY_HEADER]: [country] } });
 
 const atHome = (input: EnvironmentInput): void => {
-  input.balancer.routing = { kind: "geo", defaultRegion: "eu", failover: false };
+  Object.assign(input.balancer, { routing: { kind: "geo", defaultRegion: "eu", failover: false } });
 };
 
 describe("the deployed routing", () => {

@@ -120,7 +120,7 @@ describe("the routes", () => {
 
   it("stay at home where the environment forbids failover", () => {
     const { release } = change("azure", (input) => {
-      input.balancer.routing = { kind: "geo", defaultRegion: "eu", failover: false };
+      Object.assign(input.balancer, { routing: { kind: "geo", defaultRegion: "eu", failover: false } });
     });
     const { http } = configurationOf(release);
     expect(http.routers["countries:us"]?.service).toBe("us");

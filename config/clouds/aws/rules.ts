@@ -82,15 +82,15 @@ const routingNamesEndpoints: Rule = (environment) => {
  * How services may be exposed: with the platform's own certificate TLS ends in the pods or at the gateway; where a load
  * balancer ends it, or nobody, only plain HTTP is left.
  */
-const EXPOSURES = {
+const EXPOSURES: Readonly<Record<string, readonly string[]>> = {
   "private-ca": ["http", "passthrough"],
   acm: ["http"],
   none: ["http"],
-} as const;
+};
 
-const exposureFitsCertificates: Rule = ({ balancer, certificates, workloads }) => {
-  if (balancer.kind !== "global-accelerator" || certificates.kind === "letsencrypt") return [];
-  const fitting: readonly string[] = EXPOSURES[certificates.kind];
+const exposureFitsCertificates: Rule = ({ certificates, workloads }) => {
+  const fitting = EXPOSURES[certificates.kind];
+  if (fitting === undefined) return []; // these certificates do not fit AWS at all
   return workloads.flatMap(({ services }, workload) =>
     services.flatMap(({ exposure }, service) =>
       exposure === "none" || fitting.includes(exposure)
@@ -103,6 +103,25 @@ const exposureFitsCertificates: Rule = ({ balancer, certificates, workloads }) =
           ],
     ),
   );
+};
+
+/** The Gateway has one listener for users: it reads their requests, or hands them through unread. */
+const oneWayIn: Rule = ({ certificates, workloads }) => {
+  if (certificates.kind !== "private-ca") return [];
+  const exposed = workloads
+    .flatMap(({ services }, workload) =>
+      services.map(({ exposure }, service) => ({
+        exposure,
+        path: ["workloads", workload, "services", service],
+      })),
+    )
+    .filter(({ exposure }) => exposure !== "none");
+  return exposed
+    .filter(({ exposure }) => exposure !== exposed[0]?.exposure)
+    .map(({ path, exposure }) => ({
+      path: [...path, "exposure"],
+      message: `the gateway of a cluster reads requests or hands them through, and not both; expected "${exposed[0]?.exposure}" as before, got "${exposure}"`,
+    }));
 };
 
 const acmProvesADomain: Rule = ({ certificates, dns, domain }) => [
@@ -133,5 +152,6 @@ export const rules: readonly Rule[] = [
   nodesAreInOrder,
   routingNamesEndpoints,
   exposureFitsCertificates,
+  oneWayIn,
   acmProvesADomain,
 ];

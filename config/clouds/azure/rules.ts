@@ -33,7 +33,7 @@ const networksHoldTheirClusters: Rule = ({ regions }) =>
 
 const onlyCloudflareIsAdmitted: Rule = ({ dns, balancer }) =>
   // Routing by country has a stronger reason of its own to ask for Cloudflare.
-  dns.kind !== "cloudflare" && balancer.routing.kind !== "geo"
+  dns.kind !== "cloudflare" && !(balancer.kind === "traefik" && balancer.routing.kind === "geo")
     ? [
         {
           path: ["dns", "kind"],
