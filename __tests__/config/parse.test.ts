@@ -56,7 +56,7 @@ describe("a single mistake is answered with where it is, what was expected, and 
       (input) => {
         delete input.balancer;
       },
-      'balancer: expected a balancer with kind "traefik" or "global-accelerator", got nothing',
+      'balancer: expected a balancer with kind "traefik", "none" or "global-accelerator", got nothing',
     ],
     [
       "a CIDR that is none",

@@ -1,7 +1,7 @@
 import { isExposed } from "../hosts";
-import type { Problem, Rule } from "../problem";
+import type { Rule } from "../problem";
 import type { Environment, Service } from "../schema/environment";
-import { pairs } from "./pairs";
+import { repeated } from "./repeated";
 
 interface Exposed {
   readonly service: Service;
@@ -19,23 +19,27 @@ const where = ([, workload, , service]: Exposed["path"]): string =>
   `workloads[${workload}].services[${service}]`;
 
 /** Plain HTTP comes in by another port than TLS. */
-const comesInByTls = ({ exposure }: Service): boolean => exposure !== "http";
+const comesInByTls = ({ service: { exposure } }: Exposed): boolean => exposure !== "http";
 
-const routesAreDistinct: Rule = (environment) =>
-  pairs(exposedServices(environment)).flatMap(([first, second]): Problem[] => {
-    const [ours, theirs] = [first.service, second.service];
-    if (ours.route.host !== theirs.route.host || comesInByTls(ours) !== comesInByTls(theirs)) return [];
-    const passesThrough = [ours, theirs].some(({ exposure }) => exposure === "passthrough");
-    if (!passesThrough && ours.route.path !== theirs.route.path) return [];
-    return [
-      {
-        path: [...second.path, "route"],
-        message: passesThrough
-          ? `${where(first.path)} answers on ${theirs.route.host} too, and what is passed through cannot be told apart by path; expected a host of its own, such as { "host": "movies.{host}" }, or exposure "none"`
-          : `${where(first.path)} answers on ${theirs.route.host} and ${theirs.route.path} too; expected a path or a host of its own, such as { "path": "/movies" }, or exposure "none"`,
-      },
-    ];
-  });
+const routesAreDistinct: Rule = (environment) => {
+  const exposed = exposedServices(environment);
+  const hostKey = ({ service: { route } }: Exposed): string => route.host;
+  const unread = new Set(exposed.filter(({ service }) => service.exposure === "passthrough").map(hostKey));
+  const isUnread = (each: Exposed): boolean => comesInByTls(each) && unread.has(hostKey(each));
+  return [
+    ...repeated(exposed.filter(isUnread), hostKey).map(([first, { service, path }]) => ({
+      path: [...path, "route"],
+      message: `${where(first.path)} answers on ${service.route.host} too, and what is passed through cannot be told apart by path; expected a host of its own, such as { "host": "movies.{host}" }, or exposure "none"`,
+    })),
+    ...repeated(
+      exposed.filter((each) => !isUnread(each)),
+      (each) => JSON.stringify([comesInByTls(each), hostKey(each), each.service.route.path]),
+    ).map(([first, { service, path }]) => ({
+      path: [...path, "route"],
+      message: `${where(first.path)} answers on ${service.route.host} and ${service.route.path} too; expected a path or a host of its own, such as { "path": "/movies" }, or exposure "none"`,
+    })),
+  ];
+};
 
 const pathsCanBeRead: Rule = (environment) =>
   exposedServices(environment)
