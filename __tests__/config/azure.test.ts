@@ -130,6 +130,11 @@ describe("a mistake in a key of azure is answered with what a good value looks l
       'infrastructure.k3s.version: expected a release of K3s, such as "v1.36.4+k3s1", got "1.36"',
     ],
     [
+      "a release of K3s whose Traefik is another",
+      (input) => (input.infrastructure.k3s = { version: "v1.37.1+k3s1" }),
+      'infrastructure.k3s.version: is of a minor that the platform does not know: it bundles a Traefik chart that may refuse the values which nodes give it, and no ingress would be installed; expected a release of 1.36, such as v1.36.4+k3s1, got "v1.37.1+k3s1"',
+    ],
+    [
       "a mirror without TLS",
       (input) => (input.infrastructure.k3s = { releases: "http://mirror.example.com/k3s" }),
       'infrastructure.k3s.releases: expected a mirror of K3s\' releases, an https URL, such as "https://mirror.example.com/k3s", got "http://mirror.example.com/k3s"',

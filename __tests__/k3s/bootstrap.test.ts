@@ -221,13 +221,14 @@ describeIsolated("bootstrap.sh, in a root folder of its own (Linux, root or user
     expect(releases.requests).toEqual(["/v1.36.4%2Bk3s1/sha256sum-arm64.txt", "/v1.36.4%2Bk3s1/k3s-arm64"]);
   });
 
-  it("waits for the custom resources of the bundled Traefik where it is used", async () => {
+  it("waits for the bundled Traefik where it is used: first for its definitions, then for its pod", async () => {
     await succeed(machine.bootstrap({ ...inputs, traefik: "traefik\n" }));
 
     expect(machine.read("/var/lib/rancher/k3s/server/manifests/traefik-config.yaml")).toBe("traefik\n");
-    expect(machine.takeCalls().at(-1)).toBe(
+    expect(machine.takeCalls().slice(-2)).toEqual([
       "k3s kubectl wait --timeout=5s --for=condition=Established crd/ingressroutes.traefik.io crd/ingressroutetcps.traefik.io",
-    );
+      "k3s kubectl wait --timeout=5s --namespace=kube-system --for=condition=Available deployment/traefik",
+    ]);
   });
 
   it("waits for cloud-init before anything else, and goes on when that did not end well", async () => {

@@ -87,4 +87,11 @@ describe("the bundled Traefik", () => {
   it("is configured by a HelmChartConfig", () => {
     expect(traefikConfig()).toMatchSnapshot();
   });
+
+  it("has values for the chart that a release bundles, and for no other", () => {
+    expect(traefikConfig("v1.36.9+k3s2")).toBe(traefikConfig());
+    expect(() => traefikConfig("v1.37.1+k3s1")).toThrow(
+      "K3s v1.37.1+k3s1 is of a minor that the platform does not know: it bundles a Traefik chart that may refuse the values which nodes give it, and no ingress would be installed; expected a release of 1.36, such as v1.36.4+k3s1",
+    );
+  });
 });

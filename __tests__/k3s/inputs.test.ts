@@ -3,12 +3,8 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { App, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
-import {
-  BOOTSTRAP_SCRIPT,
-  bootstrapExports,
-  customScript,
-  K3S_VERSION,
-} from "../../constructs/k3s/bootstrap";
+import { K3S_VERSION } from "../../config/k3s";
+import { BOOTSTRAP_SCRIPT, bootstrapExports, customScript } from "../../constructs/k3s/bootstrap";
 import { serverConfig } from "../../constructs/k3s/config";
 
 const inputs = { config: "a: 1\n", admission: "b: 2\n", audit: "c: 3\n" };

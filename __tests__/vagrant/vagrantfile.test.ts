@@ -59,9 +59,9 @@ class Checkout {
       });
     }
     fs.writeFileSync(path.join(this.folder, "vagrant/nodes.json"), JSON.stringify(nodes));
-    fs.cpSync(path.join(root, "constructs"), path.join(this.folder, "constructs"), {
-      recursive: true,
-    });
+    for (const room of ["config", "constructs"]) {
+      fs.cpSync(path.join(root, room), path.join(this.folder, room), { recursive: true });
+    }
     for (const part of ["node_modules", "package.json", "tsconfig.json"]) {
       fs.symlinkSync(path.join(root, part), path.join(this.folder, part));
     }

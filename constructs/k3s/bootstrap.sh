@@ -301,6 +301,9 @@ start() {
     log "waiting for the bundled Traefik's custom resources"
     within 600 "the bundled Traefik's custom resources are not established" "$K3S" kubectl wait --timeout=5s \
       --for=condition=Established crd/ingressroutes.traefik.io crd/ingressroutetcps.traefik.io
+    log "waiting for the bundled Traefik"
+    within 600 "the bundled Traefik is not available; 'k3s kubectl -n kube-system logs job/helm-install-traefik' says why" \
+      "$K3S" kubectl wait --timeout=5s --namespace=kube-system --for=condition=Available deployment/traefik
   fi
 }
 

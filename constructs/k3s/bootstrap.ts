@@ -1,8 +1,6 @@
 import { join } from "node:path";
 import { Fn, Token } from "cdktf";
-
-/** Release of K3s; its Kubernetes minor must be one that cert-manager supports, which 1.37 is not yet. */
-export const K3S_VERSION = "v1.36.4+k3s1";
+import { K3S_VERSION } from "../../config/k3s";
 
 /** The script that turns a machine into a K3s server; its head lists the variables that it reads. */
 export const BOOTSTRAP_SCRIPT = join(__dirname, "bootstrap.sh");

@@ -115,7 +115,7 @@ export class K3sNodeStack extends PlatformStack<K3sNodeOutputs> {
         admission: admissionConfig(),
         audit: auditPolicy(),
         authorities: { client, server },
-        ...(bundledTraefik ? { traefik: traefikConfig() } : {}),
+        ...(bundledTraefik ? { traefik: traefikConfig(version) } : {}),
         ...(version === undefined ? {} : { version }),
         ...(sha256 === undefined ? {} : { checksums: { amd64: sha256 } }),
         ...(releases === undefined ? {} : { releases }),

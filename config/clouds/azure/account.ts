@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { K3S_VERSION, k3sMinor, UNKNOWN_MINOR } from "../../k3s";
 import { operatorCidrs } from "../../schema/operators";
 import { expected, flag, httpsUrl, name, record, text } from "../../schema/primitives";
 
@@ -8,7 +9,10 @@ const sha256 = (what: string) =>
 /** Which release of K3s the nodes get, and from where. */
 const k3s = record({
   /** @default - the release that the platform was written for */
-  version: text("a release of K3s", "v1.36.4+k3s1", /^v1\.\d+\.\d+\+k3s\d+$/).optional(),
+  version: text("a release of K3s", K3S_VERSION, /^v1\.\d+\.\d+\+k3s\d+$/)
+    // Any other text is refused above already.
+    .refine((value) => k3sMinor(value) !== undefined || !value.startsWith("v1."), { error: UNKNOWN_MINOR })
+    .optional(),
   /**
    * SHA-256 of the release's file `k3s`, as its publisher or your own audit states it.
    *
