@@ -117,12 +117,16 @@ function build(module: GoModule, pkg: string, out: string): Promise<void> {
   });
 }
 
-/** Builds what is missing. A cold build takes about a quarter of an hour on two cores; a warm one, nothing. */
-export async function buildPrograms(progress: Progress): Promise<void> {
+/**
+ * Builds what is missing. A cold build takes about a quarter of an hour on two cores; a warm one, nothing.
+ *
+ * @param names - of the programs. @default - all
+ */
+export async function buildPrograms(progress: Progress, names?: readonly string[]): Promise<void> {
   const missing = MODULES.map(goModule).flatMap((module) =>
     module.packages
       .map((pkg) => ({ module, pkg, out: path.join(module.bin, programName(module, pkg)) }))
-      .filter(({ out }) => !existsSync(out)),
+      .filter(({ out }) => !existsSync(out) && (names?.includes(path.basename(out)) ?? true)),
   );
   for (const [index, { module, pkg, out }] of missing.entries()) {
     const step = progress.step(

@@ -1,6 +1,7 @@
 import { parse } from "yaml";
 import { CHARTS } from "../../constructs/kubernetes/charts";
-import { environment, resourcesOf, synthesizeToMemory } from "../support/synth";
+import type { KubernetesObject } from "../../constructs/kubernetes/object";
+import { environment, resourcesOf, synthesizeToMemory, type Workspace } from "../support/synth";
 import type { Values } from "./helm-merge";
 
 /** A release of a third-party chart, as a workspace asks for it. */
@@ -36,21 +37,42 @@ const VARIANTS = [
 /** What only an apply knows stands in the text as an expression. */
 const LATE = /\$\{jsonencode\("\$\{data\.[^}]*\}([^"]*)"\)\}/g;
 
+const workspaces = VARIANTS.flatMap((variant) => Object.entries(synthesizeToMemory(variant).workspaces));
+
 /** Every release of a third-party chart, each set of values once. */
 export function chartReleases(): readonly ChartRelease[] {
-  const all = VARIANTS.flatMap((variant) =>
-    Object.entries(synthesizeToMemory(variant).workspaces).flatMap(([workspace, content]) =>
-      resourcesOf(content, "helm_release").flatMap((release) => {
-        const { chart, repository, version, name, namespace, values } = release as Record<string, string>;
-        if (repository === undefined) return []; // the platform's own chart
-        const text = String(values?.[0]).replaceAll(LATE, '"late$1"').replaceAll("$${", "${");
-        return [{ workspace, name, namespace, chart, version, values: parse(text) } as ChartRelease];
-      }),
-    ),
+  const all = workspaces.flatMap(([workspace, content]) =>
+    resourcesOf(content, "helm_release").flatMap((release) => {
+      const { chart, repository, version, name, values } = release as Record<string, string>;
+      if (repository === undefined) return []; // the platform's own chart
+      const namespace = namespaceOf(release, content);
+      const text = String(values?.[0]).replaceAll(LATE, '"late$1"').replaceAll("$${", "${");
+      return [{ workspace, name, namespace, chart, version, values: parse(text) } as ChartRelease];
+    }),
   );
   return [
     ...new Map(all.map((release) => [JSON.stringify([release.name, release.values]), release])).values(),
   ];
 }
+
+/** By its name, where a workspace refers to a namespace of its own. */
+function namespaceOf(release: Record<string, unknown>, workspace: Workspace): string {
+  const resource = /^\$\{kubernetes_namespace_v1\.(\w+)\./.exec(release["namespace"] as string)?.[1];
+  if (resource === undefined) return release["namespace"] as string;
+  const made = workspace.resource?.["kubernetes_namespace_v1"]?.[resource] as { metadata: { name: string } };
+  return made.metadata.name;
+}
+
+/** The namespaces that workspaces make, with the labels that say what pods they admit. */
+export const namespaces = (): readonly KubernetesObject[] => [
+  ...new Map(
+    workspaces
+      .flatMap(([, content]) => resourcesOf(content, "kubernetes_namespace_v1"))
+      .map(({ metadata }) => {
+        const { name, labels } = metadata as { name: string; labels: Record<string, string> };
+        return [name, { apiVersion: "v1", kind: "Namespace", metadata: { name, labels } }];
+      }),
+  ).values(),
+];
 
 export const PINNED: readonly { readonly name: string; readonly version: string }[] = Object.values(CHARTS);

@@ -9,6 +9,7 @@ const files = fs.readdirSync(folder).filter((file) => file.endsWith(".yml"));
 interface Step {
   readonly uses?: string;
   readonly run?: string;
+  readonly env?: Readonly<Record<string, string>>;
   readonly with?: Readonly<Record<string, unknown>>;
 }
 
@@ -113,9 +114,21 @@ it("the same action has the same commit everywhere", () => {
 });
 
 describe("ci.yml", () => {
-  it("runs .ci/run and nothing else", () => {
-    expect(steps("ci.yml").flatMap(({ run }) => run ?? [])).toEqual([".ci/run"]);
+  const { ci, charts } = load("ci.yml").jobs;
+  const commands = (job: typeof ci) => job?.steps.flatMap(({ run }) => run ?? []);
+
+  it("runs .ci/run, and what needs a network", () => {
+    expect(commands(ci)).toEqual([".ci/run"]);
     expect(fs.statSync(path.join(folder, "../../.ci/run")).mode & 0o111).not.toBe(0);
+    expect(commands(charts)?.slice(-2)).toEqual([
+      'npm run charts -- "$MERIDIAN_CHARTS"',
+      "npx jest __tests__/charts && npm run test:charts",
+    ]);
+  });
+
+  it("tests the charts that it downloaded", () => {
+    const folders = charts?.steps.slice(-2).map(({ env }) => env?.["MERIDIAN_CHARTS"]);
+    expect(folders).toEqual(["${{ runner.temp }}/charts", "${{ runner.temp }}/charts"]);
   });
 });
 

@@ -9,11 +9,9 @@ import https from "node:https";
 import type { AddressInfo } from "node:net";
 import type { SecureContextOptions, TLSSocket } from "node:tls";
 import type { CertificatePair } from "./certificate";
-import { type Http1Handler, http1Handler } from "./http1";
-import { http2Handler } from "./http2";
-import { Http2Sessions } from "./http2-sessions";
+import type { Handler } from "./exchange";
+import { Http2Sessions } from "./http2-server";
 import { Refusals } from "./refusals";
-import type { Serve } from "./router";
 import type { Service } from "./service";
 import { Upgrades, type WebSocketRoute } from "./upgrades";
 
@@ -32,7 +30,7 @@ export class Listener {
   /** @param websocket absent where the port has none */
   constructor(
     private readonly service: Service,
-    serve: Serve,
+    private readonly handler: Handler,
     private readonly websocket?: WebSocketRoute,
   ) {
     const { settings, certificates } = service;
@@ -44,13 +42,12 @@ export class Listener {
       keepAliveTimeout: settings["idle-timeout"],
       connectionsCheckingInterval: Math.max(50, Math.min(1000, shortest / 4)),
     };
-    const handler = http1Handler(service, serve);
-    this.http2 = new Http2Sessions(service, http2Handler(service, serve));
+    this.http2 = new Http2Sessions(service, handler);
     this.upgrades = new Upgrades(service, handler, websocket);
     this.server =
       certificates === undefined
         ? http.createServer(limits, handler)
-        : this.secureServer(limits, handler, certificates.current);
+        : this.secureServer(limits, certificates.current);
     this.server.setTimeout(settings["stall-timeout"]);
     this.server.maxConnections = settings["max-connections"];
     new Refusals(service).attach(this.server);
@@ -102,11 +99,7 @@ export class Listener {
     return count;
   }
 
-  private secureServer(
-    limits: http.ServerOptions,
-    handler: Http1Handler,
-    pair?: CertificatePair,
-  ): https.Server {
+  private secureServer(limits: http.ServerOptions, pair: CertificatePair | undefined): https.Server {
     const { settings, faults } = this.service;
     const server = https.createServer(
       {
@@ -115,7 +108,7 @@ export class Listener {
         ALPNProtocols: ["h2", "http/1.1"],
         handshakeTimeout: settings["header-timeout"],
       },
-      handler,
+      this.handler,
     );
     const [http1] = server.listeners("secureConnection") as ((socket: TLSSocket) => void)[];
     if (http1 === undefined) {

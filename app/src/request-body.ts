@@ -1,15 +1,24 @@
 /** Requests' bodies: read before the route answers, and never more of them than the limit. */
-import type { Exchange } from "./exchange";
+import { Http2ServerRequest } from "node:http2";
+import type { Exchange, Request } from "./exchange";
 
 const ignore = (): void => {};
 const EMPTY = Buffer.alloc(0);
+
+export function hasBody(request: Request): boolean {
+  if (request instanceof Http2ServerRequest) {
+    return !request.stream.endAfterHeaders;
+  }
+  const { headers } = request;
+  return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+}
 
 /**
  * Reads the body, and hands it on where `keep` says so; otherwise it is only counted. Answers 413 or 408 by itself,
  * and then never calls back, as it does where the client goes away.
  */
 export function receiveBody(exchange: Exchange, keep: boolean, then: (body: Buffer) => void): void {
-  const { body, headers, service } = exchange;
+  const { request, service } = exchange;
   const limit = service.settings["max-body"];
   const chunks: Buffer[] = [];
   let received = 0;
@@ -32,7 +41,7 @@ export function receiveBody(exchange: Exchange, keep: boolean, then: (body: Buff
   const late = exchange.contain("timer of a body", () => refuse(408, "the body did not arrive in time"));
   const timer = setTimeout(late, service.settings["request-timeout"]);
   exchange.onAbort(settle);
-  if (Number(headers["content-length"] ?? 0) > limit) {
+  if (Number(request.headers["content-length"] ?? 0) > limit) {
     tooLarge();
     return;
   }
@@ -49,7 +58,7 @@ export function receiveBody(exchange: Exchange, keep: boolean, then: (body: Buff
       then(keep ? Buffer.concat(chunks) : EMPTY);
     }
   });
-  body.on("data", receive);
-  body.once("end", finish);
-  body.once("error", ignore); // "close" of the answer follows
+  request.on("data", receive);
+  request.once("end", finish);
+  request.once("error", ignore); // "close" of the answer follows
 }

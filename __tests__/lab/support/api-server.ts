@@ -33,7 +33,8 @@ export class ApiServer {
     this.kubeconfig = join(folder, "kubeconfig");
   }
 
-  static async start(folder: string): Promise<ApiServer> {
+  /** @param serviceAccounts - whether pods need their account, and get its token; off where nobody makes accounts */
+  static async start(folder: string, { serviceAccounts = false } = {}): Promise<ApiServer> {
     const [port, client, peer] = await Promise.all([freePort(), freePort(), freePort()]);
     const server = new ApiServer(folder, port);
     const etcd = `http://127.0.0.1:${client}`;
@@ -58,7 +59,7 @@ export class ApiServer {
       ...["--cert-dir", join(folder, "pki"), "--token-auth-file", tokens, "--authorization-mode", "RBAC"],
       ...["--service-account-issuer", "https://rehearsal", "--service-account-key-file", key],
       ...["--service-account-signing-key-file", key, "--service-cluster-ip-range", "10.96.0.0/16"],
-      "--disable-admission-plugins=ServiceAccount",
+      ...(serviceAccounts ? [] : ["--disable-admission-plugins=ServiceAccount"]),
     ]);
     await eventually(`an API server on port ${port}`, () => server.write());
     return server;
