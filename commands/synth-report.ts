@@ -3,20 +3,30 @@ import { placeholdersIn } from "../config/placeholders";
 import type { Environment } from "../config/schema/environment";
 import type { Synthesis } from "../stacks/synthesis";
 import { fold, WIDTH } from "./fold";
+import type { UnownedState } from "./unowned-states";
 import { waves } from "./waves";
 import { workspaceTable } from "./workspace-table";
 
 /** What a synthesis did, for people: each environment's workspaces and their order, and what is left to do. */
-export function report(environments: readonly Environment[], synthesis: Synthesis): string {
+export function report(
+  environments: readonly Environment[],
+  synthesis: Synthesis,
+  states: readonly UnownedState[],
+): string {
   return [
     ...environments.flatMap((environment) => [...reportOf(environment, synthesis), ""]),
     ...environments.flatMap(placeholders),
     ...kept(synthesis),
+    ...unowned(states),
   ].join("\n");
 }
 
 /** The same for programs, complete. */
-export function jsonReport(environments: readonly Environment[], synthesis: Synthesis): string {
+export function jsonReport(
+  environments: readonly Environment[],
+  synthesis: Synthesis,
+  unownedStates: readonly UnownedState[],
+): string {
   const ofEnvironment = (environment: Environment) => {
     const workspaces = workspacesOf(environment, synthesis);
     return {
@@ -26,7 +36,8 @@ export function jsonReport(environments: readonly Environment[], synthesis: Synt
     };
   };
   const byName = environments.map((environment) => [environment.name, ofEnvironment(environment)]);
-  return JSON.stringify({ environments: Object.fromEntries(byName), kept: synthesis.kept }, null, 2);
+  const { kept } = synthesis;
+  return JSON.stringify({ environments: Object.fromEntries(byName), kept, unownedStates }, null, 2);
 }
 
 const workspacesOf = ({ name }: Environment, { workspaces, written }: Synthesis) =>
@@ -66,4 +77,13 @@ function kept({ kept }: Synthesis): readonly string[] {
   return list.length === 0
     ? []
     : [`${pc.yellow("not synthesized now")} and as before: the workspaces of ${list.join(", ")}`];
+}
+
+function unowned(states: readonly UnownedState[]): readonly string[] {
+  if (states.length === 0) return [];
+  const list = states.map(({ workspace, resources }) => `${workspace} (${resources} resources)`);
+  return [
+    `${pc.yellow("no workspace owns")} these states any longer: put back what made them, destroy it, remove it again`,
+    ...fold(list, WIDTH - 2, Number.POSITIVE_INFINITY).map((line) => `  ${line}`),
+  ];
 }

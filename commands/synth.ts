@@ -1,7 +1,9 @@
+import { environments as known } from "../config/environments";
 import { loadEnvironments, outputFolder } from "../config/load";
 import { synthesize } from "../stacks/synthesis";
 import { environmentsProgram, run } from "./program";
 import { jsonReport, report } from "./synth-report";
+import { unownedStates } from "./unowned-states";
 
 interface Flags {
   readonly hcl: boolean;
@@ -21,9 +23,10 @@ const command = environmentsProgram(
   .action((names: string[], { json, quiet, ...options }: Flags) => {
     const environments = loadEnvironments(names);
     const synthesis = synthesize(environments, options);
-    if (json) console.log(jsonReport(environments, synthesis));
+    const states = unownedStates(options.outdir, environments, synthesis, Object.keys(known));
+    if (json) console.log(jsonReport(environments, synthesis, states));
     else if (!quiet) {
-      console.log(report(environments, synthesis));
+      console.log(report(environments, synthesis, states));
       const seconds = performance.now() / 1000; // since the process began: what a user waits for
       console.log(
         `${synthesis.workspaces.length} workspaces in ${options.outdir}/stacks, ${seconds.toFixed(2)} s`,

@@ -67,8 +67,8 @@ const OWN_PATHS = {
       const text = fs.readFileSync(file, "utf8");
       if (!/__(dirname|filename)/.test(text)) return undefined;
       const contents = text
-        .replaceAll("__dirname", JSON.stringify(path.dirname(file)))
-        .replaceAll("__filename", JSON.stringify(file));
+        .replaceAll("__dirname", () => JSON.stringify(path.dirname(file))) // which may hold "$$"
+        .replaceAll("__filename", () => JSON.stringify(file));
       return { contents, loader: file.endsWith("ts") ? "ts" : "js" };
     }),
 };

@@ -42,7 +42,7 @@ function inSources(frame) {
   const source = path.resolve(path.dirname(file), originalSource);
   return String(frame).replace(
     `${file}:${line}:${column}`,
-    `${source}:${originalLine + 1}:${originalColumn + 1}`,
+    () => `${source}:${originalLine + 1}:${originalColumn + 1}`,
   );
 }
 

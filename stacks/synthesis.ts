@@ -4,7 +4,7 @@ import * as path from "node:path";
 import { App } from "cdktf";
 import type { Environment } from "../config/schema/environment";
 import { explained } from "../config/system-error";
-import { type Claimed, claim, release } from "./output/claim";
+import { type Claimed, claim, makeFolder, release } from "./output/claim";
 import { install } from "./output/install";
 import type { Listed } from "./output/marker";
 import { makeStaging } from "./output/staging";
@@ -66,8 +66,7 @@ export function synthesize(environments: readonly Environment[], options: Synthe
 }
 
 /** Local state holds private keys: nobody else on the machine may read it. */
-const makeStateFolder = (outdir: string) =>
-  fs.mkdirSync(path.join(outdir, "../state"), { recursive: true, mode: 0o700 });
+const makeStateFolder = (outdir: string) => makeFolder(path.join(outdir, "../state"), 0o700);
 
 /** The workspaces of an app, in the order in which they were defined. */
 export const describe = (app: App): readonly WorkspaceDescription[] =>

@@ -31,9 +31,29 @@ export function claim(given: string): Claimed {
     throw new ConfigurationError(`output folder ${JSON.stringify(given)}`, [{ path: [], message: problem }]);
   }
   const asked = path.resolve(given);
-  const made = fs.mkdirSync(asked, { recursive: true });
+  const made = makeFolder(asked);
   return { path: fs.realpathSync(asked), asked, made };
 }
+
+/**
+ * Makes a folder, with those on the way there, where there is none. (Node's own way answers ENOENT for whatever is wrong
+ * with a folder on the way: https://github.com/nodejs/node/issues/47098)
+ *
+ * @returns the first that had to be made
+ */
+export function makeFolder(folder: string, mode = 0o777): string | undefined {
+  if (isFolder(folder)) return undefined;
+  const first = makeFolder(path.dirname(folder));
+  try {
+    fs.mkdirSync(folder, { mode });
+  } catch (error) {
+    if (!isFolder(folder)) throw error; // else another process was faster
+  }
+  return first ?? folder;
+}
+
+export const isFolder = (file: string): boolean =>
+  fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /** Removes the folders that a claim made, where nothing came to be in them. */
 export function release({ asked, made }: Claimed): void {

@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { Manifest, type StackManifest } from "cdktf";
 import { ConfigurationError } from "../../config/problem";
+import { isFolder, makeFolder } from "./claim";
 import { exclusively } from "./exclusively";
 import { type Listed, MARKER, markerText, readManifest, readMarker } from "./marker";
 import { Moves } from "./moves";
@@ -48,7 +49,7 @@ export function install(
     const stacks = path.join(folder, "stacks");
     try {
       moves.replace(path.join(staging, "all.json"), path.join(folder, MARKER)); // if this process is killed now, the next knows what is ours
-      fs.mkdirSync(stacks, { recursive: true });
+      makeFolder(stacks);
       for (const id of Object.keys(produced)) {
         installWorkspace(moves, path.join(staging, "stacks", id), path.join(stacks, id));
       }
@@ -78,9 +79,6 @@ function installWorkspace(moves: Moves, from: string, to: string): void {
 /** Workspaces of a folder without a marker: they are kept until somebody removes them, or synthesizes them anew. */
 const ofNobody = (manifest: object): Listed =>
   Object.fromEntries(Object.keys(manifest).map((id) => [id, ""]));
-
-const isFolder = (file: string): boolean =>
-  fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /** After `cdktf synth --hcl` the CLI formats whatever the manifest lists as HCL, and JSON does not survive that. */
 function refuseMixedFormats(kept: Listed, before: Manifest["stacks"], written: Manifest["stacks"]): void {

@@ -14,12 +14,12 @@ export class Moves {
   /** Puts something in another's place, if there is another. */
   replace(from: string, to: string): void {
     this.remove(to);
-    this.move(from, to);
+    this.move(from, to, to);
   }
 
   remove(file: string): void {
     if (fs.lstatSync(file, { throwIfNoEntry: false }) === undefined) return;
-    this.move(file, path.join(this.aside, String(this.begun.length)));
+    this.move(file, path.join(this.aside, String(this.begun.length)), file);
   }
 
   undo(): void {
@@ -29,11 +29,18 @@ export class Moves {
     }
   }
 
-  /** Where nothing is yet. */
-  private move(from: string, to: string): void {
+  /**
+   * @param to - where nothing is yet
+   * @param place - the one that people know, which an error names
+   */
+  private move(from: string, to: string, place: string): void {
     this.stillHere();
     this.begun.push([from, to]);
-    rename(from, to);
+    try {
+      rename(from, to);
+    } catch (error) {
+      throw Object.assign(error as Error, { path: place, dest: undefined });
+    }
   }
 }
 
