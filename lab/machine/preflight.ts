@@ -17,6 +17,7 @@ const TOOLS: Readonly<Record<string, string>> = {
   curl: "curl",
   pebble: "pebble",
   prometheus: "prometheus",
+  "prometheus-alertmanager": "prometheus-alertmanager",
 };
 
 const CNI_DIR = "/usr/lib/cni";
