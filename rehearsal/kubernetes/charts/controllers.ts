@@ -14,6 +14,7 @@ export const FLUX_OPERATOR: Chart = {
 /** https://github.com/kubernetes-sigs/aws-load-balancer-controller/tree/v3.5.0/helm/aws-load-balancer-controller/templates */
 export const AWS_LOAD_BALANCER_CONTROLLER: Chart = {
   chart: "aws-load-balancer-controller",
+  defaults: { serviceAccount: { create: true } },
   groups: () => ["elbv2.k8s.aws"],
   outline: (make) => {
     const name = make.fullName("aws-load-balancer-controller");

@@ -1,4 +1,3 @@
-import { isObject } from "../../world/object";
 import { merged, type Release } from "../release";
 import { CONTOUR } from "./contour";
 import { AWS_LOAD_BALANCER_CONTROLLER, CERT_MANAGER, FLUX_OPERATOR } from "./controllers";
@@ -35,8 +34,8 @@ export function groupsOf(release: Release): readonly string[] | undefined {
   return chart ? (chart.groups?.(valuesOf(release)) ?? []) : undefined;
 }
 
-/** Values as the chart's templates see them. */
+/** Values as the chart's templates see them, as far as they are known. */
 export function valuesOf(release: Release): Release["values"] {
-  const defaults = defaultsOf(release.chart);
-  return isObject(defaults) ? merged(defaults, release.values) : release.values;
+  const known = CHARTS.find(({ chart }) => chart === release.chart)?.defaults ?? {};
+  return merged(defaultsOf(release.chart) ?? known, release.values);
 }

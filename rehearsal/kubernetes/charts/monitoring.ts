@@ -3,6 +3,13 @@ import type { Chart } from "./outline";
 /** https://github.com/prometheus-community/helm-charts/tree/kube-prometheus-stack-88.5.3/charts/kube-prometheus-stack/templates */
 export const KUBE_PROMETHEUS_STACK: Chart = {
   chart: "kube-prometheus-stack",
+  defaults: {
+    prometheus: { enabled: true },
+    alertmanager: { enabled: true },
+    grafana: { enabled: true },
+    kubeStateMetrics: { enabled: true },
+    nodeExporter: { enabled: true },
+  },
   groups: () => ["monitoring.coreos.com"],
   outline: (make) => {
     const name = make.fullName("kube-prometheus-stack");

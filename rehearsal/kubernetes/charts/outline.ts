@@ -11,9 +11,11 @@ export interface Outline {
   readonly opaque: readonly string[];
 }
 
-/** Knowledge of one chart. Names and ports are read from its templates at the version of `values/<chart>.json`. */
+/** Knowledge of one chart, read from its templates: the address beside it says which version's. */
 export interface Chart {
   readonly chart: string;
+  /** What the outline reads of the chart's own values, where a release says nothing. */
+  readonly defaults?: { readonly [key: string]: Json };
   /** API groups whose kinds it installs, given its values. */
   readonly groups?: (values: Json) => readonly string[];
   readonly outline: (make: Maker) => void;

@@ -4,6 +4,14 @@ import type { Chart } from "./outline";
 /** https://github.com/traefik/traefik-helm-chart/tree/v41.3.0/traefik/templates */
 export const TRAEFIK: Chart = {
   chart: "traefik",
+  defaults: {
+    ports: {
+      traefik: { port: 8080, exposedPort: 8080, expose: { default: false } },
+      web: { port: 8000, exposedPort: 80, expose: { default: true } },
+      websecure: { port: 8443, exposedPort: 443, expose: { default: true } },
+      metrics: { port: 9100, exposedPort: 9100, expose: { default: false } },
+    },
+  },
   outline: (make) => {
     const name = make.fullName("traefik");
     const labels = {
