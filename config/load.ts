@@ -1,6 +1,7 @@
 import * as path from "node:path";
 import { environments } from "./environments";
 import { merge } from "./merge";
+import { problemsBetween } from "./names";
 import { OVERLAYS, type Overlays, overlayFile, readOverlay, sourceOf, strayOverlays } from "./overlays";
 import { parseEnvironment } from "./parse";
 import { ConfigurationError, collect, type Problem } from "./problem";
@@ -38,8 +39,9 @@ export function loadEnvironments(
     const file = personalOverlay(name, folder);
     if (file !== undefined) notify(`${file} is ${used === "all" ? "in use" : "ignored"}: only you have it`);
   }
-  const [, ...loaded] = collect<unknown>([
+  const [, , ...loaded] = collect<unknown>([
     () => refuse("config/environments", strayOverlays(folder, Object.keys(environments), used)),
+    () => refuse("config/environments/index.ts", problemsBetween(Object.keys(environments))),
     ...names.map((name) => () => loadEnvironment(name, folder, used)),
   ]);
   return loaded as readonly Environment[];

@@ -10,3 +10,7 @@ export const imageIn = (image: string, registry: string | undefined): string =>
 /** The repository of an image in the infrastructure's own registry; none where the image comes from elsewhere. */
 export const repositoryOf = (image: string): string | undefined =>
   image.startsWith(REGISTRY) ? image.slice(REGISTRY.length).split(/[:@]/)[0] : undefined;
+
+/** The name of an image without its version. The registry that `{registry}` stands for is no part of it. */
+export const imageNameOf = (image: string): string =>
+  repositoryOf(image) ?? image.replace(/@.*$/, "").replace(/:[^/]*$/, "");

@@ -6,7 +6,7 @@ import { stateOf } from "../config/state";
 import { hasCanary } from "../constructs/flagger/canary";
 import { Flagger } from "../constructs/flagger/flagger";
 import { Flux } from "../constructs/gitops/flux";
-import { deliveredByFlux, deliveryFolder } from "../constructs/gitops/tree";
+import { clusterFolder, deliveredByFlux } from "../constructs/gitops/tree";
 import { useCluster } from "../constructs/kubernetes/access";
 import { secretVariable } from "../constructs/secret-variable";
 import type { ApiDeployStack } from "./api-deploy-stack";
@@ -39,7 +39,7 @@ export class GitopsStack extends PlatformStack {
       repository: gitops.repository,
       deployKey: this.deployKey(gitops),
       alertUrl,
-      path: `${deliveryFolder(environment.name)}/${place.cluster}`,
+      path: clusterFolder(environment.name, place.cluster),
       values: {
         host: this.consume(api, "host").host, // and so after the namespaces
         ...(traits.registry === undefined ? {} : { registry: traits.registry }),

@@ -1,5 +1,6 @@
 import { RandomProvider } from "@cdktf/provider-random/lib/provider";
 import type { Construct } from "constructs";
+import { scrapeJobOf } from "../config/composed-names";
 import { workspaceId } from "../config/names";
 import type { Environment } from "../config/schema/environment";
 import { stateOf } from "../config/state";
@@ -138,7 +139,7 @@ const objectivesOf = ({ monitoring }: Environment): Objectives => {
   return { availability, latency: { objective: latency.objective, threshold: latency.thresholdSeconds } };
 };
 
-/** Every service of a workload that has metrics. A service that is called like its workload gives the job its name. */
+/** Every service of a workload that has metrics. */
 const targetsOf = (
   { workloads }: Environment,
   serverName: string,
@@ -150,7 +151,7 @@ const targetsOf = (
       return metrics
         ? [
             {
-              job: name === workload ? name : `${workload}-${name}`,
+              job: scrapeJobOf(workload, name),
               namespace,
               pods: podNamesOf(service),
               protocol,

@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import { hostsOf } from "../config/hosts";
 import { workspaceId } from "../config/names";
 import type { Environment } from "../config/schema/environment";
+import { chosen } from "../constructs/chosen";
 import { CertificateAuthority } from "../constructs/pki/certificate-authority";
 import { LeafCertificate } from "../constructs/pki/leaf-certificate";
 import {
@@ -45,7 +46,7 @@ export class PkiStack extends PlatformStack<PkiOutputs> {
       const dnsNames = role === "api" ? hostsOf(environment.workloads, commonName) : [commonName];
       return {
         name,
-        leaf: new LeafCertificate(this, name, { authority, commonName, dnsNames, use: "server" }),
+        leaf: new LeafCertificate(chosen(this), name, { authority, commonName, dnsNames, use: "server" }),
       };
     });
 

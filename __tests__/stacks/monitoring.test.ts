@@ -189,7 +189,7 @@ describe("a cluster that serves users", () => {
     const jobs = prometheusSpec.additionalScrapeConfigs as { job_name: string; scheme: string }[];
     expect(jobs.map(({ job_name, scheme }) => [job_name, scheme])).toEqual([
       ["api", "https"],
-      ["api-worker", "http"],
+      ["api/worker", "http"],
       ["traefik", "http"],
     ]);
   });

@@ -5,6 +5,7 @@ import { clusterRules } from "./clusters";
 import { deliveryRules } from "./delivery";
 import { entryRules } from "./entry";
 import { fitRules } from "./fits";
+import { nameRules } from "./names";
 import { regionRules } from "./regions";
 import { routeRules } from "./routes";
 import { workloadRules } from "./workloads";
@@ -16,6 +17,7 @@ const rules = [
   ...fitRules,
   ...workloadRules,
   ...routeRules,
+  ...nameRules,
   ...deliveryRules,
 ];
 

@@ -50,20 +50,5 @@ const servicesFitTheirExposure: Rule = ({ workloads }) =>
     }),
   );
 
-const serviceNamesAreUnique: Rule = ({ workloads }) =>
-  workloads.flatMap(({ services }, workload) =>
-    repeated(
-      services.map(({ name }, index) => ({ name, index })),
-      ({ name }) => name,
-    ).map(([, { name, index }]) => ({
-      path: ["workloads", workload, "services", index, "name"],
-      message: `"${name}" is taken; expected a name of its own`,
-    })),
-  );
-
 /** What must hold between workloads, and within them. */
-export const workloadRules: readonly Rule[] = [
-  namespacesAreFree,
-  serviceNamesAreUnique,
-  servicesFitTheirExposure,
-];
+export const workloadRules: readonly Rule[] = [namespacesAreFree, servicesFitTheirExposure];

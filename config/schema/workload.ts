@@ -59,7 +59,7 @@ const template = z.string(expected("a string", "info")).superRefine((value, cont
 });
 
 /** Names that are Terraform's or the platform's own in a workspace that deploys workloads. */
-const TAKEN_VARIABLES =
+export const TAKEN_VARIABLES =
   /^(?:kubeconfigs|source|version|providers|count|for_each|lifecycle|depends_on|locals)$/;
 
 const secretVariable = text("the name of a Terraform variable", "api_token", /^[a-z][a-z0-9_]{0,62}$/).refine(

@@ -2,6 +2,7 @@ import { GlobalacceleratorAccelerator } from "@cdktf/provider-aws/lib/globalacce
 import { GlobalacceleratorEndpointGroup } from "@cdktf/provider-aws/lib/globalaccelerator-endpoint-group";
 import { GlobalacceleratorListener } from "@cdktf/provider-aws/lib/globalaccelerator-listener";
 import { Construct } from "constructs";
+import { chosen } from "../chosen";
 
 /** The endpoints of one AWS region. */
 export interface EndpointGroup {
@@ -65,7 +66,7 @@ export class Accelerator extends Construct {
       clientAffinity: props.clientAffinity === "source-ip" ? "SOURCE_IP" : "NONE",
     });
     for (const group of props.groups) {
-      new GlobalacceleratorEndpointGroup(this, group.region, {
+      new GlobalacceleratorEndpointGroup(chosen(this), group.region, {
         listenerArn: listener.arn,
         endpointGroupRegion: group.location,
         trafficDialPercentage: group.dial,

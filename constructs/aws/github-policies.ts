@@ -23,6 +23,13 @@ export interface Reach {
   readonly zoneId?: string | undefined;
 }
 
+/** The kinds of jobs. */
+export const JOBS = ["plan", "apply", "push"] as const;
+
+/** The role of a kind of jobs. A cluster may be called `github` too: its roles begin alike, and end otherwise. */
+export const githubRole = (environment: string, job: (typeof JOBS)[number]): string =>
+  `${environment}-github-${job}`;
+
 /** Reads the configuration of what the environment is made of, but no data: no objects, no images, no Secrets. */
 const look: Statement = {
   Sid: "Look",
@@ -304,7 +311,7 @@ export function applyStatements(reach: Reach): readonly Statement[] {
       Sid: "NotTheirOwnRoles",
       Effect: "Deny",
       Action: "iam:*",
-      Resource: role(`${environment}-github-*`),
+      Resource: JOBS.map((name) => role(githubRole(environment, name))),
     },
     {
       Sid: "NewAccelerators",

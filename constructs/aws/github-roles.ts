@@ -1,6 +1,13 @@
 import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
 import { Construct } from "constructs";
-import { applyStatements, planStatements, pushStatements, type Reach } from "./github-policies";
+import {
+  applyStatements,
+  githubRole,
+  type JOBS,
+  planStatements,
+  pushStatements,
+  type Reach,
+} from "./github-policies";
 import type { Statement } from "./policy";
 import { Role } from "./role";
 
@@ -49,9 +56,14 @@ export class GithubRoles extends Construct {
       url: `https://${ISSUER}`,
       clientIdList: [AUDIENCE],
     });
-    const role = (name: string, description: string, subject: string, statements: readonly Statement[]) => {
+    const role = (
+      name: (typeof JOBS)[number],
+      description: string,
+      subject: string,
+      statements: readonly Statement[],
+    ) => {
       const made = new Role(this, name, {
-        name: `${reach.environment}-github-${name}`,
+        name: githubRole(reach.environment, name),
         description,
         trust: trustJobs(reach.accountId, `repo:${repository}:${subject}`),
         statements,

@@ -2,6 +2,7 @@ import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy
 import { EcrReplicationConfiguration } from "@cdktf/provider-aws/lib/ecr-replication-configuration";
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { Construct } from "constructs";
+import { idsFor } from "../chosen";
 
 export interface ImageRegistryProps {
   readonly accountId: string;
@@ -29,9 +30,12 @@ export class ImageRegistry extends Construct {
     const { repositories, home, copies } = props;
 
     // A copy would make a repository by itself, with AWS' defaults instead of these.
+    const ids = idsFor(repositories, (name) => name.replaceAll("/", "-"));
     const made = [home, ...copies].flatMap((location) => {
       const place = new Construct(this, location);
-      return repositories.map((repository) => this.repository(place, repository, location, props.keepImages));
+      return [...ids].map(([name, id]) =>
+        this.repository(new Construct(place, id), name, location, props.keepImages),
+      );
     });
     if (copies.length === 0) return;
     new EcrReplicationConfiguration(this, "Replication", {
@@ -48,8 +52,7 @@ export class ImageRegistry extends Construct {
     });
   }
 
-  private repository(place: Construct, name: string, region: string, keepImages: number): EcrRepository {
-    const scope = new Construct(place, name.replaceAll("/", "-"));
+  private repository(scope: Construct, name: string, region: string, keepImages: number): EcrRepository {
     const repository = new EcrRepository(scope, "Resource", {
       name,
       region,

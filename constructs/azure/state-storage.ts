@@ -4,6 +4,7 @@ import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { StorageAccount } from "@cdktf/provider-azurerm/lib/storage-account";
 import { StorageContainer } from "@cdktf/provider-azurerm/lib/storage-container";
 import { Construct } from "constructs";
+import { chosen } from "../chosen";
 import { addressesOf } from "./addresses";
 
 /** How long a deleted or overwritten state can be brought back. */
@@ -95,6 +96,6 @@ function grant(scope: Construct, account: string, principals: readonly string[])
     lifecycle: { ignoreChanges: ["principal_id"] }, // a colleague's apply must not take it away
   });
   for (const principal of principals) {
-    new RoleAssignment(scope, principal, { ...role, principalId: principal });
+    new RoleAssignment(chosen(scope), principal, { ...role, principalId: principal });
   }
 }

@@ -1,8 +1,8 @@
 import { JobV1 } from "@cdktf/provider-kubernetes/lib/job-v1";
 import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
 import type { ITerraformDependable } from "cdktf";
-import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { CERTIFICATE_RELEASE } from "../../config/composed-names";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import { resources } from "../kubernetes/resources";
 import { secretVariable } from "../secret-variable";
@@ -60,7 +60,7 @@ export class LetsEncrypt extends Construct {
       const order = new Construct(scope, "Certificate");
       const secretName = "certificate";
       const release = new ManifestRelease(order, "Release", {
-        name: "certificate",
+        name: CERTIFICATE_RELEASE,
         namespace,
         objects: [
           certificate({ name: secretName, namespace, hosts, issuer: this.issuer.name }),
@@ -95,7 +95,7 @@ const dnsToken = (scope: Construct, namespace: string): SecretV1 =>
     metadata: { name: TOKEN.name, namespace },
     data: {
       [TOKEN.key]: secretVariable(
-        TerraformStack.of(scope),
+        scope,
         "cloudflare_dns_token",
         "Cloudflare API token with which cert-manager proves names: Zone Read and DNS Write for the zone",
       ),

@@ -1,5 +1,6 @@
 import type { ICertificate } from "@kubernetes-models/cert-manager/cert-manager.io/v1/Certificate";
 import type { IClusterIssuer } from "@kubernetes-models/cert-manager/cert-manager.io/v1/ClusterIssuer";
+import { POLICIES } from "../../config/composed-names";
 import { admit, podsOf } from "../kubernetes/network-policy";
 import type { KubernetesObject } from "../kubernetes/object";
 import { REGIONAL_INGRESS } from "../traefik/route";
@@ -71,6 +72,6 @@ export const certificate = (props: CertificateProps): ICertificate & KubernetesO
 
 /** Lets the region's ingress reach the pods that answer `http-01`; cert-manager starts them beside the certificate. */
 export const challengePolicy = (namespace: string) =>
-  admit("acme-http-solver", { namespace, labels: { "acme.cert-manager.io/http01-solver": "true" } }, [
+  admit(POLICIES.solver, { namespace, labels: { "acme.cert-manager.io/http01-solver": "true" } }, [
     { port: 8089, from: [podsOf(REGIONAL_INGRESS)] },
   ]);

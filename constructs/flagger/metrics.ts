@@ -1,3 +1,4 @@
+import { MEASUREMENTS, measurementOf } from "../../config/composed-names";
 import type { CanaryService } from "./canary";
 import type { Check, MetricTemplate } from "./objects";
 import { PROMETHEUS } from "./prometheus";
@@ -5,9 +6,6 @@ import { ERROR_RATE, LATENCY, requestRate } from "./queries";
 
 /** A measurement covers this many intervals, so that a late scrape changes nothing. */
 const INTERVALS = 2;
-
-/** What a version is measured by, in the order in which Flagger asks: without requests the others say nothing. */
-const MEASUREMENTS = ["request-rate", "error-rate", "latency"] as const;
 
 const windowOf = ({ canary }: CanaryService): number => INTERVALS * canary.intervalSeconds;
 
@@ -21,7 +19,7 @@ export const metricTemplates = (namespace: string, service: CanaryService): read
   return MEASUREMENTS.map((name) => ({
     apiVersion: "flagger.app/v1beta1",
     kind: "MetricTemplate",
-    metadata: { name: templateName(service, name), namespace },
+    metadata: { name: measurementOf(service.name, name), namespace },
     spec: { provider: { type: "prometheus", address: PROMETHEUS }, query: queries[name] },
   }));
 };
@@ -38,11 +36,9 @@ export function checksOf(service: CanaryService): readonly Check[] {
     name,
     interval: `${windowOf(service)}s`,
     thresholdRange: ranges[name],
-    templateRef: { name: templateName(service, name) },
+    templateRef: { name: measurementOf(service.name, name) },
   }));
 }
-
-const templateName = ({ name }: CanaryService, measurement: string): string => `${name}-${measurement}`;
 
 /** A tenth of what the load alone gives a version at the first step. */
 const fewestRequests = ({ canary: { load, stepWeight } }: CanaryService): number =>

@@ -1,13 +1,11 @@
 import type { INetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicy";
 import type { IPodDisruptionBudget } from "kubernetes-models/policy/v1/PodDisruptionBudget";
+import { primaryOf } from "../../config/composed-names";
 import type { Service } from "../../config/schema/environment";
 import type { KubernetesObject } from "../kubernetes/object";
 
 /** The label that Flagger gives another value in the pods that serve users. */
 const LABEL = "app.kubernetes.io/name";
-
-/** What Flagger calls the copy of a Deployment that serves users, and its pods. */
-export const primaryOf = (service: string): string => `${service}-primary`;
 
 /** How the pods of a service are called: those of the copy too, where the service has a canary. */
 export const podNamesOf = ({ name, canary }: Pick<Service, "name" | "canary">): readonly string[] =>

@@ -1,4 +1,5 @@
 import type { IDeployment } from "kubernetes-models/apps/v1/Deployment";
+import { imageNameOf } from "../../config/registry";
 import type { Service, Workload } from "../../config/schema/environment";
 import { canaryObjects, hasCanary } from "../flagger/canary";
 import { forPrimary } from "../flagger/primary";
@@ -7,7 +8,6 @@ import type { Certificate } from "../workload/certificate";
 import type { Destination } from "../workload/destination";
 import { workloadObjects } from "../workload/objects";
 import { withEnvironmentMap } from "./environment-map";
-import { imageNameOf } from "./image";
 
 type Deployment = IDeployment & KubernetesObject;
 
@@ -25,7 +25,7 @@ export function deliveredObjects(
 ): readonly KubernetesObject[] {
   const open: Workload = {
     ...workload,
-    services: workload.services.map((service) => ({ ...service, image: imageNameOf(service) })),
+    services: workload.services.map((service) => ({ ...service, image: imageNameOf(service.image) })),
   };
   const objects = workloadObjects(destination, open, certificate).flatMap((object) =>
     isDeployment(object) ? withEnvironmentMap(object, imageOf(open, object)) : [object],

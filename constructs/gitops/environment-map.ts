@@ -2,13 +2,11 @@ import { createHash } from "node:crypto";
 import type { IDeployment } from "kubernetes-models/apps/v1/Deployment";
 import type { IConfigMap } from "kubernetes-models/v1/ConfigMap";
 import type { IContainer } from "kubernetes-models/v1/Container";
+import { environmentMapOf } from "../../config/composed-names";
 import type { KubernetesObject } from "../kubernetes/object";
 
 type Deployment = IDeployment & KubernetesObject;
 type ConfigMap = IConfigMap & KubernetesObject;
-
-/** The ConfigMap with the plain environment variables of a service. */
-export const environmentMapName = (service: string): string => `${service}-environment`;
 
 /**
  * Moves the plain variables of a Deployment's program into a ConfigMap, where Kustomize can write the image that it will
@@ -27,7 +25,7 @@ export function withEnvironmentMap(deployment: Deployment, image: string): reado
     apiVersion: "v1",
     kind: "ConfigMap",
     metadata: {
-      name: environmentMapName(name),
+      name: environmentMapOf(name),
       ...(namespace === undefined ? {} : { namespace }),
       ...(labels === undefined ? {} : { labels }),
     },

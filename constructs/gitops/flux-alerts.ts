@@ -1,13 +1,10 @@
 import type { IAlert } from "@kubernetes-models/flux-cd/notification.toolkit.fluxcd.io/v1beta3/Alert";
 import type { IProvider } from "@kubernetes-models/flux-cd/notification.toolkit.fluxcd.io/v1beta3/Provider";
+import { DELIVERY_ALERTS, FLUX } from "../../config/composed-names";
 import type { Gitops } from "../../config/schema/environment";
 import type { KubernetesObject } from "../kubernetes/object";
-import { FLUX } from "./flux-kustomization";
 
 type Chat = Exclude<Gitops["alerts"], { kind: "none" }>;
-
-/** The Secret with the chat's URL, and the name of whoever posts to it. */
-export const DELIVERY_ALERTS = "delivery-alerts";
 
 /** Makes Flux tell a chat what it could not deliver. They come through the repository, after their definitions. */
 export const fluxAlerts = (

@@ -1,6 +1,6 @@
+import { FLUX } from "../../config/composed-names";
 import type { Gitops } from "../../config/schema/environment";
 import type { KubernetesObject } from "../kubernetes/object";
-import { FLUX } from "./flux-kustomization";
 
 /** The release of Flux; the operator's image holds its manifests. */
 const FLUX_VERSION = "2.9.5";

@@ -1,11 +1,8 @@
 import type { IKustomization } from "@kubernetes-models/flux-cd/kustomize.toolkit.fluxcd.io/v1/Kustomization";
-import { NAMESPACES } from "../../config/namespaces";
+import { FLUX, followerOf } from "../../config/composed-names";
 import type { Workload } from "../../config/schema/environment";
 import type { KubernetesObject } from "../kubernetes/object";
 import { CLUSTER_VALUES_MAP } from "./substitution";
-
-/** The namespace of Flux; its source and its first Kustomization have the same name. */
-export const FLUX = NAMESPACES.flux;
 
 /**
  * Makes Flux keep a workload as a folder of the repository says. What disappears from the folder is removed from the
@@ -15,7 +12,7 @@ export const FLUX = NAMESPACES.flux;
 export const fluxKustomization = (workload: Workload, path: string): IKustomization & KubernetesObject => ({
   apiVersion: "kustomize.toolkit.fluxcd.io/v1",
   kind: "Kustomization",
-  metadata: { name: workload.name, namespace: FLUX },
+  metadata: { name: followerOf(workload.name), namespace: FLUX },
   spec: {
     interval: "10m",
     retryInterval: "1m",

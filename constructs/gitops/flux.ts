@@ -2,14 +2,13 @@ import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { DELIVERY_ALERTS, FLUX } from "../../config/composed-names";
 import type { Gitops } from "../../config/schema/environment";
 import { ChartRelease } from "../kubernetes/chart-release";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import { Namespace } from "../kubernetes/namespace";
 import { resources } from "../kubernetes/resources";
-import { DELIVERY_ALERTS } from "./flux-alerts";
 import { DEPLOY_KEY, fluxInstance } from "./flux-instance";
-import { FLUX } from "./flux-kustomization";
 import { CLUSTER_VALUES_MAP, type ClusterValue } from "./substitution";
 
 export interface FluxProps {

@@ -1,7 +1,7 @@
+import { environmentMapOf } from "../../config/composed-names";
+import { repositoryOf } from "../../config/registry";
 import type { Workload } from "../../config/schema/environment";
 import type { KubernetesObject } from "../kubernetes/object";
-import { environmentMapName } from "./environment-map";
-import { imageNameOf, isRegional } from "./image";
 import { clusterValue } from "./substitution";
 
 /** A file that Kustomize reads (https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/). */
@@ -48,7 +48,7 @@ export const workloadKustomization = (
   files: readonly string[],
   versions: string,
 ): Kustomization => {
-  const regional = workload.services.filter(isRegional).map(imageNameOf);
+  const regional = workload.services.flatMap(({ image }) => repositoryOf(image) ?? []);
   const replacements = workload.services.flatMap((service) => imageVariables(service));
   return {
     ...listing(files),
@@ -77,7 +77,7 @@ const imageVariables = ({ name, env }: Workload["services"][number]): readonly R
       },
       targets: [
         {
-          select: { kind: "ConfigMap", name: environmentMapName(name) },
+          select: { kind: "ConfigMap", name: environmentMapOf(name) },
           fieldPaths: variables.map((variable) => `data.${variable}`),
         },
       ],

@@ -1,4 +1,5 @@
 import { traitsOf } from "../../config/clouds";
+import { clusterFolderOf, VERSIONS_FOLDER, workloadFileOf } from "../../config/composed-names";
 import type { Environment, Workload } from "../../config/schema/environment";
 import { clustersWithRole, type PlacedCluster } from "../../config/topology";
 import type { Certificate } from "../workload/certificate";
@@ -17,9 +18,13 @@ export type Tree = Readonly<Record<string, string>>;
 /** The folder of an environment. */
 export const deliveryFolder = (environment: string): string => `deploy/${environment}`;
 
+/** The folder of a cluster, which Flux follows in it. */
+export const clusterFolder = (environment: string, cluster: string): string =>
+  `${deliveryFolder(environment)}/${clusterFolderOf(cluster)}`;
+
 /** The file with the versions of the images, which the generator writes once and never again. */
 export const versionsFile = (environment: string): string =>
-  `${deliveryFolder(environment)}/versions/kustomization.yaml`;
+  `${deliveryFolder(environment)}/${VERSIONS_FOLDER}/kustomization.yaml`;
 
 export const deliveredByFlux = ({ workloads }: Environment): readonly Workload[] =>
   workloads.filter(({ delivery }) => delivery === "flux");
@@ -39,17 +44,17 @@ export const firstVersionsFile = (environment: Environment): string =>
   `${VERSIONS_NOTE}${fluxYaml(firstVersions(deliveredByFlux(environment)))}`;
 
 function clusterTree(environment: Environment, cluster: PlacedCluster): Tree {
-  const folder = `${deliveryFolder(environment.name)}/${cluster.name}`;
+  const folder = clusterFolder(environment.name, cluster.name);
   const workloads = deliveredByFlux(environment);
   const alerts = environment.gitops?.alerts;
   const announcements =
     alerts === undefined || alerts.kind === "none" ? [] : fluxAlerts(cluster.name, alerts);
-  const files = [...workloads.map(({ name }) => `${name}.yaml`), ...announcements.map(fileOf)];
+  const files = [...workloads.map(({ name }) => workloadFileOf(name)), ...announcements.map(fileOf)];
   return Object.assign(
     { [`${folder}/kustomization.yaml`]: generated(listing(files)) },
     ...announcements.map((object) => ({ [`${folder}/${fileOf(object)}`]: generated(object) })),
     ...workloads.map((workload) => ({
-      [`${folder}/${workload.name}.yaml`]: generated(
+      [`${folder}/${workloadFileOf(workload.name)}`]: generated(
         fluxKustomization(workload, `./${folder}/${workload.name}`),
       ),
       ...workloadTree(environment, cluster, workload, `${folder}/${workload.name}`),
@@ -76,7 +81,11 @@ function workloadTree(
     workload.services.some(speaksTls) ? CERTIFICATE : undefined,
     environment.gitops?.alerts.kind !== "none",
   );
-  const kustomization: Kustomization = workloadKustomization(workload, objects.map(fileOf), "../../versions");
+  const kustomization: Kustomization = workloadKustomization(
+    workload,
+    objects.map(fileOf),
+    `../../${VERSIONS_FOLDER}`,
+  );
   return {
     [`${folder}/kustomization.yaml`]: generated(kustomization),
     ...Object.fromEntries(objects.map((object) => [`${folder}/${fileOf(object)}`, generated(object)])),

@@ -1,6 +1,6 @@
 import { parse } from "yaml";
+import { imageNameOf } from "../../config/registry";
 import type { Workload } from "../../config/schema/environment";
-import { digestOf, imageNameOf } from "./image";
 import type { Image, Kustomization } from "./kustomization";
 
 /** No image has this digest: it stands where nobody has pushed one yet. */
@@ -22,7 +22,7 @@ const imagesOf = (workloads: readonly Workload[]): readonly (readonly [string, s
   ...new Map(
     workloads
       .flatMap(({ services }) => services)
-      .map((service) => [imageNameOf(service), digestOf(service)] as const),
+      .map(({ image }) => [imageNameOf(image), image.split("@")[1]] as const),
   ),
 ];
 

@@ -1,6 +1,7 @@
 import type { INetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicy";
 import type { INetworkPolicyEgressRule } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicyEgressRule";
 import type { INetworkPolicyPeer } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicyPeer";
+import { POLICIES } from "../../config/composed-names";
 import type { KubernetesObject } from "./object";
 
 type NetworkPolicy = INetworkPolicy & KubernetesObject;
@@ -29,7 +30,7 @@ export const neighbours: INetworkPolicyPeer = { podSelector: {} };
 export const denyAll = (namespace: string): NetworkPolicy => ({
   apiVersion: "networking.k8s.io/v1",
   kind: "NetworkPolicy",
-  metadata: { name: "deny-all", namespace },
+  metadata: { name: POLICIES.denyAll, namespace },
   spec: { podSelector: {}, policyTypes: ["Ingress", "Egress"] },
 });
 
@@ -61,6 +62,6 @@ export const toNeighbours: readonly INetworkPolicyEgressRule[] = [
 export const talkToNeighbours = (namespace: string): NetworkPolicy => ({
   apiVersion: "networking.k8s.io/v1",
   kind: "NetworkPolicy",
-  metadata: { name: "talk-to-neighbours", namespace },
+  metadata: { name: POLICIES.neighbours, namespace },
   spec: { podSelector: {}, policyTypes: ["Egress"], egress: [...toNeighbours] },
 });

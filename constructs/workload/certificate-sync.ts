@@ -1,11 +1,11 @@
 import type { IContainer } from "kubernetes-models/v1/Container";
 import type { IVolume } from "kubernetes-models/v1/Volume";
 import type { IVolumeMount } from "kubernetes-models/v1/VolumeMount";
+import { claimOf } from "../../config/composed-names";
 import type { Service } from "../../config/schema/environment";
 import { resources } from "../kubernetes/resources";
 import { restrictedContainer } from "../kubernetes/restricted";
 import type { Destination } from "./destination";
-import { claimName } from "./names";
 
 const SOURCE = "/secret";
 const TARGET = "/cert";
@@ -23,7 +23,7 @@ export const certificateVolumes = (
   {
     name: "certificate",
     ...(keepsClaim(destination)
-      ? { persistentVolumeClaim: { claimName: claimName(service) } }
+      ? { persistentVolumeClaim: { claimName: claimOf(service.name) } }
       : { emptyDir: { medium: "Memory", sizeLimit: "1Mi" } }),
   },
   // Readable by the pod's group only; `ca.crt` is the ingress's concern.

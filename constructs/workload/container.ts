@@ -2,12 +2,12 @@ import type { IContainer } from "kubernetes-models/v1/Container";
 import type { IContainerPort } from "kubernetes-models/v1/ContainerPort";
 import type { IEnvVar } from "kubernetes-models/v1/EnvVar";
 import type { IHTTPGetAction } from "kubernetes-models/v1/HTTPGetAction";
+import { secretsOf } from "../../config/composed-names";
 import type { Service } from "../../config/schema/environment";
 import { resources } from "../kubernetes/resources";
 import { restrictedContainer } from "../kubernetes/restricted";
 import { certificateMount } from "./certificate-sync";
 import { type Destination, variablesIn } from "./destination";
-import { secretName } from "./names";
 
 /** The program of a service. */
 export const container = (destination: Destination, service: Service): IContainer => ({
@@ -35,7 +35,7 @@ const env = (destination: Destination, service: Service): IEnvVar[] => [
   ...Object.entries(variablesIn(destination, service)).map(([name, value]) => ({ name, value })),
   ...Object.keys(service.secrets).map((name) => ({
     name,
-    valueFrom: { secretKeyRef: { name: secretName(service), key: name } },
+    valueFrom: { secretKeyRef: { name: secretsOf(service.name), key: name } },
   })),
 ];
 

@@ -11,11 +11,5 @@ export const labelsOf = (workload: Workload, service: Service): Record<string, s
   "app.kubernetes.io/part-of": workload.name,
 });
 
-/** The Secret with the environment variables that are secret. */
-export const secretName = (service: Service): string => `${service.name}-secrets`;
-
-/** The volume claim that holds the certificate. */
-export const claimName = (service: Service): string => `${service.name}-certificate`;
-
 /** Port of the Service in front of the pods. */
 export const servicePort = (service: Service): number => (service.protocol === "https" ? 443 : 80);

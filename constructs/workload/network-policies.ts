@@ -1,3 +1,4 @@
+import { admissionPolicyOf } from "../../config/composed-names";
 import type { Service, Workload } from "../../config/schema/environment";
 import {
   type Admission,
@@ -24,7 +25,7 @@ export function networkPolicies(destination: Destination, workload: Workload): r
       const admissions = admissionsTo(service, ingressOf(destination).pods, several);
       return admissions.length === 0
         ? []
-        : [admit(service.name, { namespace, labels: selectorOf(service) }, admissions)];
+        : [admit(admissionPolicyOf(service.name), { namespace, labels: selectorOf(service) }, admissions)];
     }),
     ...(several ? [talkToNeighbours(namespace)] : []),
   ];

@@ -1,8 +1,9 @@
 import { PersistentVolumeClaimV1 } from "@cdktf/provider-kubernetes/lib/persistent-volume-claim-v1";
 import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
-import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { claimOf, releaseOf, secretsOf } from "../../config/composed-names";
 import type { Service, Workload } from "../../config/schema/environment";
+import { chosen } from "../chosen";
 import { ForgottenRelease } from "../kubernetes/forgotten-release";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import { Namespace } from "../kubernetes/namespace";
@@ -10,7 +11,6 @@ import { secretVariable } from "../secret-variable";
 import type { CertificateSource } from "./certificate";
 import { keepsClaim } from "./certificate-sync";
 import type { Destination } from "./destination";
-import { claimName, secretName } from "./names";
 import { speaksTls, workloadObjects } from "./objects";
 
 export interface WorkloadReleaseProps {
@@ -49,7 +49,7 @@ export class WorkloadRelease extends Construct {
       return;
     }
     new ManifestRelease(this, "Release", {
-      name: workload.name,
+      name: releaseOf(workload.name),
       namespace,
       objects: workloadObjects(destination, workload, certificate),
       adopt: true,
@@ -58,10 +58,16 @@ export class WorkloadRelease extends Construct {
   }
 }
 
+/** The scope of what belongs to one service. */
+function placeOf(scope: Construct, { name }: Service): Construct {
+  const services = chosen(scope);
+  return (services.node.tryFindChild(name) as Construct | undefined) ?? new Construct(services, name);
+}
+
 /** Room for a certificate, on the default storage class. */
 const certificateClaim = (scope: Construct, namespace: string, service: Service): PersistentVolumeClaimV1 =>
-  new PersistentVolumeClaimV1(new Construct(scope, service.name), "Claim", {
-    metadata: { name: claimName(service), namespace },
+  new PersistentVolumeClaimV1(placeOf(scope, service), "Claim", {
+    metadata: { name: claimOf(service.name), namespace },
     spec: {
       // One node at a time: a single-node K3s has no other, and its local-path storage knows no other mode.
       accessModes: ["ReadWriteOnce"],
@@ -71,12 +77,12 @@ const certificateClaim = (scope: Construct, namespace: string, service: Service)
   });
 
 const environmentSecret = (scope: Construct, namespace: string, service: Service): SecretV1 =>
-  new SecretV1(scope.node.tryFindChild(service.name) ?? new Construct(scope, service.name), "Secrets", {
-    metadata: { name: secretName(service), namespace },
+  new SecretV1(placeOf(scope, service), "Secrets", {
+    metadata: { name: secretsOf(service.name), namespace },
     data: Object.fromEntries(
       Object.entries(service.secrets).map(([name, variable]) => [
         name,
-        secretVariable(TerraformStack.of(scope), variable, `Value of ${name} in the service ${service.name}`),
+        secretVariable(scope, variable, `Value of ${name} in the service ${service.name}`),
       ]),
     ),
   });

@@ -10,6 +10,7 @@ import { type AccessPolicy, ClusterAccess } from "../../constructs/aws/cluster-a
 import { EksCluster as Cluster } from "../../constructs/aws/eks-cluster";
 import { NodeGroup } from "../../constructs/aws/node-group";
 import { useAws } from "../../constructs/aws/provider";
+import { chosen, idsFor } from "../../constructs/chosen";
 import { PlatformStack } from "../workspace/platform-stack";
 import { type AwsInfrastructure, type AwsNetwork, accountOf, type EksCluster, nameOf } from "./configuration";
 import type { GithubStack } from "./github-stack";
@@ -97,20 +98,19 @@ export class EksStack extends PlatformStack<EksOutputs> {
 
   private admit({ infrastructure, github }: EksStackProps, cluster: string): void {
     const access = new Construct(this, "Access");
-    const admit = (id: string, principal: string, policy: AccessPolicy) =>
-      new ClusterAccess(access, id, { cluster, principal, policy });
+    const admit = (scope: Construct, id: string, principal: string, policy: AccessPolicy) =>
+      new ClusterAccess(scope, id, { cluster, principal, policy });
 
-    for (const principal of new Set(infrastructure.administrators)) {
-      // The part behind the account: `role-platform`.
-      admit(
-        principal.split(":").slice(5).join(":").replaceAll("/", "-"),
-        principal,
-        "AmazonEKSClusterAdminPolicy",
-      );
+    // The part behind the account: `role-platform`.
+    const administrators = idsFor(infrastructure.administrators, (principal) =>
+      principal.split(":").slice(5).join(":").replaceAll("/", "-"),
+    );
+    for (const [principal, id] of administrators) {
+      admit(chosen(access), id, principal, "AmazonEKSClusterAdminPolicy");
     }
     if (!github) return;
     const jobs = this.consume(github, "plan-role", "apply-role");
-    admit("github-plan", jobs["plan-role"], "AmazonEKSAdminViewPolicy");
-    admit("github-apply", jobs["apply-role"], "AmazonEKSClusterAdminPolicy");
+    admit(access, "github-plan", jobs["plan-role"], "AmazonEKSAdminViewPolicy");
+    admit(access, "github-apply", jobs["apply-role"], "AmazonEKSClusterAdminPolicy");
   }
 }

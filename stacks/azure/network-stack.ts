@@ -5,6 +5,7 @@ import { clustersOf } from "../../config/topology";
 import { NodePlace } from "../../constructs/azure/node-place";
 import { useAzure } from "../../constructs/azure/provider";
 import { VirtualNetwork } from "../../constructs/azure/virtual-network";
+import { chosen } from "../../constructs/chosen";
 import { PlatformStack } from "../workspace/platform-stack";
 import type { AzureInfrastructure, AzureNetwork } from "./configuration";
 
@@ -62,7 +63,7 @@ export class NetworkStack extends PlatformStack<NetworkOutputs> {
       .filter((cluster) => cluster.region === region)
       .map((cluster, position) => ({
         name: cluster.name,
-        place: new NodePlace(this, cluster.name, {
+        place: new NodePlace(chosen(this), cluster.name, {
           cluster: cluster.name,
           name: `${environment.name}-${cluster.name}`,
           network: virtualNetwork,

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import * as http from "node:http";
 import type { AddressInfo } from "node:net";
 import { stringify } from "yaml";
-import { FLUX } from "../../../constructs/gitops/flux-kustomization";
+import { FLUX } from "../../../config/composed-names";
 import { program } from "../../../lab/programs";
 import { eventually } from "../../../lab/run";
 import { type ApiServer, freePort } from "./api-server";

@@ -128,7 +128,7 @@ describe("GitHub's jobs", () => {
       expect.objectContaining({
         Effect: "Deny",
         Action: "iam:*",
-        Resource: "arn:aws:iam::000000000000:role/aws-github-*",
+        Resource: ["plan", "apply", "push"].map((job) => `arn:aws:iam::000000000000:role/aws-github-${job}`),
       }),
     );
   });

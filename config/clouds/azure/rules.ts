@@ -31,6 +31,17 @@ const networksHoldTheirClusters: Rule = ({ regions }) =>
       message: `${Object.keys(clusters).length} clusters; expected at most ${MOST_CLUSTERS}, since each gets a sixteenth of the region's network`,
     }));
 
+/** A network tells the private address of `x` under the name that the public one of `x-private` would have. */
+const addressesHaveNames: Rule = ({ regions }) =>
+  Object.entries(regions).flatMap(([region, { clusters }]) =>
+    Object.keys(clusters)
+      .filter((name) => `${name}-private` in clusters)
+      .map((name) => ({
+        path: ["regions", region, "clusters", `${name}-private`],
+        message: `"${name}-private-address" is what the network calls the private address of cluster "${name}"; expected a name that does not end in "-private"`,
+      })),
+  );
+
 const onlyCloudflareIsAdmitted: Rule = ({ dns, balancer }) =>
   // Routing by country has a stronger reason of its own to ask for Cloudflare.
   dns.kind !== "cloudflare" && !(balancer.kind === "traefik" && balancer.routing.kind === "geo")
@@ -47,5 +58,6 @@ const onlyCloudflareIsAdmitted: Rule = ({ dns, balancer }) =>
 export const rules: readonly Rule[] = [
   networksLeaveKubernetesAlone,
   networksHoldTheirClusters,
+  addressesHaveNames,
   onlyCloudflareIsAdmitted,
 ];

@@ -1,0 +1,74 @@
+import { NAMESPACES } from "./namespaces";
+
+/*
+ * Names that are put together from those that people choose. Each is made here alone; `rules/names.ts` judges whether two
+ * of them meet. Lengths need no rule: with the longest names that the schema takes, all of them fit (a test says so).
+ */
+
+/** A name where the platform has some of its own: a dot, which no name of a person's holds, sets it apart from them. */
+const besides = (ours: readonly string[], name: string, role: string): string =>
+  ours.includes(name) ? `${name}.${role}` : name;
+
+/** The network policies that every workload's namespace may have. */
+export const POLICIES = {
+  denyAll: "deny-all",
+  neighbours: "talk-to-neighbours",
+  solver: "acme-http-solver",
+} as const;
+
+/** The policy that admits callers to a service. */
+export const admissionPolicyOf = (service: string): string =>
+  besides(Object.values(POLICIES), service, "callers");
+
+/** The Helm release with the certificate of a workload's namespace. */
+export const CERTIFICATE_RELEASE = "certificate";
+
+/** The Helm release of a workload. */
+export const releaseOf = (workload: string): string => besides([CERTIFICATE_RELEASE], workload, "workload");
+
+/** The Secret with a service's environment variables that are secret. */
+export const secretsOf = (service: string): string => `${service}-secrets`;
+
+/** The volume claim that holds a service's certificate. */
+export const claimOf = (service: string): string => `${service}-certificate`;
+
+/** The ConfigMap with a service's plain environment variables, where a repository delivers it. */
+export const environmentMapOf = (service: string): string => `${service}-environment`;
+
+/** What Flagger calls the copy of a Deployment that serves users, its pods and its Service. */
+export const primaryOf = (service: string): string => `${service}-primary`;
+
+/** What Flagger calls the Service of the pods on trial. */
+export const canaryOf = (service: string): string => `${service}-canary`;
+
+/** What a version on trial is measured by, in the order in which Flagger asks: without requests the others say nothing. */
+export const MEASUREMENTS = ["request-rate", "error-rate", "latency"] as const;
+
+/** The query of a measurement of a service. */
+export const measurementOf = (service: string, measurement: (typeof MEASUREMENTS)[number]): string =>
+  `${service}-${measurement}`;
+
+/** The jobs of the platform's own, as far as a workload could have the name; those of the chart begin with its release's. */
+const PLATFORM_JOBS =
+  /^(?:apiserver|kubelet|kube-state-metrics|node-exporter|traefik|envoy|flagger|load-balancer|monitoring-.*)$/;
+
+/** The job that scrapes a service. One that is called like its workload gives the job its name. */
+export const scrapeJobOf = (workload: string, service: string): string =>
+  workload === service && !PLATFORM_JOBS.test(service) ? service : `${workload}/${service}`;
+
+/** The namespace of Flux; its source and its first Kustomization have the same name. */
+export const FLUX = NAMESPACES.flux;
+
+/** The object that makes Flux follow a workload. */
+export const followerOf = (workload: string): string => besides([FLUX], workload, "workload");
+
+/** The folder of a cluster, beside that of the images' versions. */
+export const VERSIONS_FOLDER = "versions";
+export const clusterFolderOf = (cluster: string): string => besides([VERSIONS_FOLDER], cluster, "cluster");
+
+/** The Secret with the chat's URL, and the name of whoever posts to it. */
+export const DELIVERY_ALERTS = "delivery-alerts";
+
+/** The file of a workload in a cluster's folder, beside those of the platform. */
+export const workloadFileOf = (workload: string): string =>
+  `${besides(["kustomization", `provider-${DELIVERY_ALERTS}`, `alert-${DELIVERY_ALERTS}`], workload, "workload")}.yaml`;
