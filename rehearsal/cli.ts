@@ -1,16 +1,16 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { version } from "../package.json";
 import type { Fault } from "./emulator/world";
 import { InputError } from "./input-error";
 import { readManifest, select } from "./manifest";
+import { makeMirror, makeSchemas } from "./providers/download";
 import { compare, rehearse } from "./rehearse";
 import { comparison } from "./report/comparison";
 import { type Progress, progress } from "./report/progress";
 import { table } from "./report/table";
-import { makeSchemas } from "./schema/make";
 import { synthesize } from "./synth";
 import { wholeNumber } from "./whole-number";
 
@@ -24,6 +24,7 @@ interface Flags {
   readonly hcl: boolean;
   readonly output?: string;
   readonly schemas?: string;
+  readonly providers?: string;
   readonly fail: string[];
   readonly slow: string[];
   readonly drift: string[];
@@ -32,6 +33,7 @@ interface Flags {
   readonly canaries: boolean;
   readonly compare: boolean;
   readonly makeSchemas?: string;
+  readonly makeProviders?: string;
   readonly work?: string;
   readonly parallel?: number;
   readonly destroy: boolean;
@@ -49,6 +51,12 @@ const command = new Command("npm run rehearse --")
   .option("--hcl", "rehearse HCL (cdk.tf) instead of JSON (cdk.tf.json)", false)
   .option("--output <folder>", "rehearse a copy of this synthesized folder instead of synthesizing")
   .option("--schemas <folder>", "real schemas, as 'terraform providers schema -json' prints them")
+  .addOption(
+    new Option(
+      "--providers <mirror>",
+      "a filesystem mirror, whose providers' own programs validate the workspaces too",
+    ).env("MERIDIAN_PROVIDERS"),
+  )
   .option("--fail <type>", "resources of this type fail to be created (repeatable)", collect, [])
   .option("--slow <type>", "resources of this type take two seconds more (repeatable)", collect, [])
   .option(
@@ -64,6 +72,7 @@ const command = new Command("npm run rehearse --")
     "--make-schemas <folder>",
     "download the providers, write their real schemas for --schemas, and stop",
   )
+  .option("--make-providers <mirror>", "download the providers into a mirror for --providers, and stop")
   .option("--compare", "list how the bindings' schemas differ from those of --schemas, and stop", false)
   .option(
     "--work <folder>",
@@ -124,13 +133,19 @@ async function answer(
   shown: Progress,
   signal: AbortSignal,
 ): Promise<{ code: number; text: string }> {
-  const { schemas, makeSchemas: made } = flags;
+  const { schemas, makeSchemas: made, makeProviders: mirror } = flags;
   const print = <T>(value: T, forPeople: (value: T) => string) =>
     flags.json ? JSON.stringify(value, null, 2) : forPeople(value);
+  const files = () => select(readManifest(folder), environments).map(({ file }) => path.join(folder, file));
   if (made) {
     shown.say("asking the real providers for their schemas");
-    const files = select(readManifest(folder), environments).map(({ file }) => path.join(folder, file));
-    return { code: EXIT.sound, text: `${await makeSchemas(files, made, signal)}: pass --schemas ${made}` };
+    const text = `${await makeSchemas(files(), made, signal)}: pass --schemas ${made}`;
+    return { code: EXIT.sound, text };
+  }
+  if (mirror) {
+    shown.say("downloading the real providers");
+    const text = `pass --providers ${await makeMirror(files(), mirror, signal)}`;
+    return { code: EXIT.sound, text };
   }
   if (flags.compare) {
     if (!schemas) throw new InputError("--compare: give the real schemas with --schemas <folder>");
@@ -145,6 +160,7 @@ async function answer(
     environments,
     project: PROJECT,
     schemas,
+    providers: flags.providers,
     faults: faults(flags),
     canaries: flags.canaries,
     exceptions: flags.exceptions ?? ownExceptions(),

@@ -4,6 +4,7 @@ import type { Snippet } from "./terraform";
 export const STEPS = [
   "wiring",
   "init",
+  "real validate",
   "validate",
   "plan",
   "apply",

@@ -5,6 +5,7 @@ import { readConfiguration } from "./configuration";
 import { type Exception, Exceptions } from "./exceptions";
 import { InputError } from "./input-error";
 import { environmentOf, readManifest, select } from "./manifest";
+import { RealProviders } from "./providers/real";
 import { schedule } from "./schedule";
 import type { Difference } from "./schema/compare";
 import { SchemaSource } from "./schema/source";
@@ -18,6 +19,8 @@ import { writtenSecrets } from "./written-secrets";
 export interface Options extends StageOptions {
   /** Workspaces at a time. @default - as many as there are processors */
   readonly parallel?: number;
+  /** A filesystem mirror: its providers' own programs validate the workspaces too. @default - none */
+  readonly providers?: string | undefined;
   /** A file of findings that are accepted. @default - none */
   readonly exceptions?: string | undefined;
   /** Destroy at the end. @default true */
@@ -35,6 +38,8 @@ export interface Report {
   readonly workspaces: readonly WorkspaceReport[];
   /** Providers and where their schemas came from: real files, an installed binding, or a file of the project. */
   readonly schemas: Readonly<Record<string, string>>;
+  /** What the mirror of real providers lacks; only where one was given. */
+  readonly missingProviders?: readonly string[];
   /** Exceptions that accepted nothing, and those that would have, but are past their day. */
   readonly exceptions: { readonly unused: readonly Exception[]; readonly expired: readonly Exception[] };
 }
@@ -52,6 +57,7 @@ export async function rehearse(options: Options): Promise<Report> {
   const stop = () => terraform.stop();
   options.signal?.addEventListener("abort", stop);
   const version = await terraform.requireVersion();
+  const real = options.providers ? RealProviders.open(options.providers, terraform, version) : undefined;
   const stage = await Stage.open(options);
   try {
     checkFaults(stage);
@@ -64,6 +70,7 @@ export async function rehearse(options: Options): Promise<Report> {
         terraform,
         world: stage.world,
         exceptions,
+        real,
         schemaOf: (provider: string) => stage.schemaOf(staged, provider),
         onProgress: options.onProgress,
       };
@@ -84,6 +91,7 @@ export async function rehearse(options: Options): Promise<Report> {
       seconds: (performance.now() - started) / 1000,
       workspaces: reports,
       schemas: origins(stage),
+      ...(real ? { missingProviders: [...real.missing].sort() } : {}),
       exceptions: {
         unused: exceptions.unused([...standing]),
         expired: exceptions.expired,

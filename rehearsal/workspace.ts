@@ -7,6 +7,8 @@ import type { Exceptions } from "./exceptions";
 import { counts, type Finding, type Step } from "./finding";
 import { Findings } from "./findings";
 import type { Listed } from "./manifest";
+import type { Mirrored } from "./providers/mirror";
+import type { RealProviders } from "./providers/real";
 import { publicParts } from "./public-parts";
 import type { ProviderSchema } from "./schema/types";
 import type { Staged } from "./stage";
@@ -31,6 +33,8 @@ export interface WorkspaceReport {
   /** Outputs in its state. */
   published: string[];
   destroyed: "not yet" | "yes" | "refused, as protected";
+  /** Providers whose own programs validated it, such as `tls 4.1.0`. */
+  readonly real: readonly string[];
   /** Seconds by step. */
   readonly seconds: Record<string, number>;
   /** All that was found, accepted or not. */
@@ -44,6 +48,8 @@ export interface WorkspaceContext extends Staged {
   readonly terraform: Terraform;
   readonly world: World;
   readonly exceptions: Exceptions;
+  /** The providers' own programs. */
+  readonly real: RealProviders | undefined;
   /** The schema of a provider, by address. */
   readonly schemaOf: (provider: string) => ProviderSchema | undefined;
   readonly onProgress: ((report: WorkspaceReport) => void) | undefined;
@@ -57,12 +63,14 @@ export class Workspace {
   readonly findings: Findings;
   /** Texts in which no secret may be; only with canaries. */
   private readonly places: Place[] = [];
+  private readonly programs: readonly Mirrored[];
 
   constructor(private readonly context: WorkspaceContext) {
     const { listed, configuration, reads, wave, notes } = context;
     this.listed = listed;
     this.configuration = configuration;
     this.findings = new Findings(listed, context.exceptions);
+    this.programs = context.real?.programs(configuration.requirements) ?? [];
     this.report = {
       workspace: listed.id,
       wave,
@@ -75,6 +83,7 @@ export class Workspace {
       ),
       published: [],
       destroyed: "not yet",
+      real: this.programs.map(({ address, version }) => `${address.split("/").at(-1)} ${version}`),
       seconds: {},
       findings: this.findings.all,
       notes,
@@ -134,6 +143,7 @@ export class Workspace {
 
   private async standUp(): Promise<boolean> {
     const { report, context } = this;
+    await this.validateForReal();
     if (!(await this.step("init", ["init", "-reconfigure", "-json"]))) return false;
     if (!(await this.step("validate", ["validate", "-json"]))) return false;
     const plan = await this.step("plan", ["plan", "-json", "-out=first.plan"]);
@@ -150,9 +160,22 @@ export class Workspace {
     return this.readOutputs();
   }
 
-  private async step(step: Step, args: readonly string[]): Promise<Outcome | undefined> {
+  private async validateForReal(): Promise<void> {
+    const { real, directory, environment } = this.context;
+    if (!real || this.programs.length === 0) return;
+    this.begin("real validate");
+    const started = performance.now();
+    this.findings.addOutcome("real validate", await real.validate(directory, this.programs, environment));
+    this.report.seconds["real validate"] = (performance.now() - started) / 1000;
+  }
+
+  private begin(step: Step): void {
     this.report.step = step;
     this.context.onProgress?.(this.report);
+  }
+
+  private async step(step: Step, args: readonly string[]): Promise<Outcome | undefined> {
+    this.begin(step);
     const outcome = await this.terraform(step, args);
     if (step === "apply") this.report.applied = outcome.completed;
     this.findings.addOutcome(step, outcome);

@@ -70,14 +70,20 @@ function total({ seconds }: WorkspaceReport): number {
   return Object.values(seconds).reduce((sum, step) => sum + step, 0);
 }
 
-function conclusion({ workspaces, seconds, ok, terraform, schemas }: Report): string {
+function conclusion({ workspaces, seconds, ok, terraform, schemas, missingProviders }: Report): string {
   const count = (outcome: string) => workspaces.filter((workspace) => workspace.outcome === outcome).length;
   const sources = Object.entries(schemas).map(
     ([address, origin]) => `${address.split("/").at(-1)} ${origin}`,
   );
   const numbers = `${count("passed")} passed, ${count("failed")} failed, ${count("skipped")} skipped`;
+  const real = missingProviders ? `; ${realProviders(workspaces, missingProviders)}` : "";
   const verdict = ok ? pc.green("rehearsed") : pc.red("failed");
-  return `${verdict}: ${numbers} in ${seconds.toFixed(1)} s; Terraform ${terraform}; schemas: ${sources.join(", ") || "none"}`;
+  return `${verdict}: ${numbers} in ${seconds.toFixed(1)} s; Terraform ${terraform}; schemas: ${sources.join(", ") || "none"}${real}`;
+}
+
+function realProviders(workspaces: readonly WorkspaceReport[], missing: readonly string[]): string {
+  const used = [...new Set(workspaces.flatMap(({ real }) => real))].sort();
+  return `validated by the real ${used.join(", ") || "none"}${missing.length > 0 ? `; ${missing.join("; ")}` : ""}`;
 }
 
 /** For logs and pipes. */

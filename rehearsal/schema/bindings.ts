@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
+import { cacheHome } from "../cache";
 import { parseBinding } from "./binding-parser";
 import { bindingSource } from "./binding-source";
 import { deriveSchema } from "./derive";
@@ -61,11 +61,6 @@ export class Bindings {
     fs.renameSync(partial, file);
     return schema;
   }
-}
-
-/** `$XDG_CACHE_HOME/meridian`, by default `~/.cache/meridian`. */
-function cacheHome(): string {
-  return path.join(process.env["XDG_CACHE_HOME"] || path.join(os.homedir(), ".cache"), "meridian");
 }
 
 /** Changes with the code that derives, so that a cache never outlives it. */
