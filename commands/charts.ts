@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { Command } from "commander";
+import { ConfigurationError } from "../config/problem";
 import { CHARTS } from "../constructs/kubernetes/charts";
+import { program, run } from "./program";
 
 interface Options {
   readonly mirror?: string;
@@ -12,42 +13,37 @@ interface Options {
 /** Downloads every third-party chart at its pinned version, each into a folder of its own name. */
 function download(folder: string, { mirror, helm }: Options): void {
   fs.mkdirSync(folder, { recursive: true });
-  for (const { name: chart, version, ...own } of Object.values(CHARTS)) {
+  for (const { name, version, ...own } of Object.values(CHARTS)) {
     const repository = mirror ?? own.repository;
     // Helm does not write over a chart; what lies there may be of another version.
-    const target = path.join(folder, chart);
+    const target = path.join(folder, name);
     if (fs.existsSync(path.join(target, "Chart.yaml"))) fs.rmSync(target, { recursive: true });
-    const from = repository.startsWith("oci://") ? [`${repository}/${chart}`] : [chart, "--repo", repository];
+    const from = repository.startsWith("oci://") ? [`${repository}/${name}`] : [name, "--repo", repository];
     const { error, status, stderr } = spawnSync(
       helm,
       ["pull", ...from, "--version", version, "--untar", "--untardir", folder],
       { encoding: "utf8" },
     );
-    if (error)
-      throw new Error(
-        `${helm}: ${error.message}; expected Helm 3 or 4 (https://helm.sh/docs/intro/install/)`,
-      );
-    if (status !== 0) throw new Error(`${chart} ${version} of ${repository}: ${stderr.trim()}`);
+    if (error) refuse(helm, `${error.message}; expected Helm 3 or 4 (https://helm.sh/docs/intro/install/)`);
+    if (status !== 0) refuse(`${name} ${version} of ${repository}`, stderr.trim());
     console.log(`${target}: ${version}`);
   }
 }
 
-new Command("charts")
-  .description(
+function refuse(source: string, message: string): never {
+  throw new ConfigurationError(source, [{ path: [], message }]);
+}
+
+void run(
+  program(
+    "charts",
     "Downloads every third-party chart at its pinned version, for npm run test:charts, or for a mirror.",
   )
-  .argument("<folder>", "where the charts go")
-  .option(
-    "--mirror <url>",
-    "a repository that holds every chart, as charts.mirror of an environment names it",
-  )
-  .option("--helm <file>", "the Helm that downloads", "helm")
-  .action((folder: string, options: Options) => {
-    try {
-      download(folder, options);
-    } catch (error) {
-      console.error(`charts: ${(error as Error).message}`);
-      process.exitCode = 1;
-    }
-  })
-  .parse();
+    .argument("<folder>", "where the charts go")
+    .option(
+      "--mirror <url>",
+      "a repository that holds every chart, as charts.mirror of an environment names it",
+    )
+    .option("--helm <file>", "the Helm that downloads", "helm")
+    .action(download),
+);

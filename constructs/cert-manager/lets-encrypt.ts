@@ -3,6 +3,7 @@ import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { CERTIFICATE_RELEASE } from "../../config/composed-names";
+import { IMAGES, referenceTo } from "../kubernetes/images";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import { resources } from "../kubernetes/resources";
 import { secretVariable } from "../secret-variable";
@@ -13,9 +14,6 @@ import { type Server, trustOf } from "./server";
 
 /** Minutes that an order may take: a DNS record must become visible, and a failed check is repeated. */
 const ISSUANCE_MINUTES = 15;
-
-/** What waits for the certificate: any image with a program that ends well. */
-const WAITING_IMAGE = "docker.io/library/busybox:1.37.0";
 
 const TOKEN = { name: "cloudflare", key: "token" };
 
@@ -132,7 +130,7 @@ const issuance = (
           container: [
             {
               name: "wait",
-              image: WAITING_IMAGE,
+              image: referenceTo(IMAGES.busybox),
               command: ["true"],
               resources: resources("1m", "16Mi"),
               securityContext: {

@@ -6,6 +6,7 @@ import type { IService } from "kubernetes-models/v1/Service";
 import { stringify } from "yaml";
 import { NAMESPACES } from "../../config/namespaces";
 import { ENVOY_METRICS_PORT, GATEWAY } from "../gateway/gateway";
+import { IMAGES, referenceTo } from "../kubernetes/images";
 import type { KubernetesObject } from "../kubernetes/object";
 import { resources } from "../kubernetes/resources";
 import { restrictedContainer, restrictedPod } from "../kubernetes/restricted";
@@ -18,9 +19,6 @@ export const PROMETHEUS_LABELS = { "app.kubernetes.io/name": NAME } as const;
 
 /** As Flagger calls it. */
 export const PROMETHEUS = `http://${NAME}.${NAMESPACES.flagger}:${PORT}`;
-
-/** The one that kube-prometheus-stack brings too. */
-const IMAGE = "quay.io/prometheus/prometheus:v3.14.0-distroless";
 
 /** A few hundred series of the last two hours; the rest is the program itself. */
 const MEMORY = "128Mi";
@@ -118,7 +116,7 @@ const deployment: IDeployment & KubernetesObject = {
         containers: [
           {
             name: "prometheus",
-            image: IMAGE,
+            image: referenceTo(IMAGES.prometheus),
             args: [
               "--config.file=/etc/prometheus/prometheus.yml",
               "--storage.tsdb.path=/prometheus",

@@ -1,9 +1,7 @@
 import { FLUX } from "../../config/composed-names";
 import type { Gitops } from "../../config/schema/environment";
+import { FLUX_VERSION } from "../kubernetes/charts";
 import type { KubernetesObject } from "../kubernetes/object";
-
-/** The release of Flux; the operator's image holds its manifests. */
-const FLUX_VERSION = "2.9.5";
 
 /** The Secret with the deploy key. */
 export const DEPLOY_KEY = "git-deploy-key";

@@ -5,6 +5,9 @@ interface ThirdPartyChart {
   readonly version: string;
 }
 
+/** The release of Flux: the newest whose manifests the image of Flux' operator holds. */
+export const FLUX_VERSION = "2.9.5";
+
 /** The third-party charts in use; every version is exact. */
 export const CHARTS = {
   awsLoadBalancerController: {
@@ -14,7 +17,6 @@ export const CHARTS = {
   },
   certManager: { name: "cert-manager", repository: "oci://quay.io/jetstack/charts", version: "v1.21.2" },
   flagger: { name: "flagger", repository: "https://flagger.app", version: "1.44.0" },
-  // The operator brings the manifests of Flux in its own image, 2.9.5 the newest of them.
   fluxOperator: {
     name: "flux-operator",
     repository: "oci://ghcr.io/controlplaneio-fluxcd/charts",

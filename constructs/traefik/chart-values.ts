@@ -1,3 +1,4 @@
+import { IMAGES } from "../kubernetes/images";
 import { noToken } from "../kubernetes/no-token";
 import { resources } from "../kubernetes/resources";
 import { restrictedContainer, restrictedPod } from "../kubernetes/restricted";
@@ -27,13 +28,6 @@ export const AUTHORITIES_CONFIG_MAP = "traefik-authorities";
 
 const RELEASE = "traefik";
 
-/**
- * Newer than the chart's own 3.7.11: it fixes five advisories, and versions before it write private keys to the log when
- * a certificate is found twice, as every folder that Kubernetes mounts makes them
- * (https://github.com/traefik/traefik/pull/13548).
- */
-const IMAGE_TAG = "v3.7.13";
-
 export interface ChartValuesProps {
   readonly configuration: DynamicConfiguration;
 
@@ -54,7 +48,7 @@ export interface ChartValuesProps {
  */
 export const chartValues = (props: ChartValuesProps): object => ({
   fullnameOverride: RELEASE,
-  image: { tag: IMAGE_TAG },
+  image: { tag: IMAGES.traefik.tag },
   global: { checkNewVersion: false, sendAnonymousUsage: false },
 
   // Requests are routed by the file alone. Without other providers Traefik asks nothing of the Kubernetes API.

@@ -116,7 +116,7 @@ export class K3sNodeStack extends PlatformStack<K3sNodeOutputs> {
         audit: auditPolicy(),
         authorities: { client, server },
         ...(bundledTraefik ? { traefik: traefikConfig(version) } : {}),
-        ...(version === undefined ? {} : { version }),
+        version,
         ...(sha256 === undefined ? {} : { checksums: { amd64: sha256 } }),
         ...(releases === undefined ? {} : { releases }),
       },

@@ -8,11 +8,11 @@ const sha256 = (what: string) =>
 
 /** Which release of K3s the nodes get, and from where. */
 const k3s = record({
-  /** @default - the release that the platform was written for */
+  /** Of a minor that the platform knows. @default "v1.36.4+k3s1" */
   version: text("a release of K3s", K3S_VERSION, /^v1\.\d+\.\d+\+k3s\d+$/)
     // Any other text is refused above already.
     .refine((value) => k3sMinor(value) !== undefined || !value.startsWith("v1."), { error: UNKNOWN_MINOR })
-    .optional(),
+    .default(K3S_VERSION),
   /**
    * SHA-256 of the release's file `k3s`, as its publisher or your own audit states it.
    *

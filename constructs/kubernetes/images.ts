@@ -1,0 +1,22 @@
+/** An image that others publish, at an exact tag. */
+export interface Image {
+  readonly name: string;
+  readonly tag: string;
+}
+
+/** The images that the platform names itself. Those of charts are the charts' own, and workloads name theirs. */
+export const IMAGES = {
+  /** Waits for a name to resolve. */
+  busybox: { name: "docker.io/library/busybox", tag: "1.37.0" },
+  /** Flagger's; the one that kube-prometheus-stack brings too. */
+  prometheus: { name: "quay.io/prometheus/prometheus", tag: "v3.14.0-distroless" },
+  /**
+   * The load balancer's; newer than the chart's own 3.7.11: it fixes five advisories, and versions before it write private
+   * keys to the log when a certificate is found twice, as every folder that Kubernetes mounts makes them
+   * (https://github.com/traefik/traefik/pull/13548).
+   */
+  traefik: { name: "docker.io/library/traefik", tag: "v3.7.13" },
+} as const satisfies Record<string, Image>;
+
+/** As a pod names it. */
+export const referenceTo = ({ name, tag }: Image): string => `${name}:${tag}`;
