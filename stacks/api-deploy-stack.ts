@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { workloadsIn } from "../config/in-cluster";
 import { workspaceId } from "../config/names";
 import { imageIn } from "../config/registry";
 import type { Environment, Workload } from "../config/schema/environment";
@@ -20,10 +21,10 @@ export interface ApiDeployStackProps {
   readonly certificates: RegionalCertificates;
 }
 
-/** `<environment>-api-deploy-<cluster>`: every workload of the environment in one cluster that serves users. */
+/** `<environment>-api-deploy-<cluster>`: the workloads of one cluster. */
 export class ApiDeployStack extends PlatformStack<ApiDeployOutputs> {
   constructor(scope: Construct, { environment, cluster: handle, certificates }: ApiDeployStackProps) {
-    const { place, traits } = handle;
+    const { place, role, traits } = handle;
     super(
       scope,
       workspaceId(environment.name, "api-deploy", place.cluster),
@@ -34,7 +35,7 @@ export class ApiDeployStack extends PlatformStack<ApiDeployOutputs> {
     const destination = { ...place, ...traits, host: handle.hostName(this) };
     const certificate = certificates.source(this, handle);
     const workloads = new Construct(this, "Workloads");
-    for (const workload of environment.workloads) {
+    for (const workload of workloadsIn(environment, { ...place, role })) {
       new WorkloadRelease(workloads, workload.name, {
         workload: withImagesOf(traits.registry, workload),
         destination,

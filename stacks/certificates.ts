@@ -32,7 +32,8 @@ export function definePki(
   all: readonly Pick<ClusterHandle, "place" | "role" | "hostName">[],
 ): PkiStack | undefined {
   const { certificates, dns } = environment;
-  const ours = { api: certificates.kind === "private-ca", edge: dns.kind !== "cloudflare", tooling: false };
+  const isOurs = certificates.kind === "private-ca";
+  const ours = { api: isOurs, edge: dns.kind !== "cloudflare", tooling: isOurs };
   const clusters = all.filter(({ role }) => ours[role]);
   return clusters.length > 0 ? new PkiStack(app, { environment, clusters }) : undefined;
 }

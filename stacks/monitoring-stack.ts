@@ -1,8 +1,9 @@
 import { RandomProvider } from "@cdktf/provider-random/lib/provider";
 import type { Construct } from "constructs";
 import { scrapeJobOf } from "../config/composed-names";
+import { workloadsIn } from "../config/in-cluster";
 import { workspaceId } from "../config/names";
-import type { Environment } from "../config/schema/environment";
+import type { Environment, Workload } from "../config/schema/environment";
 import { stateOf } from "../config/state";
 import { clustersWithRole, servingRegions } from "../config/topology";
 import { hasCanary } from "../constructs/flagger/canary";
@@ -22,7 +23,7 @@ import { speaksTls } from "../constructs/workload/objects";
 import api from "../dashboards/api.json";
 import clusters from "../dashboards/clusters.json";
 import globalLoadBalancer from "../dashboards/global-load-balancer.json";
-import { apiClusterRules, edgeClusterRules, type Objectives } from "../dashboards/rules";
+import { apiClusterRules, edgeClusterRules, type Objectives, toolingClusterRules } from "../dashboards/rules";
 import type { ClusterHandle } from "./cluster-handle";
 import type { RegionalCertificates } from "./regional-certificates";
 import { PlatformStack } from "./workspace/platform-stack";
@@ -30,7 +31,6 @@ import { PlatformStack } from "./workspace/platform-stack";
 export interface MonitoringStackProps {
   readonly environment: Environment;
 
-  /** A cluster that serves users, or the load balancer's. */
   readonly cluster: ClusterHandle;
 
   /** What the regions prove themselves with, to Prometheus too. */
@@ -52,7 +52,7 @@ export class MonitoringStack extends PlatformStack {
     const { retention, storage, storageClass, intervalSeconds } = environment.monitoring;
     new Monitoring(this, "Monitoring", {
       place,
-      ...(role === "edge" ? this.edge(props) : this.serving(props)),
+      ...(role === "edge" ? this.edge(props) : this.running(props)),
       retention,
       storage,
       storageClass,
@@ -64,34 +64,38 @@ export class MonitoringStack extends PlatformStack {
     this.publish({});
   }
 
-  /** What a cluster that serves users is asked. */
-  private serving({ environment, cluster, regionalCertificates }: MonitoringStackProps) {
-    const { place, traits } = cluster;
+  /** What a cluster is asked that workloads run in. */
+  private running({ environment, cluster, regionalCertificates }: MonitoringStackProps) {
+    const { place, role, traits } = cluster;
     new RandomProvider(this, "Random");
-    const { workloads } = environment;
+    const workloads = workloadsIn(environment, { ...place, role });
     const platformCa = workloads.some(({ services }) => services.some(speaksTls))
       ? regionalCertificates.authority(this)
       : undefined;
-    const services = targetsOf(environment, cluster.hostName(this), platformCa !== undefined);
+    const services = targetsOf(workloads, cluster.hostName(this), platformCa !== undefined);
     const jobs = [
       ...services.map((target) => serviceJob(target, place)),
       ingressJob(place, traits.ingress),
       ...(workloads.some(({ services }) => services.some(hasCanary)) ? [flaggerJob(place)] : []),
     ];
+    const watched = [...namesOf(jobs), "apiserver", "kubelet", "kube-state-metrics", "node-exporter"];
     return {
       scale: "api",
       jobs,
-      rules: apiClusterRules({
-        objectives: objectivesOf(environment),
-        jobs: [...namesOf(jobs), "apiserver", "kubelet", "kube-state-metrics", "node-exporter"],
-      }),
-      dashboards: {
-        api,
-        // Another balancer than Traefik has no metrics of this kind.
-        ...(environment.balancer.kind === "traefik" ? { "global-load-balancer": globalLoadBalancer } : {}),
-        clusters,
-      },
       platformCa,
+      ...(role === "api"
+        ? {
+            rules: apiClusterRules({ objectives: objectivesOf(environment), jobs: watched }),
+            dashboards: {
+              api,
+              // Another balancer than Traefik has no metrics of this kind.
+              ...(environment.balancer.kind === "traefik"
+                ? { "global-load-balancer": globalLoadBalancer }
+                : {}),
+              clusters,
+            },
+          }
+        : { rules: toolingClusterRules(watched), dashboards: { clusters } }),
     } satisfies Partial<MonitoringProps>;
   }
 
@@ -141,7 +145,7 @@ const objectivesOf = ({ monitoring }: Environment): Objectives => {
 
 /** Every service of a workload that has metrics. */
 const targetsOf = (
-  { workloads }: Environment,
+  workloads: readonly Workload[],
   serverName: string,
   platformCa: boolean,
 ): readonly ServiceTarget[] =>

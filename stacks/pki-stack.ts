@@ -43,7 +43,8 @@ export class PkiStack extends PlatformStack<PkiOutputs> {
     });
     const certificates = clusters.map(({ place: { cluster: name }, role, hostName }) => {
       const commonName = hostName(this);
-      const dnsNames = role === "api" ? hostsOf(environment.workloads, commonName) : [commonName];
+      const workloads = environment.workloads.filter((workload) => workload.role === role);
+      const dnsNames = hostsOf(workloads, commonName);
       return {
         name,
         leaf: new LeafCertificate(chosen(this), name, { authority, commonName, dnsNames, use: "server" }),

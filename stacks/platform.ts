@@ -1,4 +1,5 @@
 import type { App } from "cdktf";
+import { workloadsIn } from "../config/in-cluster";
 import type { Environment } from "../config/schema/environment";
 import { clustersOf } from "../config/topology";
 import { ApiDeployStack } from "./api-deploy-stack";
@@ -6,7 +7,7 @@ import { certificatesOf, definePki } from "./certificates";
 import { DnsStack } from "./cloudflare/dns-stack";
 import { defineInfrastructure } from "./clouds";
 import { configuredCluster } from "./cluster-handle";
-import { GitopsStack } from "./gitops-stack";
+import { defineDeliveries } from "./deliveries";
 import { MonitoringStack } from "./monitoring-stack";
 import { GlobalLbStack } from "./traefik/global-lb-stack";
 
@@ -30,9 +31,10 @@ export function definePlatform(app: App, environment: Environment): void {
   const clusters = infrastructure.clusters.map((handle) => dns?.named(handle) ?? handle);
   const certificates = certificatesOf(environment, pki, dns);
 
-  for (const cluster of clusters.filter(({ role }) => role === "api")) {
+  for (const cluster of clusters) {
+    if (workloadsIn(environment, { ...cluster.place, role: cluster.role }).length === 0) continue;
     const api = new ApiDeployStack(app, { environment, cluster, certificates: certificates.regions });
-    if (environment.gitops) new GitopsStack(app, { environment, gitops: environment.gitops, cluster, api });
+    defineDeliveries(app, environment, { cluster, api });
   }
   const { balancer } = environment;
   if (balancer.kind === "traefik") {
@@ -47,7 +49,7 @@ export function definePlatform(app: App, environment: Environment): void {
       });
     }
   } else infrastructure.defineBalancer?.();
-  for (const cluster of clusters.filter(({ role }) => role !== "tooling")) {
+  for (const cluster of clusters) {
     new MonitoringStack(app, { environment, cluster, regionalCertificates: certificates.regions });
   }
 }

@@ -30,7 +30,10 @@ export const publicCertificates = (
 ): RegionalCertificates => ({
   source: (consumer, handle) =>
     new LetsEncrypt(consumer, "LetsEncrypt", { email, challenge, server, chartMirror }).certificateOf(
-      hostsOf(workloads, handle.host(consumer)),
+      hostsOf(
+        workloads.filter(({ role }) => role === handle.role),
+        handle.host(consumer),
+      ),
     ),
   authority: () => trustOf(server),
 });

@@ -43,12 +43,12 @@ describe("a generated tree", () => {
 
   it("takes back a change by hand, and removes what nobody needs", () => {
     generate();
-    const folder = path.join(root, "deploy/aws/central/api");
+    const folder = path.join(root, "deploy/aws/_base/api");
     fs.appendFileSync(path.join(folder, "deployment-api.yaml"), "# by hand\n");
     fs.writeFileSync(path.join(folder, "stray.yaml"), "");
     expect(generate()).toEqual({
-      written: ["deploy/aws/central/api/deployment-api.yaml"],
-      removed: ["deploy/aws/central/api/stray.yaml"],
+      written: ["deploy/aws/_base/api/deployment-api.yaml"],
+      removed: ["deploy/aws/_base/api/stray.yaml"],
     });
   });
 

@@ -58,8 +58,9 @@ it("can be built by Kustomize in every folder", () => {
     .map((file) => path.dirname(file));
   expect(folders).toEqual([
     "deploy/aws/central",
-    "deploy/aws/central/api",
     "deploy/aws/west",
+    "deploy/aws/_base/api",
+    "deploy/aws/central/api",
     "deploy/aws/west/api",
   ]);
   for (const each of folders) expect(objectsIn(build(path.join(folder, each))).length).toBeGreaterThan(0);

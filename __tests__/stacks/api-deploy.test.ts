@@ -147,3 +147,21 @@ describe("HCL", () => {
     expect(interpolated).toEqual(Object.entries(NASTY).map(([name, value]) => ({ name, value })));
   });
 });
+
+it("runs what is different in a region there alone", () => {
+  const { workspaces } = synthesizeToMemory([
+    environment("local", (input) => {
+      for (const { services } of input.workloads)
+        for (const service of services)
+          service.overrides = { us: { replicas: { minimum: 2, maximum: 2 }, env: { STANDBY: "no" } } };
+    }),
+  ]);
+  const deployment = (cluster: string) =>
+    objectsOf(workspaces[`local-api-deploy-${cluster}`] as Workspace).find(
+      ({ kind }) => kind === "Deployment",
+    )?.["spec"];
+  expect(deployment("us")).toMatchObject({ replicas: 2 });
+  expect(deployment("eu")).not.toHaveProperty("replicas");
+  expect(JSON.stringify(deployment("us"))).toContain("STANDBY");
+  expect(JSON.stringify(deployment("eu"))).not.toContain("STANDBY");
+});

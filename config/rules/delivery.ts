@@ -1,16 +1,18 @@
 import { cloudOf, clouds } from "../clouds";
 import type { Rule } from "../problem";
-import type { Environment } from "../schema/environment";
+import { DELIVERIES } from "../schema/delivery";
+import type { Environment, Workload } from "../schema/environment";
 import { anyOf } from "../schema/primitives";
+import { variablesIn } from "../schema/workload";
 import { namesInTemplate } from "../template";
 
 const EXAMPLE =
   'such as gitops { "repository": { "access": "public", "url": "https://github.com/example-org/meridian" } }';
 
-/** Every service of the workloads with a delivery, with its place in the configuration. */
-const servicesDeliveredBy = ({ workloads }: Environment, delivery: "terraform" | "flux") =>
+/** Every service of the workloads whose delivery is of some kind, with its place in the configuration. */
+const servicesOf = ({ workloads }: Environment, fits: (delivery: Workload["delivery"]) => boolean) =>
   workloads.flatMap((workload, index) =>
-    workload.delivery === delivery
+    fits(workload.delivery)
       ? workload.services.map((service, place) => ({
           service,
           path: ["workloads", index, "services", place] as const,
@@ -18,29 +20,42 @@ const servicesDeliveredBy = ({ workloads }: Environment, delivery: "terraform" |
       : [],
   );
 
-const fluxHasARepository: Rule = ({ workloads, gitops }) => {
-  const first = workloads.findIndex(({ delivery }) => delivery === "flux");
-  if (first >= 0 && gitops === undefined) {
+const comesFromRepository = (delivery: Workload["delivery"]): boolean => DELIVERIES[delivery].fromRepository;
+
+const deliveryHasARepository: Rule = ({ workloads, gitops }) => {
+  const index = workloads.findIndex(({ delivery }) => comesFromRepository(delivery));
+  const first = workloads[index];
+  if (first !== undefined && gitops === undefined) {
     return [
       {
-        path: ["workloads", first, "delivery"],
-        message: `"flux" follows a repository; expected one, ${EXAMPLE}`,
+        path: ["workloads", index, "delivery"],
+        message: `"${first.delivery}" follows a repository; expected one, ${EXAMPLE}`,
       },
     ];
   }
-  if (first < 0 && gitops !== undefined) {
-    return [{ path: ["gitops"], message: 'no workload is delivered by "flux"; expected one, or no gitops' }];
+  if (first === undefined && gitops !== undefined) {
+    return [
+      {
+        path: ["gitops"],
+        message: `no workload is delivered by ${anyOf(namesWith("fromRepository"))}; expected one, or no gitops`,
+      },
+    ];
   }
   return [];
 };
 
+/** The deliveries that can do something. */
+const namesWith = (ability: "fromRepository" | "triesVersions"): readonly string[] =>
+  Object.entries(DELIVERIES)
+    .filter(([, can]) => can[ability])
+    .map(([name]) => name);
+
 const canaryHasDelivery: Rule = (environment) =>
-  servicesDeliveredBy(environment, "terraform")
+  servicesOf(environment, (delivery) => !DELIVERIES[delivery].triesVersions)
     .filter(({ service }) => service.canary !== undefined)
     .map(({ path }) => ({
       path: [...path, "canary"],
-      message:
-        'Flagger changes what it tries, which an apply would change back; expected the workload\'s delivery to be "flux"',
+      message: `Flagger changes what it tries, which an apply would change back; expected the workload's delivery to be ${anyOf(namesWith("triesVersions"))}`,
     }));
 
 /** The clouds whose gateways split users. */
@@ -50,7 +65,7 @@ const SPLITTING = Object.entries(clouds)
 
 /** Users are split by request, which only somebody who reads requests can do. */
 const canaryIsSplit: Rule = (environment) =>
-  servicesDeliveredBy(environment, "flux").flatMap(({ service, path }) => {
+  servicesOf(environment, (delivery) => DELIVERIES[delivery].triesVersions).flatMap(({ service, path }) => {
     if (service.canary === undefined) return [];
     if (!cloudOf(environment).fits.splitsUsers) {
       return [
@@ -71,11 +86,11 @@ const canaryIsSplit: Rule = (environment) =>
   });
 
 const imageStandsAlone: Rule = (environment) =>
-  servicesDeliveredBy(environment, "flux").flatMap(({ service, path }) =>
-    Object.entries(service.env)
-      .filter(([, value]) => value !== "{image}" && namesInTemplate(value).includes("image"))
-      .map(([name]) => ({
-        path: [...path, "env", name],
+  servicesOf(environment, comesFromRepository).flatMap(({ service, path }) =>
+    variablesIn(service)
+      .filter(({ value }) => value !== "{image}" && namesInTemplate(value).includes("image"))
+      .map((variable) => ({
+        path: [...path, ...variable.path],
         message:
           'the image is known only to the repository, which writes it as a whole; expected "{image}" alone',
       })),
@@ -83,7 +98,7 @@ const imageStandsAlone: Rule = (environment) =>
 
 /** What must hold where something is delivered through a repository. */
 export const deliveryRules: readonly Rule[] = [
-  fluxHasARepository,
+  deliveryHasARepository,
   canaryHasDelivery,
   canaryIsSplit,
   imageStandsAlone,

@@ -6,6 +6,7 @@ import { deliveryRules } from "./delivery";
 import { entryRules } from "./entry";
 import { fitRules } from "./fits";
 import { nameRules } from "./names";
+import { overrideRules } from "./overrides";
 import { regionRules } from "./regions";
 import { routeRules } from "./routes";
 import { workloadRules } from "./workloads";
@@ -18,6 +19,7 @@ const rules = [
   ...workloadRules,
   ...routeRules,
   ...nameRules,
+  ...overrideRules,
   ...deliveryRules,
 ];
 

@@ -1,17 +1,19 @@
 import { isExposed } from "../hosts";
 import type { Rule } from "../problem";
-import type { Environment, Service } from "../schema/environment";
+import type { Environment, Service, Workload } from "../schema/environment";
 import { repeated } from "./repeated";
 
 interface Exposed {
+  /** Workloads of different roles meet in no cluster. */
+  readonly role: Workload["role"];
   readonly service: Service;
   readonly path: readonly (string | number)[];
 }
 
 const exposedServices = ({ workloads }: Pick<Environment, "workloads">): readonly Exposed[] =>
-  workloads.flatMap(({ services }, workload) =>
+  workloads.flatMap(({ role, services }, workload) =>
     services.flatMap((service, index) =>
-      isExposed(service) ? [{ service, path: ["workloads", workload, "services", index] }] : [],
+      isExposed(service) ? [{ role, service, path: ["workloads", workload, "services", index] }] : [],
     ),
   );
 
@@ -23,7 +25,7 @@ const comesInByTls = ({ service: { exposure } }: Exposed): boolean => exposure !
 
 const routesAreDistinct: Rule = (environment) => {
   const exposed = exposedServices(environment);
-  const hostKey = ({ service: { route } }: Exposed): string => route.host;
+  const hostKey = ({ role, service: { route } }: Exposed): string => `${role} ${route.host}`;
   const unread = new Set(exposed.filter(({ service }) => service.exposure === "passthrough").map(hostKey));
   const isUnread = (each: Exposed): boolean => comesInByTls(each) && unread.has(hostKey(each));
   return [

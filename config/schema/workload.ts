@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { namesInTemplate, TEMPLATE_NAMES } from "../template";
 import { canary } from "./canary";
+import { delivery } from "./delivery";
 import { choice, cpu, expected, integer, name, quantity, record, text } from "./primitives";
+import { clusterRole } from "./role";
 import { route } from "./route";
 
 /**
@@ -56,6 +58,24 @@ const template = z.string(expected("a string", "info")).superRefine((value, cont
     code: "custom",
     message: `${braced(unknown)} stands for nothing; expected ${braced(TEMPLATE_NAMES)}, or {${braced(unknown.slice(0, 1))}} for the braces themselves`,
   });
+});
+
+/**
+ * What is different in one region or cluster. A warm standby, for example, runs fewer replicas. Variables are added to those
+ * of the service, or take their place.
+ */
+const override = record({
+  replicas: record({
+    minimum: integer("the smallest number of replicas", 1, 100, 1).optional(),
+    maximum: integer("the largest number of replicas", 1, 100, 4).optional(),
+    cpuPercent: integer("the CPU utilization that adds replicas", 1, 100, 80).optional(),
+    memoryPercent: integer("the memory utilization that adds replicas", 1, 100, 90).optional(),
+  }).optional(),
+  resources: record({
+    cpu: cpu("requested CPU", "100m").optional(),
+    memory: quantity("requested memory, which is also the limit", "128Mi").optional(),
+  }).optional(),
+  env: z.record(variable, template).optional(),
 });
 
 /** Names that are Terraform's or the platform's own in a workspace that deploys workloads. */
@@ -115,39 +135,66 @@ const service = record({
    * reach the pod through a Secret.
    */
   secrets: z.record(variable, secretVariable).default({}),
-})
-  .superRefine(({ env, secrets }, context) => {
-    for (const name of Object.keys(secrets).filter((each) => each in env)) {
+  /** By the name of a region or a cluster; where both say something, the cluster's word holds. @default - the same everywhere */
+  overrides: z
+    .record(name("a region's or cluster's name", "us"), override, {
+      error:
+        'expected what is different, by region or cluster, such as { "us": { "replicas": { "minimum": 1 } } }',
+    })
+    .default({}),
+}).superRefine(({ env, secrets, overrides, metrics }, context) => {
+  for (const { path, name, value } of variablesIn({ env, overrides })) {
+    if (name in secrets) {
       context.addIssue({
         code: "custom",
         path: ["secrets", name],
-        message: `env has ${name} too; expected it in one of them`,
+        message: `${path.slice(0, -1).join(".")} has ${name} too; expected it in one of them`,
       });
     }
-  })
-  .superRefine(({ env, metrics }, context) => {
-    if (metrics !== undefined) return;
-    for (const [name, value] of Object.entries(env)) {
-      if (!namesInTemplate(value).includes("metrics-port")) continue;
+    if (metrics === undefined && namesInTemplate(value).includes("metrics-port")) {
       context.addIssue({
         code: "custom",
-        path: ["env", name],
+        path,
         message: 'the service has no metrics port; expected metrics, such as { "port": 9443 }',
       });
     }
-  });
+  }
+});
 
-/** Something that runs in every `api` cluster, in a namespace of its own. */
+interface Variable {
+  readonly path: string[];
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Every plain variable of a service: those of all clusters, and those of some. */
+export const variablesIn = ({
+  env,
+  overrides,
+}: {
+  readonly env: Readonly<Record<string, string>>;
+  readonly overrides: Readonly<
+    Record<string, { readonly env?: Readonly<Record<string, string>> | undefined }>
+  >;
+}): readonly Variable[] =>
+  [
+    { path: ["env"], variables: env },
+    ...Object.entries(overrides).map(([place, override]) => ({
+      path: ["overrides", place, "env"],
+      variables: override.env ?? {},
+    })),
+  ].flatMap(({ path, variables }) =>
+    Object.entries(variables).map(([name, value]) => ({ path: [...path, name], name, value })),
+  );
+
+/** Something that runs in every cluster of a role, in a namespace of its own. */
 export const workload = record({
   name: name("a workload's name", "api", 30),
   /** The namespace, made for the workload. */
   namespace: name("a namespace", "api", 63),
-  /**
-   * Who brings the objects into the clusters: `terraform` with an apply, or `flux`, which follows what is committed below
-   * `deploy/`. The namespace and the secrets are Terraform's either way.
-   *
-   * @default "terraform"
-   */
-  delivery: choice("terraform", "flux").default("terraform"),
+  /** The clusters that it runs in: those that serve users, or those with tools. @default "api" */
+  role: clusterRole.exclude(["edge"], { error: 'expected one of "api", "tooling"' }).default("api"),
+  /** @default "terraform" */
+  delivery: delivery.default("terraform"),
   services: z.array(service, expected("a list of services", [{ name: "api" }])).min(1),
 });

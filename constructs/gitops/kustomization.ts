@@ -9,6 +9,7 @@ export interface Kustomization {
   readonly apiVersion: "kustomize.config.k8s.io/v1beta1" | "kustomize.config.k8s.io/v1alpha1";
   readonly kind: "Kustomization" | "Component";
   readonly resources?: readonly string[];
+  readonly patches?: readonly { readonly path: string }[];
   readonly components?: readonly string[];
   readonly images?: readonly Image[];
   readonly replacements?: readonly Replacement[];
@@ -37,21 +38,30 @@ export const listing = (resources: readonly string[]): Kustomization => ({
   resources,
 });
 
+export interface Files {
+  /** What the folder is made of, from there. */
+  readonly resources: readonly string[];
+
+  /** What the objects have in this folder besides. */
+  readonly patches: readonly string[];
+
+  /** Where the component with the versions is. */
+  readonly versions: string;
+}
+
 /**
  * Puts the images' versions into a workload's objects, the cluster's own registry before them, and the result into the
  * variables that tell a program what it runs.
- *
- * @param versions - where the component with the versions is, from this folder
  */
 export const workloadKustomization = (
   workload: Workload,
-  files: readonly string[],
-  versions: string,
+  { resources, patches, versions }: Files,
 ): Kustomization => {
   const regional = workload.services.flatMap(({ image }) => repositoryOf(image) ?? []);
   const replacements = workload.services.flatMap((service) => imageVariables(service));
   return {
-    ...listing(files),
+    ...listing(resources),
+    ...(patches.length > 0 ? { patches: patches.map((path) => ({ path })) } : {}),
     components: [versions],
     ...(regional.length > 0
       ? {
@@ -84,6 +94,9 @@ const imageVariables = ({ name, env }: Workload["services"][number]): readonly R
     },
   ];
 };
+
+/** The file with what an object has in one cluster besides. */
+export const patchFileOf = (object: KubernetesObject): string => `patch-${fileOf(object)}`;
 
 /** The file that an object stands in. */
 export const fileOf = ({ kind, metadata }: KubernetesObject): string =>

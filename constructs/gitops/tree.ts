@@ -1,14 +1,16 @@
 import { traitsOf } from "../../config/clouds";
 import { clusterFolderOf, VERSIONS_FOLDER, workloadFileOf } from "../../config/composed-names";
+import { workloadsIn } from "../../config/in-cluster";
 import type { Environment, Workload } from "../../config/schema/environment";
-import { clustersWithRole, type PlacedCluster } from "../../config/topology";
+import { clustersOf, type PlacedCluster } from "../../config/topology";
+import type { KubernetesObject } from "../kubernetes/object";
 import type { Certificate } from "../workload/certificate";
-import type { Destination } from "../workload/destination";
 import { speaksTls } from "../workload/objects";
 import { deliveredObjects } from "./delivered-objects";
 import { fluxAlerts } from "./flux-alerts";
 import { fluxKustomization } from "./flux-kustomization";
-import { fileOf, type Kustomization, listing, workloadKustomization } from "./kustomization";
+import { fileOf, listing, patchFileOf, workloadKustomization } from "./kustomization";
+import { layersOf, type Overlay } from "./layers";
 import { clusterValue, fluxYaml } from "./substitution";
 import { firstVersions } from "./versions";
 
@@ -29,15 +31,26 @@ export const versionsFile = (environment: string): string =>
 export const deliveredByFlux = ({ workloads }: Environment): readonly Workload[] =>
   workloads.filter(({ delivery }) => delivery === "flux");
 
+/** The folder of what all clusters have in common; no cluster can be called so. */
+const BASE = "_base";
+
 /**
- * What the repository holds of an environment: a folder for each cluster, in it a Flux Kustomization for each workload,
- * and beside that a folder with the workload's objects, which Kustomize alone can build as well.
+ * What the repository holds of an environment: for each workload a base with its objects; and for each cluster a folder with
+ * a Flux Kustomization for each workload and, beside that, a folder with what differs from the base. Kustomize alone can
+ * build every folder.
  */
-export const deliveryTree = (environment: Environment): Tree =>
-  Object.assign(
+export function deliveryTree(environment: Environment): Tree {
+  const clusters = clustersOf(environment).filter((cluster) => deliveredIn(environment, cluster).length > 0);
+  return Object.assign(
     {},
-    ...clustersWithRole(environment, "api").map((cluster) => clusterTree(environment, cluster)),
+    ...clusters.map((cluster) => clusterTree(environment, cluster)),
+    ...deliveredByFlux(environment).map((workload) => workloadTree(environment, workload, clusters)),
   );
+}
+
+/** The workloads that Flux delivers into a cluster, as they run there. */
+const deliveredIn = (environment: Environment, { name, region, role }: PlacedCluster): readonly Workload[] =>
+  workloadsIn(environment, { cluster: name, region, role }).filter(({ delivery }) => delivery === "flux");
 
 /** The versions' file as it is written where there is none. */
 export const firstVersionsFile = (environment: Environment): string =>
@@ -45,52 +58,79 @@ export const firstVersionsFile = (environment: Environment): string =>
 
 function clusterTree(environment: Environment, cluster: PlacedCluster): Tree {
   const folder = clusterFolder(environment.name, cluster.name);
-  const workloads = deliveredByFlux(environment);
+  const workloads = deliveredIn(environment, cluster);
   const alerts = environment.gitops?.alerts;
   const announcements =
     alerts === undefined || alerts.kind === "none" ? [] : fluxAlerts(cluster.name, alerts);
   const files = [...workloads.map(({ name }) => workloadFileOf(name)), ...announcements.map(fileOf)];
   return Object.assign(
     { [`${folder}/kustomization.yaml`]: generated(listing(files)) },
-    ...announcements.map((object) => ({ [`${folder}/${fileOf(object)}`]: generated(object) })),
+    filesOf(folder, announcements),
     ...workloads.map((workload) => ({
       [`${folder}/${workloadFileOf(workload.name)}`]: generated(
         fluxKustomization(workload, `./${folder}/${workload.name}`),
       ),
-      ...workloadTree(environment, cluster, workload, `${folder}/${workload.name}`),
     })),
   );
 }
 
 function workloadTree(
   environment: Environment,
+  { name, role }: Workload,
+  clusters: readonly PlacedCluster[],
+): Tree {
+  const root = deliveryFolder(environment.name);
+  const running = new Map(
+    clusters
+      .filter((cluster) => cluster.role === role)
+      .map((cluster) => {
+        const workload = deliveredIn(environment, cluster).find((each) => each.name === name) as Workload;
+        return [cluster.name, { workload, objects: objectsIn(environment, cluster, workload) }] as const;
+      }),
+  );
+  const { base, overlays } = layersOf(
+    new Map([...running].map(([cluster, { objects }]) => [cluster, objects])),
+  );
+  return Object.assign(
+    { [`${root}/${BASE}/${name}/kustomization.yaml`]: generated(listing(base.map(fileOf))) },
+    filesOf(`${root}/${BASE}/${name}`, base),
+    ...[...running].map(([cluster, { workload }]) => {
+      const { own, patches } = overlays.get(cluster) as Overlay;
+      const folder = `${clusterFolder(environment.name, cluster)}/${name}`;
+      const kustomization = workloadKustomization(workload, {
+        resources: [`../../${BASE}/${name}`, ...own.map(fileOf)],
+        patches: patches.map(patchFileOf),
+        versions: `../../${VERSIONS_FOLDER}`,
+      });
+      return {
+        [`${folder}/kustomization.yaml`]: generated(kustomization),
+        ...filesOf(folder, own),
+        ...filesOf(folder, patches, patchFileOf),
+      };
+    }),
+  );
+}
+
+const objectsIn = (
+  environment: Environment,
   cluster: PlacedCluster,
   workload: Workload,
-  folder: string,
-): Tree {
-  const destination: Destination = {
-    ...traitsOf(environment, cluster),
-    environment: environment.name,
-    region: cluster.region,
-    cluster: cluster.name,
-    host: clusterValue("host"),
-  };
-  const objects = deliveredObjects(
-    destination,
+): readonly KubernetesObject[] =>
+  deliveredObjects(
+    {
+      ...traitsOf(environment, cluster),
+      environment: environment.name,
+      region: cluster.region,
+      cluster: cluster.name,
+      host: clusterValue("host"),
+    },
     workload,
     workload.services.some(speaksTls) ? CERTIFICATE : undefined,
     environment.gitops?.alerts.kind !== "none",
   );
-  const kustomization: Kustomization = workloadKustomization(
-    workload,
-    objects.map(fileOf),
-    `../../${VERSIONS_FOLDER}`,
-  );
-  return {
-    [`${folder}/kustomization.yaml`]: generated(kustomization),
-    ...Object.fromEntries(objects.map((object) => [`${folder}/${fileOf(object)}`, generated(object)])),
-  };
-}
+
+const filesOf = (folder: string, objects: readonly KubernetesObject[], nameOf = fileOf): Tree =>
+  Object.fromEntries(objects.map((object) => [`${folder}/${nameOf(object)}`, generated(object)]));
 
 /** The certificate that Terraform puts into the namespace of a workload, under this name wherever it comes from. */
 const CERTIFICATE: Certificate = {

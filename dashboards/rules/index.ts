@@ -22,6 +22,12 @@ export const apiClusterRules = ({ objectives, jobs }: RulesProps): readonly Rule
   { name: "cluster", rules: [...everyCluster(jobs), ...withExporters] },
 ];
 
+/** The rules of a cluster that serves no users. */
+export const toolingClusterRules = (jobs: readonly string[]): readonly RuleGroup[] => [
+  { name: "certificates", rules: [clientCertificate] },
+  { name: "cluster", rules: [...everyCluster(jobs), ...withExporters] },
+];
+
 /** The rules of the load balancer's cluster, which sees the regions from outside. */
 export const edgeClusterRules = ({ objectives, jobs }: RulesProps): readonly RuleGroup[] => [
   entryPointObjective(objectives),

@@ -1,14 +1,14 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import type { EnvironmentInput } from "../../config/schema/environment";
-import { CLUSTER_VALUES } from "../../constructs/gitops/substitution";
-import { type Report, rehearse } from "../../rehearsal/rehearse";
-import { synthesize } from "../../stacks/synthesis";
-import { delivered, REPOSITORY } from "../support/delivery";
-import { objectsOf, releasesOf } from "../support/helm";
-import { schemaProblems } from "../support/kubernetes-models";
-import { environment, resourcesOf, synthesizeToMemory } from "../support/synth";
+import type { EnvironmentInput } from "../../../config/schema/environment";
+import { CLUSTER_VALUES } from "../../../constructs/gitops/substitution";
+import { type Report, rehearse } from "../../../rehearsal/rehearse";
+import { synthesize } from "../../../stacks/synthesis";
+import { delivered, REPOSITORY } from "../../support/delivery";
+import { objectsOf, releasesOf } from "../../support/helm";
+import { schemaProblems } from "../../support/kubernetes-models";
+import { environment, resourcesOf, synthesizeToMemory } from "../../support/synth";
 
 jest.setTimeout(120_000);
 

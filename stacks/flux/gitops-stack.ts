@@ -1,23 +1,23 @@
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import { workspaceId } from "../config/names";
-import type { Environment, Gitops } from "../config/schema/environment";
-import { stateOf } from "../config/state";
-import { hasCanary } from "../constructs/flagger/canary";
-import { Flagger } from "../constructs/flagger/flagger";
-import { Flux } from "../constructs/gitops/flux";
-import { clusterFolder, deliveredByFlux } from "../constructs/gitops/tree";
-import { useCluster } from "../constructs/kubernetes/access";
-import { secretVariable } from "../constructs/secret-variable";
-import type { ApiDeployStack } from "./api-deploy-stack";
-import type { ClusterHandle } from "./cluster-handle";
-import { PlatformStack } from "./workspace/platform-stack";
+import { workspaceId } from "../../config/names";
+import type { Environment, Gitops } from "../../config/schema/environment";
+import { stateOf } from "../../config/state";
+import { hasCanary } from "../../constructs/flagger/canary";
+import { Flagger } from "../../constructs/flagger/flagger";
+import { Flux } from "../../constructs/gitops/flux";
+import { clusterFolder, deliveredByFlux } from "../../constructs/gitops/tree";
+import { useCluster } from "../../constructs/kubernetes/access";
+import { secretVariable } from "../../constructs/secret-variable";
+import type { ApiDeployStack } from "../api-deploy-stack";
+import type { ClusterHandle } from "../cluster-handle";
+import { PlatformStack } from "../workspace/platform-stack";
 
 export interface GitopsStackProps {
   readonly environment: Environment;
   readonly gitops: Gitops;
 
-  /** A cluster that serves users. */
+  /** A cluster that such workloads run in. */
   readonly cluster: ClusterHandle;
 
   /** Makes the namespaces of the workloads, and what pods find there. */
@@ -44,7 +44,7 @@ export class GitopsStack extends PlatformStack {
         host: this.consume(api, "host").host, // and so after the namespaces
         ...(traits.registry === undefined ? {} : { registry: traits.registry }),
       },
-      dependsOn: this.flagger(environment, gitops, place.cluster, alertUrl),
+      dependsOn: this.flagger(environment, gitops, handle, alertUrl),
       chartMirror: environment.charts.mirror,
     });
     this.publish({});
@@ -53,13 +53,15 @@ export class GitopsStack extends PlatformStack {
   private flagger(
     environment: Environment,
     { alerts }: Gitops,
-    cluster: string,
+    cluster: ClusterHandle,
     url: string | undefined,
   ): ITerraformDependable[] {
-    const workloads = deliveredByFlux(environment).filter(({ services }) => services.some(hasCanary));
+    const workloads = deliveredByFlux(environment).filter(
+      ({ role, services }) => role === cluster.role && services.some(hasCanary),
+    );
     if (workloads.length === 0) return [];
     return new Flagger(this, "Flagger", {
-      cluster: `${environment.name}-${cluster}`,
+      cluster: `${environment.name}-${cluster.place.cluster}`,
       namespaces: workloads.map(({ namespace }) => namespace),
       ...(alerts.kind === "none" || url === undefined ? {} : { alerts: { ...alerts, url } }),
       chartMirror: environment.charts.mirror,
