@@ -47,6 +47,22 @@ describe("an environment variable", () => {
     );
   });
 
+  it.each(["LOG_LEVEL", "http_proxy", "Logging__LogLevel__Default", "_"])("may be called %s", (name) => {
+    expect(parse({ env: { [name]: "a" } }).workloads[0]?.services[0]?.env).toEqual({ [name]: "a" });
+  });
+
+  it.each(["LOG-LEVEL", "1ST", "a.b", "A=B", ""])("may not be called %j", (name) => {
+    expect(() => parse({ env: { [name]: "a" } })).toThrow(
+      'expected an environment variable\'s name, such as "LOG_LEVEL"',
+    );
+  });
+
+  it.each(["a\0b", "\ud800"])("may not be %j, which no process can be told", (value) => {
+    expect(() => parse({ env: { NAME: value } })).toThrow(
+      'workloads[0].services[0].env.NAME: expected a text without NUL and without half characters, such as "info"',
+    );
+  });
+
   it("fails when it is both plain and secret", () => {
     expect(() => parse({ env: { TOKEN: "a" }, secrets: { TOKEN: "token" } })).toThrow(
       "workloads[0].services[0].secrets.TOKEN: env has TOKEN too; expected it in one of them",

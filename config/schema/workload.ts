@@ -40,7 +40,7 @@ const probes = record({
 
 const port = (what: string, example: number) => integer(what, 1024, 65535, example);
 
-const variable = text("an environment variable's name", "LOG_LEVEL", /^[A-Z_][A-Z0-9_]*$/);
+const variable = text("an environment variable's name", "LOG_LEVEL", /^[A-Za-z_][A-Za-z0-9_]*$/);
 
 /**
  * How users reach a service through the region's ingress:
@@ -49,8 +49,13 @@ const variable = text("an environment variable's name", "LOG_LEVEL", /^[A-Z_][A-
  */
 const exposure = choice("passthrough", "reencrypt", "http", "none");
 
+/** What a process can be given: its environment ends a value at NUL, and half a character is none in UTF-8. */
+const content = z
+  .string(expected("a string", "info"))
+  .regex(/^[^\0\p{Surrogate}]*$/u, expected("a text without NUL and without half characters", "info"));
+
 /** A value with names in braces, all of them known. */
-const template = z.string(expected("a string", "info")).superRefine((value, context) => {
+const template = content.superRefine((value, context) => {
   const unknown = namesInTemplate(value).filter((each) => !TEMPLATE_NAMES.some((known) => known === each));
   if (unknown.length === 0) return;
   const braced = (names: readonly string[]) => names.map((each) => `{${each}}`).join(", ");
@@ -127,7 +132,8 @@ const service = record({
   /**
    * Environment variables. `{region}`, `{cluster}`, `{environment}`, `{host}`, `{image}`, `{port}` and `{metrics-port}`
    * stand for what their names say, `{plain-http}` for `true` where the protocol is `http` and `false` otherwise,
-   * `{{region}}` for `{region}` itself.
+   * `{{region}}` for `{region}` itself. Everything else reaches the program as it stands, `$(NAME)` and `$$` included,
+   * whoever delivers it.
    */
   env: z.record(variable, template).default({}),
   /**

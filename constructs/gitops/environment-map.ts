@@ -4,6 +4,7 @@ import type { IConfigMap } from "kubernetes-models/v1/ConfigMap";
 import type { IContainer } from "kubernetes-models/v1/Container";
 import { environmentMapOf } from "../../config/composed-names";
 import type { KubernetesObject } from "../kubernetes/object";
+import { fromVerbatim } from "../workload/verbatim";
 
 type Deployment = IDeployment & KubernetesObject;
 type ConfigMap = IConfigMap & KubernetesObject;
@@ -19,7 +20,9 @@ export function withEnvironmentMap(deployment: Deployment, image: string): reado
   const { name, namespace, labels } = deployment.metadata;
   const program = programOf(deployment);
   const variables = Object.fromEntries(
-    (program.env ?? []).flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
+    (program.env ?? []).flatMap(({ name, value }) =>
+      value === undefined ? [] : [[name, fromVerbatim(value)]],
+    ),
   );
   const map: ConfigMap = {
     apiVersion: "v1",

@@ -2,6 +2,7 @@ import type { Place } from "../../config/place";
 import type { Service } from "../../config/schema/environment";
 import { fillTemplate } from "../../config/template";
 import type { ClusterTraits } from "../../config/traits";
+import { verbatim } from "./verbatim";
 
 /** The cluster that a workload goes into, as its objects see it. */
 export interface Destination extends Place, ClusterTraits {
@@ -9,12 +10,12 @@ export interface Destination extends Place, ClusterTraits {
   readonly host: string;
 }
 
-/** The environment variables of a service in a cluster, as its configuration writes them. */
+/** The environment variables of a service in a cluster, as a pod writes them; secrets are no part of them. */
 export const variablesIn = (destination: Destination, service: Service): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(service.env).map(([name, value]) => [
       name,
-      fillTemplate(value, {
+      fillTemplate(verbatim(value), {
         ...destination,
         image: service.image,
         port: String(service.port),
