@@ -10,6 +10,7 @@ import { schedule } from "./schedule";
 import type { Difference } from "./schema/compare";
 import { SchemaSource } from "./schema/source";
 import { Stage, type Staged, type StageOptions } from "./stage";
+import { AGAIN, differenceOf } from "./synthesis/repeat";
 import { Terraform } from "./terraform";
 import { wiringProblems } from "./wiring";
 import { Workspace, type WorkspaceReport } from "./workspace";
@@ -19,6 +20,8 @@ import { writtenSecrets } from "./written-secrets";
 export interface Options extends StageOptions {
   /** Workspaces at a time. @default - as many as there are processors */
   readonly parallel?: number;
+  /** The same, synthesized again under other circumstances, where it was: nothing may differ. */
+  readonly again?: Promise<string> | undefined;
   /** A filesystem mirror: its providers' own programs validate the workspaces too. @default - none */
   readonly providers?: string | undefined;
   /** A file of findings that are accepted. @default - none */
@@ -84,6 +87,7 @@ export async function rehearse(options: Options): Promise<Report> {
       findWrittenSecrets(staged, workspace, stage);
     }
     const standing = await run(stage, workspaces, options);
+    if (options.again) compareWith(await options.again, options.folder, workspaces);
     const reports = [...workspaces.values()].map(({ report }) => report);
     return {
       ok: reports.every(({ outcome }) => outcome === "passed"),
@@ -165,6 +169,30 @@ function judgeWorld(
       detail,
     });
     workspace?.judged([]);
+  }
+}
+
+function compareWith(again: string, folder: string, workspaces: ReadonlyMap<string, Workspace>): void {
+  for (const [id, workspace] of workspaces) {
+    const difference = differenceOf(id, folder, again);
+    if (!difference) continue;
+    const { file, line, first, again: other } = difference;
+    const snippet = {
+      file: path.basename(file),
+      line,
+      code: `first ${first.trim()}\nagain ${other.trim()}`,
+      values: [],
+    };
+    const detail = "synthesis may depend on nothing but the configuration";
+    workspace.findings.add({
+      step: "synthesis",
+      rule: "deterministic",
+      summary: `${AGAIN}, this comes out differently`,
+      detail,
+      file,
+      snippet,
+    });
+    workspace.conclude();
   }
 }
 

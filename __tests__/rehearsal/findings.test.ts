@@ -141,3 +141,17 @@ it("an error of Terraform comes with its lines and with what is in them", async 
     }),
   ]);
 });
+
+it("what came out differently when it was synthesized again is found, with both", async () => {
+  const again = path.join(temporary, "again");
+  fs.cpSync(folder, again, { recursive: true });
+  const file = path.join(again, "stacks/demo-network-eu/cdk.tf.json");
+  fs.writeFileSync(file, fs.readFileSync(file, "utf8").replace("westeurope", "WestEurope"));
+  const report = await run({ again: Promise.resolve(again), workspaces: ["demo-network-eu"] });
+  expect(of(report, "demo-network-eu")?.findings[0]).toMatchObject({
+    step: "synthesis",
+    rule: "deterministic",
+    file: "stacks/demo-network-eu/cdk.tf.json",
+    snippet: { code: 'first "location": "westeurope"\nagain "location": "WestEurope"' },
+  });
+});

@@ -4,7 +4,7 @@ import path from "node:path";
 import { Command } from "commander";
 import { version } from "../../package.json";
 import { schedule } from "../schedule";
-import { synthesize } from "../synth";
+import { synthesize } from "../synthesis/synth";
 import { wholeNumber } from "../whole-number";
 import type { Mutant } from "./mutants";
 import { asJson, type Tried, table } from "./report";
@@ -36,7 +36,7 @@ async function main(environments: string[], flags: Flags): Promise<void> {
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), "mutate-"));
   try {
     const folder = path.join(temporary, "cdktf.out");
-    await synthesize(PROJECT, environments, folder, false);
+    await synthesize({ project: PROJECT, environments, outdir: folder, hcl: false });
     const trials = await Trials.open(PROJECT, folder, path.join(temporary, "work"), environments);
     const mutants = chosen(trials, flags);
     const tried = await tryAll(trials, mutants);

@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { environments } from "../../../config/environments";
 import { Stage } from "../../../rehearsal/stage";
-import { synthesize } from "../../../rehearsal/synth";
+import { synthesize } from "../../../rehearsal/synthesis/synth";
 import { PROJECT, run } from "../fixtures/command";
 
 const CDKTF = path.join(PROJECT, "node_modules/cdktf-cli/bundle/bin/cdktf");
@@ -18,7 +18,7 @@ describe.each(Object.keys(environments))("cdktf, on %s,", (environment) => {
 
   beforeAll(async () => {
     const folder = path.join(temporary, `${environment}-synth/cdktf.out`);
-    await synthesize(PROJECT, [environment], folder, false);
+    await synthesize({ project: PROJECT, environments: [environment], outdir: folder, hcl: false });
     stage = await Stage.open({ folder, environments: [environment], project: PROJECT, work });
     env = await stage.provideAll();
     // The CLI finds its settings and the synthesized folder where it runs.

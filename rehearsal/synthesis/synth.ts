@@ -1,0 +1,64 @@
+import { spawn } from "node:child_process";
+import path from "node:path";
+import { InputError } from "../input-error";
+
+export interface Synthesis {
+  /** The folder that `main.ts` lies in. */
+  readonly project: string;
+  /** All that the project has where empty. */
+  readonly environments: readonly string[];
+  readonly outdir: string;
+  /** HCL instead of JSON. */
+  readonly hcl: boolean;
+  /** Variables that differ from the process's own. */
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Synthesizes environments of a project into a folder of its own, so that the user's `cdktf.out` stays as it is. The
+ * user's `TF_VAR_...` are kept from it: they are Terraform's, and nothing of them may be in what is synthesized.
+ *
+ * @throws InputError with what the project says
+ */
+export function synthesize({
+  project,
+  environments,
+  outdir,
+  hcl,
+  variables,
+  signal,
+}: Synthesis): Promise<void> {
+  const env = {
+    ...withoutTerraformVariables(process.env),
+    ENVIRONMENT: environments.join(","),
+    CDKTF_OUTDIR: outdir,
+    ...(hcl ? { SYNTH_HCL_OUTPUT: "true" } : {}),
+    ...variables,
+  };
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ["--import", "tsx", path.join(project, "main.ts")], {
+      cwd: project,
+      env,
+      stdio: ["ignore", "ignore", "pipe"],
+      ...(signal ? { signal } : {}),
+    });
+    let errors = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      errors += text;
+    });
+    child.on("error", reject);
+    child.on("close", (code) => {
+      if (code === 0) resolve();
+      else
+        reject(
+          new InputError(errors.trim() || `synthesis of ${environments.join(", ")} ended with code ${code}`),
+        );
+    });
+  });
+}
+
+function withoutTerraformVariables(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(environment).filter(([name]) => !/^(TF_VAR_|SYNTH_HCL_OUTPUT$)/.test(name));
+  return Object.fromEntries(kept);
+}
