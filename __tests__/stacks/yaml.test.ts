@@ -1,6 +1,7 @@
 import { parse, parseAllDocuments } from "yaml";
 import { parseEnvironment } from "../../config/parse";
 import type { EnvironmentInput } from "../../config/schema/environment";
+import { fromVerbatim } from "../../constructs/workload/verbatim";
 import { isYaml } from "../../rehearsal/rules/yaml";
 import { api } from "../fixtures/api";
 import { delivered, firstService, treeOf } from "../support/delivery";
@@ -42,7 +43,12 @@ const variablesIn = (manifests: string): Readonly<Record<string, unknown>> => {
   const objects = parseAllDocuments(manifests, { version: "1.1" }).map((each) => each.toJS() as Loose);
   const deployment = objects.find(({ kind }) => kind === "Deployment") as Loose;
   const { env } = deployment["spec"].template.spec.containers[0];
-  return Object.fromEntries(env.map(({ name, value }: { name: string; value: unknown }) => [name, value]));
+  return Object.fromEntries(
+    env.map(({ name, value }: { name: string; value: unknown }) => [
+      name,
+      typeof value === "string" ? fromVerbatim(value) : value,
+    ]),
+  );
 };
 
 it("every value of a chart is read alike by YAML 1.1 and 1.2", () => {
