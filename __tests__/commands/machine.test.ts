@@ -180,3 +180,33 @@ describe("a file where a folder is expected", () => {
     expect(filesBelow(checkout)).toEqual(before);
   });
 });
+
+describe("the cdktf CLI", () => {
+  itWithMounts(
+    "says nothing in red where there is no network, as the README has it run",
+    () => {
+      const { TF_CLI_CONFIG_FILE: _, ...variables } = process.env;
+      const cli = path.join(__dirname, "../../node_modules/.bin/cdktf");
+      const { stdout, stderr, status } = spawnSync("unshare", ["--net", cli, "synth"], {
+        cwd: checkout,
+        env: { ...variables, ENVIRONMENT: "local", CHECKPOINT_DISABLE: "1", FORCE_COLOR: "0" },
+        encoding: "utf8",
+      });
+      expect(stdout).toMatch(/Generated Terraform code for the stacks: local-api-deploy-eu/);
+      expect(`${stdout}${stderr}`).not.toMatch(/error/i);
+      expect(status).toBe(0);
+      expect(written()).toEqual(expected);
+    },
+    60_000,
+  );
+
+  it("is told so wherever a page has somebody deploy by it", () => {
+    const root = path.join(__dirname, "../..");
+    const pages = ["README.md", ...["local", "azure", "aws"].map((name) => `docs/environments/${name}.md`)];
+    for (const page of pages) {
+      const text = fs.readFileSync(path.join(root, page), "utf8");
+      expect(text.indexOf("CHECKPOINT_DISABLE=1")).toBeGreaterThan(-1);
+      expect(text.indexOf("CHECKPOINT_DISABLE=1")).toBeLessThan(text.indexOf("npx cdktf deploy"));
+    }
+  });
+});

