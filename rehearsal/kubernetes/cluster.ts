@@ -2,7 +2,8 @@ import type { Estate } from "../world/estate";
 import type { WorldObject } from "../world/object";
 import { type BuiltIn, builtIn } from "./built-in";
 import { charted } from "./charts";
-import { deliveredObjects } from "./delivered";
+import { primaries } from "./charts/flagger";
+import { type Delivery, fluxDelivery } from "./delivery/flux";
 import { type KubeObject, labelsOf } from "./object";
 import { type Pod, podOf } from "./pods";
 import { printedObjects, type Release, releaseOf } from "./release";
@@ -15,6 +16,8 @@ export interface Cluster {
   readonly pods: readonly Pod[];
   readonly releases: readonly Release[];
   readonly builtIn: BuiltIn;
+  /** What it fetches from the repository by itself; its objects are among the others. */
+  readonly delivery: Delivery;
   /** Namespaces in which charts run that the rehearsal does not know: what is missing there may be theirs. */
   readonly opaque: ReadonlySet<string>;
 }
@@ -46,13 +49,16 @@ function clusterOf(key: string, resources: readonly WorldObject[], estate: Estat
   const outlines = releases.map((release) => (release.isLocal ? EMPTY : charted(release)));
   const applied = releases.flatMap((release) => printed(release, estate));
   const own = [...typed, ...applied, ...outlines.flatMap(({ objects }) => objects)];
-  const objects = [...own, ...deliveredObjects(own, estate)];
+  const delivery = fluxDelivery(own, estate);
+  const written = [...own, ...delivery.objects];
+  const objects = [...written, ...primaries(written)];
   const pods = objects.flatMap((object) => podOf(object) ?? []);
   const base = builtIn(estate, key);
   return {
     key,
     builtIn: base,
     releases,
+    delivery,
     objects,
     pods: [...pods, ...outlines.flatMap(({ pods: known }) => known), ...base.pods],
     opaque: new Set(outlines.flatMap(({ opaque }) => opaque)),

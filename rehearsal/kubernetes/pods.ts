@@ -20,6 +20,8 @@ export interface Pod {
   readonly spec?: Json | undefined;
   /** On the node's own network, where no NetworkPolicy holds. */
   readonly hostNetwork?: boolean;
+  /** Takes ports of the node. */
+  readonly hostPorts?: boolean;
 }
 
 /** Where kinds keep their pods' template. */

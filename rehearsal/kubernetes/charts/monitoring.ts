@@ -50,7 +50,7 @@ export const KUBE_PROMETHEUS_STACK: Chart = {
       );
       const namespace = make.text("prometheus-node-exporter.namespaceOverride", make.release.namespace);
       const labels = { "app.kubernetes.io/name": "prometheus-node-exporter" };
-      make.pod(exporter, labels, { "http-metrics": 9100 }, namespace, true);
+      make.pod(exporter, labels, { "http-metrics": 9100 }, namespace, { hostNetwork: true });
       make.service(exporter, labels, { "http-metrics": [9100, 9100] }, namespace);
     }
   },

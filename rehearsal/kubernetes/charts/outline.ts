@@ -58,10 +58,10 @@ export class Maker {
     labels: Readonly<Record<string, string>>,
     ports: Ports,
     namespace = this.release.namespace,
-    hostNetwork = false,
+    host: Pick<Pod, "hostNetwork" | "hostPorts"> = {},
   ): void {
     const named = Object.entries(ports).map(([key, port]) => ({ name: key, port, protocol: "TCP" }));
-    this.pods.push({ name, namespace, labels, ports: named, hostNetwork });
+    this.pods.push({ name, namespace, labels, ports: named, ...host });
   }
 
   /** @param ports - by name: the Service's port, and the pods' */

@@ -22,7 +22,17 @@ export const TRAEFIK: Chart = {
     const entries = Object.entries(isObject(ports) ? ports : {}).map(
       ([key, port]) => [key, Number(at(port, "port")[0])] as const,
     );
-    make.pod(name, labels, Object.fromEntries(entries), undefined, make.is("hostNetwork"));
+    make.pod(name, labels, Object.fromEntries(entries), undefined, {
+      hostNetwork: make.is("hostNetwork"),
+      hostPorts: at(make.values, "ports")
+        .flatMap((all) => Object.values(all as object))
+        .some((port) => Number(at(port, "hostPort")[0] ?? 0) > 0),
+    });
+    if (make.is("providers.file.enabled")) {
+      const [content = {}] = at(make.values, "providers.file.content");
+      const data = { "config.yml": JSON.stringify(content) };
+      make.object("v1", "ConfigMap", `${name}-file-provider`, { data });
+    }
     if (at(make.values, "service.enabled")[0] === false) return;
     const exposed = Object.entries(isObject(ports) ? ports : {}).filter(
       ([, port]) => at(port, "expose.default")[0] === true,

@@ -1,12 +1,11 @@
 import type { Estate } from "../../world/estate";
 import type { Judged } from "../../world/finding";
-import { at, isObject, type Json, text } from "../../world/object";
+import { isObject, type Json } from "../../world/object";
 import { clustersOf } from "../cluster";
 import type { KubeObject } from "../object";
 import { quantity } from "../quantity";
 import { about } from "./finding";
 
-const QUANTITY = "https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/";
 const RESOURCES = "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/";
 const PORT = "https://kubernetes.io/docs/concepts/services-networking/service/#defining-a-service";
 
@@ -27,9 +26,9 @@ function walk(object: KubeObject, value: Json, path: readonly string[]): Judged[
     const where = here.join(".").replaceAll(".[", "[");
     if (/^(data|stringData|binaryData|annotations|labels|matchLabels|parameters)$/.test(key)) return [];
     if (PORT_NAME.test(key)) return portFindings(object, where, inner);
-    if (key === "resources" && isObject(inner)) return resourceFindings(object, where, inner);
-    if (key === "storage" && isObject(value) && path.at(-1) === "requests")
-      return quantityFindings(object, where, inner);
+    if (key === "resources" && isObject(inner)) {
+      return resourceProblems(inner, where).map((problem) => about(object, problem, RESOURCES));
+    }
     return walk(object, inner, here);
   });
 }
@@ -50,45 +49,37 @@ function portFindings(object: KubeObject, where: string, value: Json): Judged[] 
     : [];
 }
 
-function resourceFindings(
-  object: KubeObject,
-  where: string,
-  resources: { readonly [key: string]: Json },
-): Judged[] {
+/** What is wrong with requests and limits. */
+export function resourceProblems(resources: { readonly [key: string]: Json }, where: string): string[] {
   const { requests, limits } = resources;
+  const [asked, allowed] = [requests, limits].map((each) => (isObject(each) ? each : {}));
   const amounts = [
-    ...Object.entries(isObject(requests) ? requests : {}).map(
-      ([name, value]) => [`requests.${name}`, value] as const,
-    ),
-    ...Object.entries(isObject(limits) ? limits : {}).map(
-      ([name, value]) => [`limits.${name}`, value] as const,
-    ),
+    ...Object.entries(asked ?? {}).map(([name, value]) => [`requests.${name}`, value] as const),
+    ...Object.entries(allowed ?? {}).map(([name, value]) => [`limits.${name}`, value] as const),
   ];
-  const wrong = amounts.flatMap(([name, value]) => quantityFindings(object, `${where}.${name}`, value));
-  const tooMuch = Object.keys(isObject(requests) ? requests : {}).flatMap((name) => {
-    const [asked, allowed] = [requests, limits].map((each) => quantity(at(each, name)[0]));
-    if (asked === undefined || allowed === undefined || asked <= allowed) return [];
-    const says = `${where}: asks for ${text(requests, name)} of ${name} and is allowed ${text(limits, name)}`;
-    return [about(object, says, RESOURCES)];
-  });
-  return [...wrong, ...tooMuch];
+  return [
+    ...amounts.flatMap(([name, value]) => quantityProblems(`${where}.${name}`, value)),
+    ...Object.entries(asked ?? {}).flatMap(([name, value]) => {
+      const [least, most] = [quantity(value), quantity(allowed?.[name])];
+      if (least === undefined || most === undefined || least <= most) return [];
+      return [`${where}: asks for ${String(value)} of ${name} and is allowed ${String(allowed?.[name])}`];
+    }),
+  ];
 }
 
-function quantityFindings(object: KubeObject, where: string, value: Json): Judged[] {
+const KNOWN = /\.(cpu|memory|storage|ephemeral-storage|pods|hugepages-\w+|[\w.-]+\/[\w.-]+)$/;
+
+/** No runtime starts a container with less: https://docs.docker.com/engine/containers/resource_constraints/#limit-a-containers-access-to-memory */
+const LEAST_MEMORY = 6 * 2 ** 20;
+
+function quantityProblems(where: string, value: Json): string[] {
   const amount = quantity(value);
-  const known = /(cpu|memory|storage|ephemeral-storage|pods|hugepages-\w+|[\w.-]+\/[\w.-]+)$/.test(where);
-  return [
-    ...(amount === undefined || amount <= 0
-      ? [about(object, `${where}: ${JSON.stringify(value)} is not a quantity such as 100m or 64Mi`, QUANTITY)]
-      : []),
-    ...(known
-      ? []
-      : [
-          about(
-            object,
-            `${where}: nothing of that name can be asked for; there are cpu, memory, storage`,
-            RESOURCES,
-          ),
-        ]),
-  ];
+  if (!KNOWN.test(where))
+    return [`${where}: nothing of that name can be asked for; there are cpu, memory, storage`];
+  if (amount === undefined || amount < 0)
+    return [`${where}: ${JSON.stringify(value)} is not a quantity such as 100m or 64Mi`];
+  const isTooSmall = /\.(memory|storage)$/.test(where) && amount > 0 && amount < LEAST_MEMORY;
+  return isTooSmall
+    ? [`${where}: ${String(value)} is ${amount} bytes, less than anything needs; such as 64Mi`]
+    : [];
 }

@@ -4,6 +4,7 @@ import type { Judged } from "../../world/finding";
 import { at, isObject, text, texts } from "../../world/object";
 import { groupsOf } from "../charts";
 import { type Cluster, clustersOf, find, ofKind } from "../cluster";
+import { substitutionSources } from "../delivery/flux";
 import { type KubeObject, titleOf } from "../object";
 import { templateOf } from "../pods";
 import { about } from "./finding";
@@ -27,6 +28,7 @@ export function objectReferences(estate: Estate): Judged[] {
       return cluster.objects.flatMap((object) => [
         ...needs.namespace(object),
         ...needs.customResource(object),
+        ...needs.substitutions(object),
         ...(object.outline ? [] : [...needs.podNeeds(object), ...needs.scaling(object)]),
       ]);
     })
@@ -84,6 +86,7 @@ class Needs {
     if (isBuiltIn || this.cluster.builtIn.groups.includes(group)) return [];
     const known = this.cluster.releases.map((release) => ({ release, groups: groupsOf(release) }));
     if (known.some(({ release, groups }) => groups === undefined && !release.isLocal)) return [];
+    if (group.endsWith(".toolkit.fluxcd.io") && ofKind(this.cluster, "FluxInstance").length > 0) return [];
     if (ofKind(this.cluster, "CustomResourceDefinition").some(({ name }) => name.endsWith(`.${group}`)))
       return [];
     const makers = known
@@ -98,6 +101,15 @@ class Needs {
         CUSTOM,
       ),
     ];
+  }
+
+  /** What Flux fills in has to be there when it does. */
+  substitutions(object: KubeObject): Judged[] {
+    const source =
+      "https://fluxcd.io/flux/components/kustomize/kustomizations/#post-build-variable-substitution";
+    return substitutionSources(object).flatMap(({ kind, name }) =>
+      this.need(object, kind, object.namespace, name, "postBuild.substituteFrom", source),
+    );
   }
 
   podNeeds(object: KubeObject): Judged[] {

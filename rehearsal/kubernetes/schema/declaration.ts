@@ -38,14 +38,25 @@ class Reader {
     while (this.position < this.tokens.length) {
       const [word, kind, name = ""] = this.tokens.slice(this.position, this.position + 3);
       if (word === "export" && kind === "interface") {
-        while (this.peek() !== "{") this.position += 1;
-        found.set(name, this.object());
+        this.position += 3; // export interface Name
+        found.set(name, this.interface());
       } else if (word === "export" && kind === "type" && name !== "{") {
         this.position += 4; // export type Name =
         found.set(name, this.type());
       } else this.position += 1;
     }
     return found;
+  }
+
+  private interface(): Shape {
+    const bases: Shape[] = [];
+    for (; this.peek() !== "{"; this.position += 1) {
+      const file = this.imports.get(this.peek() ?? "");
+      if (file && this.peek() !== "TypeMeta") bases.push({ kind: "named", name: this.peek() ?? "", file });
+    }
+    const own = this.object();
+    if (bases.length === 0) return own;
+    return { kind: "object", fields: own.kind === "object" ? own.fields : new Map(), bases };
   }
 
   private type(): Shape {

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { readDeclarations } from "./declaration";
-import type { Shape } from "./shape";
+import type { Field, Shape } from "./shape";
 
 const MODULES = path.resolve(__dirname, "../../../node_modules");
 
@@ -49,7 +49,15 @@ export function resolved(shape: Shape): Shape {
     // A file declares `IDeployment` and exports it again as `IIoK8sApiAppsV1Deployment`.
     found = known.get(name) ?? known.get(`I${path.basename(file, ".d.ts")}`) ?? { kind: "any" };
   }
-  return found;
+  return found.kind === "object" && found.bases ? { kind: "object", fields: allFields(found) } : found;
+}
+
+function allFields({ fields, bases = [] }: Extract<Shape, { kind: "object" }>): ReadonlyMap<string, Field> {
+  const inherited = bases.flatMap((base) => {
+    const shape = resolved(base);
+    return shape.kind === "object" ? [...shape.fields] : [];
+  });
+  return new Map([...inherited, ...fields]);
 }
 
 function folderOf(apiVersion: string): string {

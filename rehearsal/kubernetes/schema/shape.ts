@@ -4,7 +4,12 @@ export type Shape =
   | { readonly kind: "enum"; readonly values: readonly string[] }
   | { readonly kind: "list" | "map"; readonly of: Shape }
   | { readonly kind: "union"; readonly of: readonly Shape[] }
-  | { readonly kind: "object"; readonly fields: ReadonlyMap<string, Field> }
+  /** With the fields of its bases. */
+  | {
+      readonly kind: "object";
+      readonly fields: ReadonlyMap<string, Field>;
+      readonly bases?: readonly Shape[];
+    }
   /** A type that another file declares; read when it is needed. */
   | { readonly kind: "named"; readonly name: string; readonly file: string };
 
