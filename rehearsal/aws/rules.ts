@@ -1,12 +1,30 @@
 import type { CloudRules } from "../rules/cloud-rules";
 import { AWS_ADDRESSING } from "./addressing";
+import { balancerFindings } from "./balancers";
 import { AWS_COMPUTED } from "./computed";
+import { eksCluster, eksFindings } from "./eks";
+import { policyFindings } from "./iam/judge";
+import { useFindings } from "./iam/uses";
+import { networkFindings } from "./networks";
 import { regionOf } from "./place";
+import { AWS_REFERENCES, AWS_UNIQUE } from "./references";
+import { registryFindings } from "./registry";
 import { AWS_VALUES } from "./values";
 
 export const AWS: CloudRules = {
   addressing: AWS_ADDRESSING,
+  cluster: eksCluster,
   computed: AWS_COMPUTED,
+  judges: {
+    "aws/networks": networkFindings,
+    "aws/policies": policyFindings,
+    "aws/roles": useFindings,
+    "aws/eks": eksFindings,
+    "aws/balancers": balancerFindings,
+    "aws/registry": registryFindings,
+  },
   place: { providers: /^aws$/, of: regionOf },
+  references: AWS_REFERENCES,
+  unique: AWS_UNIQUE,
   values: AWS_VALUES,
 };

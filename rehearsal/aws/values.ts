@@ -1,4 +1,5 @@
 import type { RuleTable } from "../rules/rule";
+import { API_RULES } from "./api/rules";
 
 const VPC = "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html";
 const SG = "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html";
@@ -8,6 +9,7 @@ const IAM = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quot
 
 export const AWS_VALUES: RuleTable = {
   rules: [
+    ...API_RULES,
     { types: /^aws_(vpc|subnet)$/, attribute: "cidr_block", expect: "cidr", source: VPC },
     {
       types: /^aws_(vpc|subnet)$/,

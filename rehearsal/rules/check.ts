@@ -2,6 +2,7 @@ import { CLOUDS } from "../clouds";
 import { isValues, type Value, type Values } from "../emulator/values";
 import type { World } from "../emulator/world";
 import { FORMATS, type Format } from "./formats";
+import { nearest } from "./near";
 import { READ_ONLY } from "./read-only";
 import type { Demand, Exposure, Rule } from "./rule";
 
@@ -64,10 +65,15 @@ const OPEN_PORTS = "open-ports";
 
 function broken(
   type: string,
-  { when, attribute, expect, says, source, secret }: Rule,
+  { when, attribute, expect, says, source, secret, open }: Rule,
   config: Values,
 ): Problem[] {
   if (!applies(when, config)) return [];
+  const words = open && typeof expect === "object" && "oneOf" in expect ? expect.oneOf : undefined;
+  if (words)
+    return select(config, attribute).flatMap((value) =>
+      unlisted(type, attribute, String(value), words, source),
+    );
   return select(config, attribute)
     .filter((value) => !meets(value, expect))
     .map((value) => {
@@ -82,6 +88,24 @@ function broken(
     });
 }
 
+/** A word that a growing list does not have. */
+function unlisted(
+  type: string,
+  attribute: string,
+  value: string,
+  words: readonly string[],
+  source: string,
+): Problem[] {
+  if (words.includes(value)) return [];
+  const near = nearest(value, words);
+  const isNew = near === undefined || near.replace(/\d/g, "") === value.replace(/\d/g, "");
+  const says = near
+    ? `${attribute}: '${value}' is not known; is ${near} meant?`
+    : `${attribute}: '${value}' is not known`;
+  const severity = isNew ? "warning" : "error";
+  return [{ rule: `${type}/${attribute}`, severity, path: [firstStep(attribute)], says, source }];
+}
+
 function meets(value: Value, expect: Rule["expect"]): boolean {
   if (typeof expect === "string") return typeof value === "string" && FORMATS[expect as Format].test(value);
   if (expect instanceof RegExp) return expect.test(String(value));
@@ -91,7 +115,9 @@ function meets(value: Value, expect: Rule["expect"]): boolean {
 
 function describe(expect: Exclude<Rule["expect"], Format>): string {
   if (expect instanceof RegExp) return `of the form ${expect.source}`;
-  return "oneOf" in expect ? `one of ${expect.oneOf.join(", ")}` : `between ${expect.from} and ${expect.to}`;
+  return "oneOf" in expect
+    ? `one of ${expect.oneOf.slice(0, 40).join(", ")}`
+    : `between ${expect.from} and ${expect.to}`;
 }
 
 function unmet(type: string, { when, needs, says, source }: Demand, config: Values): Problem[] {

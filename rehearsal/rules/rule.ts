@@ -13,6 +13,11 @@ export interface Rule {
     | RegExp
     | { readonly oneOf: readonly string[] }
     | { readonly from: number; readonly to: number };
+  /**
+   * The list grows faster than a table can follow: a value that is not in it is an error where it looks like a typing
+   * mistake of one that is, and a warning otherwise. @default - the list is complete
+   */
+  readonly open?: boolean;
   /** What a good value is, with an example. @default - said by the format, or the list of good values */
   readonly says?: string;
   readonly source: string;
