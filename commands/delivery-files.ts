@@ -5,6 +5,7 @@ import {
   deliveredByFlux,
   deliveryFolder,
   deliveryTree,
+  FIRST_LINE,
   firstVersionsFile,
   type Tree,
   versionsFile,
@@ -15,6 +16,8 @@ import { type VersionProblem, versionProblems } from "../constructs/gitops/versi
 export interface Difference {
   readonly written: readonly string[];
   readonly removed: readonly string[];
+  /** Files that this command never wrote, and leaves alone. */
+  readonly foreign: readonly string[];
 }
 
 /** What the repository should hold of an environment; of the versions' file only whether it exists. */
@@ -30,14 +33,16 @@ export function compareFiles(root: string, environment: Environment, tree: Tree)
         .map((file) => path.join(deliveryFolder(environment.name), file))
         .filter((file) => fs.statSync(path.join(root, file)).isFile())
     : [];
-  const isOurs = (file: string): boolean => file !== versionsFile(environment.name);
+  const others = present.filter((file) => file !== versionsFile(environment.name) && !(file in tree)).sort();
+  const isOurs = (file: string): boolean => read(root, file)?.startsWith(FIRST_LINE) ?? false;
   const needsVersions = Object.keys(tree).length > 0 && !present.includes(versionsFile(environment.name));
   return {
     written: [
       ...Object.keys(tree).filter((file) => read(root, file) !== tree[file]),
       ...(needsVersions ? [versionsFile(environment.name)] : []),
     ],
-    removed: present.filter((file) => isOurs(file) && !(file in tree)).sort(),
+    removed: others.filter(isOurs),
+    foreign: others.filter((file) => !isOurs(file)),
   };
 }
 

@@ -9,12 +9,13 @@ import { environmentsProgram, run } from "./program";
 function deliver(environment: Environment, check: boolean): boolean {
   const { name } = environment;
   const tree = filesOf(environment);
-  const { written, removed } = check
+  const { written, removed, foreign } = check
     ? compareFiles(".", environment, tree)
     : writeFiles(".", environment, tree);
   const [write, remove] = check ? ["differs", "is not needed any more"] : ["written", "removed"];
   for (const file of written) console.error(`${file}: ${write}`);
   for (const file of removed) console.error(`${file}: ${remove}`);
+  for (const file of foreign) console.error(`${file}: not written by this command, and left alone`);
 
   const problems = problemsOfVersions(".", environment);
   for (const { image, message, isFirst } of problems) {

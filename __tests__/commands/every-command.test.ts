@@ -53,3 +53,17 @@ describe("a number that is none", () => {
     expect(status).not.toBe(0);
   });
 });
+
+describe("an environment that there is not", () => {
+  it.each(["synth", "graph", "gitops", "versions", "rehearse", "mutate"] as const)(
+    "is refused as the argument that it is: npm run %s -- mars",
+    (name) => {
+      const { stderr, status } = run(scripts[name], "mars");
+      expect(stderr).toMatch(
+        /arguments: 1 problem\n {2}no environment "mars"; expected one or more of local, /,
+      );
+      expect(stderr).not.toMatch(/^ {4}at |ENVIRONMENT/m);
+      expect(status).not.toBe(0);
+    },
+  );
+});

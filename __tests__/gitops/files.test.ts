@@ -12,7 +12,7 @@ const project = path.join(__dirname, "../..");
 
 it("is current: run 'npm run gitops' if this fails", () => {
   const shipped = environment("aws");
-  expect(compareFiles(project, shipped, filesOf(shipped))).toEqual({ written: [], removed: [] });
+  expect(compareFiles(project, shipped, filesOf(shipped))).toEqual({ written: [], removed: [], foreign: [] });
 });
 
 describe("a generated tree", () => {
@@ -29,14 +29,14 @@ describe("a generated tree", () => {
 
   it("is written once, and then nothing is left to do", () => {
     expect(generate().written.length).toBeGreaterThan(20);
-    expect(generate()).toEqual({ written: [], removed: [] });
+    expect(generate()).toEqual({ written: [], removed: [], foreign: [] });
   });
 
   it("never touches the versions again", () => {
     generate();
     const pushed = fs.readFileSync(versions(), "utf8").replace(/sha256:0+/, `sha256:${"a".repeat(64)}`);
     fs.writeFileSync(versions(), pushed);
-    expect(generate()).toEqual({ written: [], removed: [] });
+    expect(generate()).toEqual({ written: [], removed: [], foreign: [] });
     expect(fs.readFileSync(versions(), "utf8")).toBe(pushed);
     expect(problems()).toEqual([]);
   });
@@ -45,11 +45,15 @@ describe("a generated tree", () => {
     generate();
     const folder = path.join(root, "deploy/aws/_base/api");
     fs.appendFileSync(path.join(folder, "deployment-api.yaml"), "# by hand\n");
-    fs.writeFileSync(path.join(folder, "stray.yaml"), "");
+    const stray = fs.readFileSync(path.join(folder, "deployment-api.yaml"), "utf8");
+    fs.writeFileSync(path.join(folder, "deployment-gone.yaml"), stray);
+    fs.writeFileSync(path.join(folder, "notes.md"), "a person's");
     expect(generate()).toEqual({
       written: ["deploy/aws/_base/api/deployment-api.yaml"],
-      removed: ["deploy/aws/_base/api/stray.yaml"],
+      removed: ["deploy/aws/_base/api/deployment-gone.yaml"],
+      foreign: ["deploy/aws/_base/api/notes.md"],
     });
+    expect(fs.readFileSync(path.join(folder, "notes.md"), "utf8")).toBe("a person's");
   });
 
   it("goes with a cluster", () => {

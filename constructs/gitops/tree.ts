@@ -139,7 +139,9 @@ const CERTIFICATE: Certificate = {
   filledBy: [],
 };
 
-const generated = (object: object): string =>
-  `# Written by 'npm run gitops'; change config/ instead.\n${fluxYaml(object)}`;
+/** Begins every file that is written anew each time; a file without it is somebody else's. */
+export const FIRST_LINE = "# Written by 'npm run gitops'; change config/ instead.";
+
+const generated = (object: object): string => `${FIRST_LINE}\n${fluxYaml(object)}`;
 
 const VERSIONS_NOTE = `# The images that the clusters run. Written once; afterwards changed by 'kustomize edit set image' alone.\n`;

@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { Command } from "commander";
 import { version } from "../../package.json";
+import { InputError } from "../input-error";
 import { schedule } from "../schedule";
 import { synthesize } from "../synthesis/synth";
 import { wholeNumber } from "../whole-number";
@@ -30,7 +31,11 @@ void new Command("npm run mutate --")
   .option("--operator <name>", "only operators whose name has this in it")
   .option("--json", "every mutant with its verdict, for machines", false)
   .action(main)
-  .parseAsync();
+  .parseAsync()
+  .catch((error: unknown) => {
+    console.error(error instanceof InputError ? error.message : error);
+    process.exitCode = error instanceof InputError ? 2 : 1;
+  });
 
 async function main(environments: string[], flags: Flags): Promise<void> {
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), "mutate-"));

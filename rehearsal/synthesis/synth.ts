@@ -31,18 +31,22 @@ export function synthesize({
 }: Synthesis): Promise<void> {
   const env = {
     ...withoutTerraformVariables(process.env),
-    ENVIRONMENT: environments.join(","),
+    ENVIRONMENT: "",
     CDKTF_OUTDIR: outdir,
     ...(hcl ? { SYNTH_HCL_OUTPUT: "true" } : {}),
     ...variables,
   };
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", path.join(project, "main.ts")], {
-      cwd: project,
-      env,
-      stdio: ["ignore", "ignore", "pipe"],
-      ...(signal ? { signal } : {}),
-    });
+    const child = spawn(
+      process.execPath,
+      ["--import", "tsx", path.join(project, "main.ts"), ...environments],
+      {
+        cwd: project,
+        env,
+        stdio: ["ignore", "ignore", "pipe"],
+        ...(signal ? { signal } : {}),
+      },
+    );
     let errors = "";
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
       errors += text;
