@@ -12,6 +12,7 @@ import type { State } from "../../config/schema/environment";
 import { ForgottenRelease } from "../../constructs/kubernetes/forgotten-release";
 import "./resolution";
 import { backendOf } from "./backend";
+import { formatHcl } from "./hcl-format";
 import { renderNestedAttributes } from "./nested-attributes";
 import { PROVIDER_VERSIONS } from "./provider-versions";
 
@@ -166,7 +167,7 @@ export abstract class PlatformStack<Output extends object = Record<never, never>
       `terraform {\n  required_version = "${TERRAFORM_VERSION}"\n}\n`,
       ...forgotten.map(({ hcl }) => hcl),
     ];
-    return { hcl: `${hcl}\n\n${blocks.join("\n")}`, metadata };
+    return { hcl: formatHcl(`${hcl}\n\n${blocks.join("\n")}`), metadata };
   }
 
   /** Carries `Output` in the type; never read at run time. */
