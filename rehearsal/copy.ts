@@ -45,6 +45,9 @@ export function makeSafe(
   }
   if (notes.length > 0) fs.writeFileSync(path.join(directory, OVERRIDE), JSON.stringify(override, null, 2));
 
+  if (configuration.variables.some(({ name }) => name === "documentation_values")) {
+    notes.push("documentation values are accepted");
+  }
   if (configuration.provisioners.length > 0) {
     stripProvisioners(path.join(folder, listed.file));
     for (const { address, kinds } of configuration.provisioners) {

@@ -16,14 +16,18 @@ export function variableValues(
 ): Record<string, string> {
   return Object.fromEntries(
     variables
-      .filter(({ hasDefault, sensitive }) => !hasDefault || sensitive)
+      .filter(({ name, hasDefault, sensitive }) => !hasDefault || sensitive || name in ACCEPTED)
       .map((variable) => {
+        if (variable.name in ACCEPTED) return [`TF_VAR_${variable.name}`, ACCEPTED[variable.name] as string];
         const own = conditions.filter((condition) => condition.variable === variable.name);
         const expressions = own.map(({ expression }) => expression);
         return [`TF_VAR_${variable.name}`, value(workspace, variable, expressions, world)];
       }),
   );
 }
+
+/** Switches that a rehearsal sets, since nothing that it makes is real: documentation values may be planned. */
+const ACCEPTED: Readonly<Record<string, string>> = { documentation_values: "accept" };
 
 /** Puts files in place of those that variables' validations want, such as kubeconfigs; nobody reads what is in them. */
 export function standIns(files: Configuration["files"], folder: string): Record<string, string> {

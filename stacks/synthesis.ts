@@ -4,6 +4,7 @@ import * as path from "node:path";
 import { App } from "cdktf";
 import type { Environment } from "../config/schema/environment";
 import { explained } from "../config/system-error";
+import { CHECKOUT } from "./flux/pushed-images";
 import { type Claimed, claim, makeFolder, release } from "./output/claim";
 import { install } from "./output/install";
 import type { Listed } from "./output/marker";
@@ -17,6 +18,9 @@ export interface SynthesisOptions {
 
   /** HCL instead of JSON. @default - as the cdktf CLI asks through `SYNTH_HCL_OUTPUT`, else JSON */
   readonly hcl?: boolean;
+
+  /** The checkout whose `deploy/` says which images have been pushed. @default - this one */
+  readonly checkout?: string;
 }
 
 /** What a synthesis did. */
@@ -45,7 +49,9 @@ export function synthesize(environments: readonly Environment[], options: Synthe
   try {
     folder = claim(options.outdir);
     staging = makeStaging(folder.path);
-    const app = new App({ outdir: staging });
+    const { checkout } = options;
+    const context = checkout === undefined ? {} : { [CHECKOUT]: checkout };
+    const app = new App({ outdir: staging, context });
     const written: Record<string, string> = {};
     for (const environment of environments) {
       definePlatform(app, environment);

@@ -88,6 +88,7 @@ describe("a generated tree", () => {
       'meridian/api: is renamed to "other/api", which the clusters\' own registries do not know; expected',
     ],
     ["", "meridian/api: has no entry"],
+    ["images: [", "meridian/api: the file is no YAML ("],
   ])("does not accept %s as versions", (text, message) => {
     generate();
     fs.writeFileSync(versions(), text);
@@ -103,9 +104,18 @@ describe("npm run gitops", () => {
       env: { ...process.env, NO_COLOR: "1" },
     });
 
-  it("says how many files it looked at, and that no image has been pushed yet", () => {
+  it("says how many files it looked at, and refuses to let clusters follow an image that nobody has pushed", () => {
     const { status, stderr } = run("aws", "--check");
     expect(stderr).toMatch(/aws: \d+ files, 0 differs, 0 is not needed any more/);
+    expect(stderr).toContain(
+      "error deploy/aws/versions/kustomization.yaml: meridian/api: no image has been pushed yet; expected a digest",
+    );
+    expect(status).toBe(1);
+  });
+
+  it("takes that for the beginning where it is asked about the project as shipped", () => {
+    const { status, stderr } = run("aws", "--check", "--shipped");
+    expect(stderr).toContain("before a delivery deploy/aws/versions/kustomization.yaml");
     expect(status).toBe(0);
   });
 

@@ -1,4 +1,4 @@
-import { parse } from "yaml";
+import { parseDocument } from "yaml";
 import { imageNameOf } from "../../config/registry";
 import type { Workload } from "../../config/schema/environment";
 import type { Image, Kustomization } from "./kustomization";
@@ -36,9 +36,13 @@ export interface VersionProblem {
 
 /** Whether a file names one exact version of every image. */
 export function versionProblems(workloads: readonly Workload[], file: string): readonly VersionProblem[] {
-  const { images = [] } = (parse(file) ?? {}) as { images?: readonly Image[] };
+  const document = parseDocument(file);
+  const [error] = document.errors;
+  const { images = [] } = (error ? {} : (document.toJS() ?? {})) as { images?: readonly Image[] };
   return imagesOf(workloads).flatMap(([name]) => {
-    const problem = problemOf(images.find((image) => image.name === name));
+    const problem = error
+      ? `the file is no YAML (${error.message.split("\n")[0]})`
+      : problemOf(images.find((image) => image.name === name));
     return problem === undefined
       ? []
       : [

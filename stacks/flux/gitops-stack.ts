@@ -11,7 +11,9 @@ import { useCluster } from "../../constructs/kubernetes/access";
 import { secretVariable } from "../../constructs/secret-variable";
 import type { ApiDeployStack } from "../api-deploy-stack";
 import type { ClusterHandle } from "../cluster-handle";
+import { refuseDocumentationValues } from "../workspace/documentation-values";
 import { PlatformStack } from "../workspace/platform-stack";
+import { missingImages } from "./pushed-images";
 
 export interface GitopsStackProps {
   readonly environment: Environment;
@@ -33,6 +35,7 @@ export class GitopsStack extends PlatformStack {
     const { place, traits } = handle;
     super(scope, workspaceId(environment.name, "gitops", place.cluster), stateOf(environment, place.region));
     useCluster(this, handle.access(this));
+    refuseDocumentationValues(this, missingImages(this.node, environment));
 
     const alertUrl = this.alertUrl(gitops);
     new Flux(this, "Flux", {

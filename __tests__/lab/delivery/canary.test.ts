@@ -4,6 +4,7 @@ import * as path from "node:path";
 import { stringify } from "yaml";
 import { prometheusConfiguration } from "../../../constructs/flagger/prometheus";
 import type { Tree } from "../../../constructs/gitops/tree";
+import { NO_DIGEST } from "../../../constructs/gitops/versions";
 import { program } from "../../../lab/programs";
 import { eventually, sleep } from "../../../lab/run";
 import { source } from "../../../lab/sources";
@@ -52,10 +53,14 @@ const apply = (objects: readonly Loose[], ...flags: string[]): string =>
     yamlOf(objects),
   );
 
-/** Says of every Deployment what a node would: its pods are there. The answer to whether they run is the gateway's. */
+/**
+ * Says of every Deployment what a node would: its pods are there, unless their image is nowhere. The answer to whether they
+ * run is the gateway's.
+ */
 async function runPods(): Promise<void> {
   const deployments = "/apis/apps/v1/namespaces/api/deployments";
   for (const { metadata, spec, status } of (await api.read<{ items: Loose[] }>(deployments)).items) {
+    if (spec.template.spec.containers[0].image.endsWith(NO_DIGEST)) continue;
     const replicas = spec.replicas ?? 1;
     const generation = (metadata as { generation?: number }).generation;
     if (status?.observedGeneration === generation && (status?.replicas ?? 0) === replicas) continue;
@@ -215,6 +220,17 @@ it.each([
   const objects = objectsAt(tree(), DIGESTS[0]);
   const accepted = apply(objects, "--dry-run=server", "--validate=strict").trim().split("\n");
   expect(accepted).toHaveLength(objects.length);
+});
+
+it("a first version that is nowhere keeps later ones from users, until what was made of it is deleted", async () => {
+  apply(quick(NO_DIGEST));
+  await eventually("the copy", () => serving());
+  apply(missing(quick(DIGESTS[0])));
+  await sleep(5000); // five looks of Flagger's
+  expect(serving()).toContain(NO_DIGEST);
+  api.kubectl(["-n", "api", "delete", "deployment", "api-primary"]); // as docs/gitops.md says
+  await until("Initialized");
+  expect(serving()).toContain(DIGESTS[0]);
 });
 
 it("Flagger makes what serves users from the first version, without a trial", async () => {

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
@@ -8,7 +9,7 @@ import { synthesize } from "../../../stacks/synthesis";
 import { delivered, REPOSITORY } from "../../support/delivery";
 import { objectsOf, releasesOf } from "../../support/helm";
 import { schemaProblems } from "../../support/kubernetes-models";
-import { environment, resourcesOf, synthesizeToMemory } from "../../support/synth";
+import { environment, resourcesOf, synthesizeToMemory, type Workspace } from "../../support/synth";
 
 jest.setTimeout(120_000);
 
@@ -190,5 +191,69 @@ describe("a workload that changes hands", () => {
       "helm_release",
     );
     expect(release?.["take_ownership"]).toBe(true);
+  });
+});
+
+describe("an image that nobody has pushed", () => {
+  let checkout: string;
+  beforeAll(() => {
+    checkout = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-checkout-"));
+  });
+  afterAll(() => fs.rmSync(checkout, { recursive: true }));
+
+  /** What is written of a cluster's workspace while the repository holds a digest. */
+  const written = (digest: string, hcl = false): string => {
+    const folder = path.join(checkout, "deploy/aws/versions");
+    fs.mkdirSync(folder, { recursive: true });
+    const file = path.join(folder, "kustomization.yaml");
+    fs.writeFileSync(file, `images:\n  - name: meridian/api\n    digest: ${digest}\n`);
+    const outdir = path.join(checkout, "cdktf.out");
+    synthesize([environment("aws")], { outdir, hcl, checkout });
+    return fs.readFileSync(path.join(outdir, "stacks/aws-gitops-central/cdk.tf.json"), "utf8");
+  };
+  const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
+
+  it("keeps the workspace that delivers it from being planned", () => {
+    const { variable } = JSON.parse(written(digest("0"))) as Workspace;
+    expect(variable?.["documentation_values"]).toMatchObject({
+      default: "refuse",
+      validation: [
+        {
+          condition: '${var.documentation_values == "accept"}',
+          error_message: expect.stringContaining(
+            "meridian/api in deploy/aws/versions/kustomization.yaml: no image has been pushed yet",
+          ),
+        },
+      ],
+    });
+  });
+
+  it("is refused by the real Terraform at the plan, and by no validation", () => {
+    const { variable } = JSON.parse(written(digest("0"))) as Workspace;
+    const folder = path.join(checkout, "only-the-variable");
+    fs.mkdirSync(folder);
+    fs.writeFileSync(path.join(folder, "cdk.tf.json"), JSON.stringify({ variable }));
+    const terraform = (...args: string[]) => {
+      const settings = { TF_CLI_CONFIG_FILE: "/dev/null", CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1" };
+      return spawnSync("terraform", args, {
+        cwd: folder,
+        encoding: "utf8",
+        env: { ...process.env, ...settings },
+      });
+    };
+    terraform("init");
+    expect(terraform("validate").status).toBe(0);
+    const { status, stderr } = terraform("plan", "-no-color");
+    expect(status).toBe(1);
+    expect(stderr.replace(/\s*│?\s+/g, " ")).toContain(
+      "no image has been pushed yet; expected a digest, set by",
+    );
+    expect(terraform("plan", "-var", "documentation_values=accept").status).toBe(0);
+  });
+
+  it("is all that synthesis reads: a delivery changes no workspace", () => {
+    const first = written(digest("a"));
+    expect(first).not.toContain("documentation_values");
+    expect(written(digest("b"))).toBe(first);
   });
 });
