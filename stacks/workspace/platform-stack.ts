@@ -12,7 +12,6 @@ import type { State } from "../../config/schema/environment";
 import { ForgottenRelease } from "../../constructs/kubernetes/forgotten-release";
 import "./resolution";
 import { backendOf } from "./backend";
-import { formatHcl } from "./hcl-format";
 import { renderNestedAttributes } from "./nested-attributes";
 import { PROVIDER_VERSIONS } from "./provider-versions";
 
@@ -167,7 +166,7 @@ export abstract class PlatformStack<Output extends object = Record<never, never>
       `terraform {\n  required_version = "${TERRAFORM_VERSION}"\n}\n`,
       ...forgotten.map(({ hcl }) => hcl),
     ];
-    return { hcl: formatHcl(`${hcl}\n\n${blocks.join("\n")}`), metadata };
+    return { hcl: `${hcl}\n\n${blocks.join("\n")}`, metadata };
   }
 
   /** Carries `Output` in the type; never read at run time. */
