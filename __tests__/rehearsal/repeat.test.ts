@@ -33,7 +33,7 @@ const EXPRESSIONS: readonly (readonly [string, string])[] = [
   ["the language", "(1234.5).toLocaleString()"],
   ["the folder", "__dirname"],
   ["where it writes to", 'process.env["CDKTF_OUTDIR"]'],
-  ["the order of environments", 'process.env["ENVIRONMENT"]'],
+  ["the order of environments", "process.argv.slice(2).join()"],
   ["a Terraform variable, which is a secret", 'process.env["TF_VAR_token"] ?? "none"'],
   ["chance", "Math.random()"],
 ];
