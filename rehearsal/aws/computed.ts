@@ -36,6 +36,7 @@ export const AWS_COMPUTED: readonly ComputedValue[] = [
     value: `arn:aws:eks:{@region}:${account}:{#noun}/{#name}`,
   },
   { types: /^aws_eks_cluster$/, attribute: /^id$/, value: "{name}" },
+  { types: /^aws_acm_certificate$/, attribute: /(^|\.)resource_record_type$/, value: "CNAME" },
   // One of the two that EKS chooses by itself: https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html
   { types: /^aws_eks_cluster$/, attribute: /(^|\.)service_ipv4_cidr$/, value: "10.100.0.0/16" },
   { types: /^aws_eks_node_group$/, attribute: /^id$/, value: "{cluster_name}:{node_group_name}" },
