@@ -72,9 +72,16 @@ export function problemOf(given: string): string | undefined {
   if (!fs.existsSync(folder)) return isLink(folder) ? "is a link that leads nowhere" : undefined;
   if (!fs.statSync(folder).isDirectory()) return "is a file; expected a folder, such as cdktf.out";
   const content = fs.readdirSync(folder);
-  if (content.includes(MARKER) || content.every((name) => IGNORED.test(name))) return undefined;
+  if (content.includes(MARKER) || content.every((name) => isNothing(folder, name))) return undefined;
   if (isDefault(given) && Object.keys(readManifest(folder)).length > 0) return undefined;
   return `holds something that no synthesis wrote (${content.slice(0, 3).join(", ")}); expected a new or an empty folder, or one that a synthesis made`;
+}
+
+/** What a synthesis finds and does not mind; an app of cdktf makes an empty `stacks` before it writes anything. */
+function isNothing(folder: string, name: string): boolean {
+  if (IGNORED.test(name)) return true;
+  const file = path.join(folder, name);
+  return name === "stacks" && fs.statSync(file).isDirectory() && fs.readdirSync(file).length === 0;
 }
 
 const isLink = (file: string): boolean =>

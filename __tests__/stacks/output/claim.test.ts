@@ -18,6 +18,13 @@ const inFolder = (name: string, ...files: readonly string[]): string => {
   return made;
 };
 
+const inFolderWithStacks = (name: string, ...files: readonly string[]): string => {
+  const made = inFolder(name);
+  fs.mkdirSync(path.join(made, "stacks"));
+  for (const file of files) fs.writeFileSync(path.join(made, "stacks", file), "");
+  return made;
+};
+
 describe("an output folder", () => {
   it.each([
     ["new", () => path.join(folder, "a/b")],
@@ -25,6 +32,7 @@ describe("an output folder", () => {
     ["one that a synthesis made", () => inFolder("made", ".meridian.json", "mine.txt")],
     ["one that a synthesis was killed in", () => inFolder("killed", ".meridian.lock")],
     ["where a file system begins", () => inFolder("disk", "lost+found")],
+    ["one in which cdktf wrote nothing yet", () => inFolderWithStacks("begun")],
   ])("may be %s", (_, make) => {
     expect(problemOf(make())).toBeUndefined();
   });
@@ -44,6 +52,7 @@ describe("an output folder", () => {
       () => inFolder("mine", "thesis.txt"),
       "no synthesis wrote (thesis.txt); expected a new or an",
     ],
+    ["one with workspaces of nobody", () => inFolderWithStacks("theirs", "main.tf"), "no synthesis wrote"],
     ["another cdktf program's", () => inFolder("cdktf.out", "manifest.json"), "no synthesis wrote"],
   ])("is not %s", (_, given, message) => {
     expect(problemOf(given())).toContain(message);
