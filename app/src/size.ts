@@ -1,15 +1,16 @@
 /** Byte sizes: `size` and `unit` of `/data`, and sizes in the settings ("64kb"). Units are powers of 1024. */
 
-const UNIT_BYTES: Readonly<Record<string, number>> = {
-  b: 1,
-  kb: 1024,
-  mb: 1024 ** 2,
-  gb: 1024 ** 3,
-  tb: 1024 ** 4,
-};
+/** A map and no object: a caller's `unit=__proto__` or `constructor` is no unit. */
+const UNIT_BYTES: ReadonlyMap<string, number> = new Map([
+  ["b", 1],
+  ["kb", 1024],
+  ["mb", 1024 ** 2],
+  ["gb", 1024 ** 3],
+  ["tb", 1024 ** 4],
+]);
 
 /** A unit's bytes; an unknown or missing one counts as bytes. */
-const bytesOf = (unit: string): number => UNIT_BYTES[unit.toLowerCase()] ?? 1;
+const bytesOf = (unit: string): number => UNIT_BYTES.get(unit.toLowerCase()) ?? 1;
 
 /**
  * Bytes asked for by `?size=N&unit=U`: 1 unit where `size` is missing or no whole number, none where it is negative.

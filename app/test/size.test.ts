@@ -16,6 +16,10 @@ describe("the size that /data is asked for", () => {
     expect(requestedBytes(size, "b")).toBe(1);
   });
 
+  it.each(Object.getOwnPropertyNames(Object.prototype))("takes a unit called %s for an unknown one", (name) => {
+    expect(requestedBytes("7", name)).toBe(7);
+  });
+
   it("multiplies the amount by the unit in any spelling, and gives nothing for a negative amount", () => {
     fc.assert(
       fc.property(fc.integer({ min: -5000, max: 5000 }), unit, fc.boolean(), (amount, name, upper) => {
