@@ -1,6 +1,5 @@
 import { parse, parseAllDocuments } from "yaml";
 import type { KubernetesObject } from "../../constructs/kubernetes/object";
-import { verbatim } from "../../constructs/workload/verbatim";
 import { schemaProblems } from "../support/kubernetes-models";
 import { podsIn, restrictedViolations } from "../support/pod-security";
 import { environment, resourcesOf, synthesizeToMemory, type Workspace } from "../support/synth";
@@ -120,34 +119,6 @@ it("asks once for a secret that several services share", () => {
   const workspace = workspaces["local-api-deploy-eu"];
   expect(Object.keys(workspace?.variable ?? {})).toEqual(["kubeconfigs", "shared_token"]);
   expect(resourcesOf(workspace, "helm_release").map(({ name }) => name)).toEqual(["api", "third"]);
-});
-
-describe("HCL", () => {
-  const NASTY = {
-    QUOTES: `say "yes" and 'no'`,
-    BACKSLASHES: String.raw`C:\new\table \" \\`,
-    LINES: "first\n  second\n\nthird",
-    SIGILS: "${HOME} %{http_code} $${x}",
-    JSON: '{"a":["b"]}',
-  };
-  const nasty = environment("local", (input) => {
-    const [api] = structuredClone(input.workloads);
-    if (!api?.services[0]) throw new Error("the local environment has no service");
-    api.services[0].env = NASTY;
-    input.workloads = [api];
-  });
-  const HEREDOC = /^values = \[\n<<EOF\n(.*?)\nEOF\n\]/ms;
-
-  it("says what JSON says, whatever is in a value", () => {
-    const json = synthesizeToMemory([nasty]).workspaces["local-api-deploy-eu"];
-    const hcl = synthesizeToMemory([nasty], { hcl: true }).files["stacks/local-api-deploy-eu/cdk.tf"];
-    const inHcl = objectsIn(HEREDOC.exec(hcl ?? "")?.[1] ?? "");
-    expect(inHcl).toEqual(objectsOf(json as Workspace));
-    const text = JSON.stringify(podsIn(inHcl)[0]?.[1].containers[0]?.env);
-    const interpolated = JSON.parse(text.replace(/([$%])\1\{/g, "$1{")) as unknown;
-    const written = Object.entries(NASTY).map(([name, value]) => ({ name, value: verbatim(value) }));
-    expect(interpolated).toEqual(written);
-  });
 });
 
 it("runs what is different in a region there alone", () => {

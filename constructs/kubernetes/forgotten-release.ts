@@ -21,9 +21,4 @@ export class ForgottenRelease extends TerraformElement {
   override toTerraform(): object {
     return { removed: [{ from: this.address, lifecycle: { destroy: false } }] };
   }
-
-  /** The block in HCL, which cdktf does not know. */
-  get hcl(): string {
-    return `removed {\n  from = ${this.address}\n\n  lifecycle {\n    destroy = false\n  }\n}\n`;
-  }
 }

@@ -9,10 +9,11 @@ import {
 } from "cdktf";
 import type { Construct } from "constructs";
 import type { State } from "../../config/schema/environment";
-import { ForgottenRelease } from "../../constructs/kubernetes/forgotten-release";
 import "./resolution";
 import { backendOf } from "./backend";
-import { renderNestedAttributes } from "./nested-attributes";
+import { hclOf } from "./hcl/configuration";
+import { metadataOf } from "./hcl/metadata";
+import { shapesIn } from "./hcl/shape";
 import { PROVIDER_VERSIONS } from "./provider-versions";
 
 /** What crosses the border between two workspaces: a string, or a list of strings. */
@@ -158,15 +159,8 @@ export abstract class PlatformStack<Output extends object = Record<never, never>
   }
 
   override toHclTerraform() {
-    for (const construct of this.node.findAll()) renderNestedAttributes(construct);
-    const { hcl, metadata } = super.toHclTerraform();
-    // cdktf can write no attribute of this block but its own, so the version gets one for itself; the others it cannot write.
-    const forgotten = this.node.findAll().filter((construct) => construct instanceof ForgottenRelease);
-    const blocks = [
-      `terraform {\n  required_version = "${TERRAFORM_VERSION}"\n}\n`,
-      ...forgotten.map(({ hcl }) => hcl),
-    ];
-    return { hcl: `${hcl}\n\n${blocks.join("\n")}`, metadata };
+    const configuration = this.toTerraform();
+    return { hcl: hclOf(configuration, shapesIn(this)), metadata: metadataOf(configuration) };
   }
 
   /** Carries `Output` in the type; never read at run time. */

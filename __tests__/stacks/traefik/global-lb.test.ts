@@ -172,13 +172,3 @@ it("takes its chart from the mirror that the environment names", () => {
     }),
   ]);
 });
-
-it.each(["local", "azure"] as const)(
-  "of %s says the same in HCL as in JSON, character for character",
-  (name) => {
-    const { releases, id } = SHIPPED[name];
-    const hcl = synthesizeToMemory([environment(name)], { hcl: true }).files[`stacks/${id}/cdk.tf`] ?? "";
-    const texts = [...hcl.matchAll(/values = \[\n<<EOF\n(.*?)\nEOF\n\]/gs)].map(([, text]) => text);
-    expect(texts.sort()).toEqual(releases.map(({ values }) => values[0]).sort());
-  },
-);
