@@ -7,15 +7,15 @@ import { rehearseCommand } from "../fixtures/command";
 const schemas = process.env["MERIDIAN_SCHEMAS"];
 const names = Object.keys(environments);
 
-const cases = names.flatMap((name) => [
-  { name, source: "derived schemas", format: "hcl", args: ["--hcl"] },
-  ...(schemas
+// With derived schemas JSON is part of `npm test`, and `formats.matrix.ts` shows that HCL says the same.
+const cases = names.flatMap((name) =>
+  schemas
     ? [
         { name, source: "real schemas", format: "json", args: ["--schemas", schemas] },
         { name, source: "real schemas", format: "hcl", args: ["--schemas", schemas, "--hcl"] },
       ]
-    : []),
-]);
+    : [{ name, source: "derived schemas", format: "hcl", args: ["--hcl"] }],
+);
 
 it.each(cases)(
   "$name holds as $format, with $source",

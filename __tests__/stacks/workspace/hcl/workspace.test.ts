@@ -110,7 +110,9 @@ it("writes what `terraform fmt` leaves as it is, in every workspace", () => {
   [hcl, ...texts].forEach((text, index) => void fs.writeFileSync(path.join(outdir, `${index}.tf`), text));
   const env = { ...process.env, TF_CLI_CONFIG_FILE: os.devNull };
   execFileSync("terraform", ["fmt", "-list=false", outdir], { env, stdio: "pipe" });
-  const formatted = [hcl, ...texts].map((_, index) => fs.readFileSync(path.join(outdir, `${index}.tf`), "utf8"));
+  const formatted = [hcl, ...texts].map((_, index) =>
+    fs.readFileSync(path.join(outdir, `${index}.tf`), "utf8"),
+  );
   expect(formatted).toEqual([hcl, ...texts]);
 });
 
