@@ -16,9 +16,12 @@ describe("the size that /data is asked for", () => {
     expect(requestedBytes(size, "b")).toBe(1);
   });
 
-  it.each(Object.getOwnPropertyNames(Object.prototype))("takes a unit called %s for an unknown one", (name) => {
-    expect(requestedBytes("7", name)).toBe(7);
-  });
+  it.each(Object.getOwnPropertyNames(Object.prototype))(
+    "takes a unit called %s for an unknown one",
+    (name) => {
+      expect(requestedBytes("7", name)).toBe(7);
+    },
+  );
 
   it("multiplies the amount by the unit in any spelling, and gives nothing for a negative amount", () => {
     fc.assert(
