@@ -35,11 +35,11 @@ export class ClientAddresses {
   }
 
   /** The peer of a connection, worked out once; `connection` is what lives as long as it: a socket or a session. */
-  peer(connection: object, socket: Socket): Peer {
+  peer(connection: object, socket: Socket | undefined): Peer {
     let peer = this.peers.get(connection);
     if (peer === undefined) {
-      const address = plain(socket.remoteAddress ?? "");
-      peer = { address, port: socket.remotePort ?? 0, trusted: this.trusts(address) };
+      const address = plain(socket?.remoteAddress ?? "");
+      peer = { address, port: socket?.remotePort ?? 0, trusted: this.trusts(address) };
       this.peers.set(connection, peer);
     }
     return peer;
@@ -49,8 +49,8 @@ export class ClientAddresses {
    * The client's address. Only a trusted peer is believed; of a list (`X-Forwarded-For`) the last address that is
    * not itself a trusted proxy counts, because everything before it may have been made up by the client.
    */
-  client(peer: Peer, headers: IncomingHttpHeaders): string {
-    const value = peer.trusted ? headers[this.header] : undefined;
+  client(peer: Peer, request: { readonly headers: IncomingHttpHeaders }): string {
+    const value = peer.trusted ? request.headers[this.header] : undefined;
     if (value === undefined) {
       return peer.address;
     }

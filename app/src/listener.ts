@@ -9,9 +9,11 @@ import https from "node:https";
 import type { AddressInfo } from "node:net";
 import type { SecureContextOptions, TLSSocket } from "node:tls";
 import type { CertificatePair } from "./certificate";
-import type { Handler } from "./exchange";
-import { Http2Sessions } from "./http2-server";
+import { type Http1Handler, http1Handler } from "./http1";
+import { http2Handler } from "./http2";
+import { Http2Sessions } from "./http2-sessions";
 import { Refusals } from "./refusals";
+import type { Serve } from "./router";
 import type { Service } from "./service";
 import { Upgrades, type WebSocketRoute } from "./upgrades";
 
@@ -30,7 +32,7 @@ export class Listener {
   /** @param websocket absent where the port has none */
   constructor(
     private readonly service: Service,
-    private readonly handler: Handler,
+    serve: Serve,
     private readonly websocket?: WebSocketRoute,
   ) {
     const { settings, certificates } = service;
@@ -42,12 +44,13 @@ export class Listener {
       keepAliveTimeout: settings["idle-timeout"],
       connectionsCheckingInterval: Math.max(50, Math.min(1000, shortest / 4)),
     };
-    this.http2 = new Http2Sessions(service, handler);
+    const handler = http1Handler(service, serve);
+    this.http2 = new Http2Sessions(service, http2Handler(service, serve));
     this.upgrades = new Upgrades(service, handler, websocket);
     this.server =
       certificates === undefined
         ? http.createServer(limits, handler)
-        : this.secureServer(limits, certificates.current);
+        : this.secureServer(limits, handler, certificates.current);
     this.server.setTimeout(settings["stall-timeout"]);
     this.server.maxConnections = settings["max-connections"];
     new Refusals(service).attach(this.server);
@@ -99,7 +102,11 @@ export class Listener {
     return count;
   }
 
-  private secureServer(limits: http.ServerOptions, pair: CertificatePair | undefined): https.Server {
+  private secureServer(
+    limits: http.ServerOptions,
+    handler: Http1Handler,
+    pair?: CertificatePair,
+  ): https.Server {
     const { settings, faults } = this.service;
     const server = https.createServer(
       {
@@ -108,7 +115,7 @@ export class Listener {
         ALPNProtocols: ["h2", "http/1.1"],
         handshakeTimeout: settings["header-timeout"],
       },
-      this.handler,
+      handler,
     );
     const [http1] = server.listeners("secureConnection") as ((socket: TLSSocket) => void)[];
     if (http1 === undefined) {

@@ -5,22 +5,6 @@ export type Fields = Readonly<Record<string, string | number | boolean | undefin
 
 const RANK: Readonly<Record<Level, number>> = { info: 0, warn: 1, error: 2 };
 
-/** A request that was answered, as it will be written. */
-export interface RequestLine {
-  readonly time: number;
-  readonly method: string;
-  readonly path: string;
-  readonly route: string;
-  readonly status: number;
-  readonly bytes: number;
-  readonly microseconds: number;
-  readonly client: string;
-  readonly peer: string;
-  readonly protocol: string;
-  readonly agent: string | undefined;
-  readonly aborted: boolean;
-}
-
 /**
  * How long a line may wait for company. A write per line would cost more than the request it tells of, and even making
  * the text is cheaper for many at once.
@@ -33,12 +17,13 @@ export class Log {
   readonly requests: boolean;
 
   private readonly minimum: number;
-  private pending: (string | RequestLine)[] = [];
+  private pending = "";
+  private lines = 0;
   private scheduled = false;
   private second = 0;
   private secondText = "";
   private millisecond = 0;
-  private timeText = "";
+  private startText = "";
 
   constructor(
     level: Level,
@@ -61,42 +46,31 @@ export class Log {
     this.flush();
   }
 
-  request(line: RequestLine): void {
-    this.append(line);
+  /** @param rest a line's text after the time and the message, with the line's end */
+  request(rest: string): void {
+    this.append(this.start(Date.now()) + rest);
   }
 
   /** Writes what waits; call it before the process ends. */
   readonly flush = (): void => {
     this.scheduled = false;
     const { pending } = this;
-    if (pending.length > 0) {
-      this.pending = [];
-      let text = "";
-      for (const line of pending) {
-        text += typeof line === "string" ? line : this.format(line);
-      }
-      this.write(text);
+    if (pending !== "") {
+      this.pending = "";
+      this.lines = 0;
+      this.write(pending);
     }
   };
 
-  private append(line: string | RequestLine): void {
-    if (this.pending.push(line) >= FLUSH_LINES) {
+  private append(line: string): void {
+    this.pending += line;
+    this.lines += 1;
+    if (this.lines >= FLUSH_LINES) {
       this.flush();
     } else if (!this.scheduled) {
       this.scheduled = true;
       setTimeout(this.flush, FLUSH_MS).unref();
     }
-  }
-
-  private format(line: RequestLine): string {
-    const { client, peer, agent } = line;
-    return (
-      `{"time":"${this.time(line.time)}","level":"info","message":"request","method":${quote(line.method)}` +
-      `,"path":${quote(line.path)},"route":"${line.route}","status":${line.status},"bytes":${line.bytes}` +
-      `,"duration_us":${line.microseconds},"client":"${client}"${client === peer ? "" : `,"peer":"${peer}"`}` +
-      `,"protocol":"${line.protocol}"${agent === undefined ? "" : `,"user_agent":${quote(agent)}`}` +
-      `${line.aborted ? ',"aborted":true' : ""}}\n`
-    );
   }
 
   private add(level: Level, message: string, fields: Fields): void {
@@ -105,18 +79,23 @@ export class Log {
     }
   }
 
-  /** ISO 8601 with milliseconds; the part up to the second is made once a second, the rest once a millisecond. */
-  private time(now: number): string {
+  /** How a request's line starts; made once a millisecond. */
+  private start(now: number): string {
     if (now !== this.millisecond) {
       this.millisecond = now;
-      const second = Math.floor(now / 1000);
-      if (second !== this.second) {
-        this.second = second;
-        this.secondText = new Date(second * 1000).toISOString().slice(0, 20);
-      }
-      this.timeText = `${this.secondText}${String(now - second * 1000).padStart(3, "0")}Z`;
+      this.startText = `{"time":"${this.time(now)}","level":"info","message":"request"`;
     }
-    return this.timeText;
+    return this.startText;
+  }
+
+  /** ISO 8601 with milliseconds; the part up to the second is made once a second. */
+  private time(now: number): string {
+    const second = Math.floor(now / 1000);
+    if (second !== this.second) {
+      this.second = second;
+      this.secondText = new Date(second * 1000).toISOString().slice(0, 20);
+    }
+    return `${this.secondText}${String(now - second * 1000).padStart(3, "0")}Z`;
   }
 }
 

@@ -1,24 +1,15 @@
 /** Requests' bodies: read before the route answers, and never more of them than the limit. */
-import { Http2ServerRequest } from "node:http2";
-import type { Exchange, Request } from "./exchange";
+import type { Exchange } from "./exchange";
 
 const ignore = (): void => {};
 const EMPTY = Buffer.alloc(0);
-
-export function hasBody(request: Request): boolean {
-  if (request instanceof Http2ServerRequest) {
-    return !request.stream.endAfterHeaders;
-  }
-  const { headers } = request;
-  return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
-}
 
 /**
  * Reads the body, and hands it on where `keep` says so; otherwise it is only counted. Answers 413 or 408 by itself,
  * and then never calls back, as it does where the client goes away.
  */
 export function receiveBody(exchange: Exchange, keep: boolean, then: (body: Buffer) => void): void {
-  const { request, service } = exchange;
+  const { body, headers, service } = exchange;
   const limit = service.settings["max-body"];
   const chunks: Buffer[] = [];
   let received = 0;
@@ -41,7 +32,7 @@ export function receiveBody(exchange: Exchange, keep: boolean, then: (body: Buff
   const late = exchange.contain("timer of a body", () => refuse(408, "the body did not arrive in time"));
   const timer = setTimeout(late, service.settings["request-timeout"]);
   exchange.onAbort(settle);
-  if (Number(request.headers["content-length"] ?? 0) > limit) {
+  if (Number(headers["content-length"] ?? 0) > limit) {
     tooLarge();
     return;
   }
@@ -58,7 +49,7 @@ export function receiveBody(exchange: Exchange, keep: boolean, then: (body: Buff
       then(keep ? Buffer.concat(chunks) : EMPTY);
     }
   });
-  request.on("data", receive);
-  request.once("end", finish);
-  request.once("error", ignore); // "close" of the answer follows
+  body.on("data", receive);
+  body.once("end", finish);
+  body.once("error", ignore); // "close" of the answer follows
 }

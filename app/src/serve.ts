@@ -7,7 +7,7 @@ import { endWith } from "./lifecycle";
 import { Listener } from "./listener";
 import { Log } from "./log";
 import { Metrics } from "./metrics";
-import { createHandler, type Route } from "./router";
+import { createRouter, type Route } from "./router";
 import { data } from "./routes/data";
 import { describeRequest } from "./routes/describe-request";
 import { echoRequest } from "./routes/echo-request";
@@ -52,13 +52,13 @@ function createListeners(service: Service): readonly (readonly [listener: Listen
   ];
   const listener = new Listener(
     service,
-    createHandler(service, forUsers, echoRequest),
+    createRouter(service, forUsers, echoRequest),
     new EchoServer(service),
   );
   if (shared || metricsPort === "off") {
     return [[listener, port]];
   }
-  const operators = new Listener(service, createHandler(service, privateRoutes, notFound));
+  const operators = new Listener(service, createRouter(service, privateRoutes, notFound));
   return [
     [listener, port],
     [operators, metricsPort],

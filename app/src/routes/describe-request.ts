@@ -70,9 +70,7 @@ export const describeRequest: Route = {
     const lists = headerLists(exchange);
     const headers = Object.keys(lists).length > 0 ? `,"headers":${JSON.stringify(lists)}` : "";
     const request =
-      field("url", exchange.request.url ?? "") +
-      field("host", exchange.host) +
-      field("method", exchange.method);
+      field("url", exchange.target) + field("host", exchange.host) + field("method", exchange.method);
     exchange.json(200, `{${(before + headers + request + after).slice(1)}}`);
   },
 };

@@ -14,7 +14,7 @@ function describe(exchange: Exchange): string {
     text += `IP: ${address}\n`;
   }
   text += `RemoteAddr: ${exchange.remoteAddress}\n`;
-  text += `${exchange.method} ${exchange.request.url} ${exchange.protocol}\r\n`;
+  text += `${exchange.method} ${exchange.target} ${exchange.protocol}\r\n`;
   const headers = exchange.rawHeaders;
   for (let index = 0; index < headers.length; index += 2) {
     text += `${headers[index]}: ${headers[index + 1]}\r\n`;

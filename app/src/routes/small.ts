@@ -24,7 +24,7 @@ export const echo: Route = {
   path: "/echo",
   methods: ["GET"],
   handle(exchange) {
-    const upgrade = exchange.http2 ? [] : ["Upgrade", "websocket"];
+    const upgrade = exchange.protocol === "HTTP/2.0" ? [] : ["Upgrade", "websocket"];
     exchange.text(426, "this is a websocket\n", upgrade);
   },
 };

@@ -1,6 +1,6 @@
 /** HTTP/2 connections: limits, timeouts, and how they are told that the port closes. */
 import http2, { type Http2Session } from "node:http2";
-import type { Handler } from "./exchange";
+import type { Http2Handler } from "./http2";
 import type { Service } from "./service";
 
 /** Names no stream: whatever the client still sends meanwhile is answered. */
@@ -12,32 +12,19 @@ export class Http2Sessions {
 
   constructor(
     private readonly service: Service,
-    handler: Handler,
+    handler: Http2Handler,
   ) {
     const { settings, faults } = service;
-    this.server = http2.createServer(
-      { settings: { maxHeaderListSize: settings["max-header"], maxConcurrentStreams: 100 } },
-      handler,
-    );
+    this.server = http2.createServer({
+      settings: { maxHeaderListSize: settings["max-header"], maxConcurrentStreams: 100 },
+    });
     const opened = faults.contain(
       "session",
       (session: Http2Session) => this.keep(session),
       (session) => session.destroy(),
     );
-    const streamed = faults.contain(
-      "stream",
-      (stream: http2.ServerHttp2Stream) => {
-        const stalled = faults.contain(
-          "timeout of a stream",
-          () => stream.close(http2.constants.NGHTTP2_CANCEL),
-          () => stream.destroy(),
-        );
-        stream.setTimeout(settings["stall-timeout"], stalled);
-      },
-      (stream) => stream.destroy(),
-    );
     this.server.on("session", opened);
-    this.server.on("stream", streamed);
+    this.server.on("stream", handler);
   }
 
   /** Tells clients that this port is about to close; they may still finish what they send meanwhile. */

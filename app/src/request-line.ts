@@ -1,0 +1,43 @@
+/** The log's line of one request. */
+import type { Peer } from "./client-address";
+import type { Exchange } from "./exchange";
+import { quote } from "./log";
+
+/** What seldom changes between the requests of a connection. */
+interface Caller {
+  readonly client: string;
+  readonly agent: string | undefined;
+  readonly protocol: string;
+  readonly text: string;
+}
+
+const callers = new WeakMap<Peer, Caller>();
+
+function callerText(exchange: Exchange): string {
+  const { service, peer, protocol, userAgent: agent } = exchange;
+  const client = service.addresses.client(peer, exchange);
+  const known = callers.get(peer);
+  if (known?.client === client && known.agent === agent && known.protocol === protocol) {
+    return known.text;
+  }
+  const text =
+    `,"client":"${client}"${client === peer.address ? "" : `,"peer":"${peer.address}"`},"protocol":"${protocol}"` +
+    `${agent === undefined ? "" : `,"user_agent":${quote(agent)}`}`;
+  callers.set(peer, { client, agent, protocol, text });
+  return text;
+}
+
+/** What follows the time and the message. Few pieces: each costs an allocation. */
+export function requestLine(
+  exchange: Exchange,
+  route: string,
+  status: number,
+  milliseconds: number,
+  aborted: boolean,
+): string {
+  return (
+    `,"method":${quote(exchange.method)},"path":${quote(exchange.path)},"route":"${route}","status":${status}` +
+    `,"bytes":${exchange.bytes},"duration_us":${Math.round(milliseconds * 1000)}${callerText(exchange)}` +
+    `${aborted ? ',"aborted":true}\n' : "}\n"}`
+  );
+}
