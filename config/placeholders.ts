@@ -14,7 +14,7 @@ const DOCUMENTATION = [
   /^ssh-\S+ \S*A{32}/,
   /^arn:aws:iam::0{12}:/,
   /^Z0{12,31}$/,
-  /^example-org\//,
+  /^example-org[@/]/,
   /\/example-org\//,
 ];
 

@@ -29,6 +29,13 @@ const clusterOf = ({ regions }: EnvironmentInput): Record<string, unknown> =>
 describe("a mistake in aws is answered with where it is and what is good instead", () => {
   it.each<[string, Change, string]>([
     [
+      "a repository with one id of two",
+      ({ infrastructure }) => {
+        Object.assign(infrastructure, { github: { repository: "example-org@123456/meridian" } });
+      },
+      'infrastructure.github.repository: expected a GitHub repository, or with the ids that its tokens carry "example-org@123456/meridian@456789", such as "example-org/meridian"',
+    ],
+    [
       "an unknown region",
       (input) => {
         networkOf(input)["location"] = "eu-nowhere-1";

@@ -28,7 +28,7 @@ export const trustJobs = (accountId: string, subject: string): Statement => ({
 export interface GithubRolesProps {
   readonly reach: Reach;
 
-  /** `owner/name`. */
+  /** `owner/name`, or `owner@id/name@id` where the subjects of its tokens carry ids. */
   readonly repository: string;
 
   /** The protected environment whose jobs apply. */

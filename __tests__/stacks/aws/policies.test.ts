@@ -104,6 +104,26 @@ describe("GitHub's jobs", () => {
     ]);
   });
 
+  it.each(["example-org/meridian", "example-org@123456/meridian@456789"])(
+    "of a repository whose tokens call it %s are trusted by that name, and by no other",
+    (repository) => {
+      const output = synthesizeAws(({ infrastructure }) => {
+        Object.assign(infrastructure, { github: { repository } });
+      });
+      const trusted = resourcesOf(output.workspaces["aws-github"], "aws_iam_role").flatMap(
+        ({ assume_role_policy: trust }) =>
+          statementsOf(trust).flatMap(({ Condition }) =>
+            list(Condition?.["StringEquals"]?.["token.actions.githubusercontent.com:sub"]),
+          ),
+      );
+      expect(trusted).toEqual([
+        `repo:${repository}:environment:production`,
+        `repo:${repository}:pull_request`,
+        `repo:${repository}:ref:refs/heads/main`,
+      ]);
+    },
+  );
+
   it("that plan only read", () => {
     const actions = githubPolicy("plan").flatMap(({ Action }) => list(Action));
     expect(actions.filter((action) => !/^[\w-]+:(?:Describe|Get|List)/.test(action))).toEqual([]);

@@ -10,7 +10,16 @@ const registry = record({
 
 /** Which GitHub Actions jobs may do what in the account. */
 const github = record({
-  repository: text("a GitHub repository", "example-org/meridian", /^[\w.-]+\/[\w.-]+$/),
+  /**
+   * As the subjects of its jobs' tokens name it. Repositories that were created, renamed or transferred since
+   * 15 July 2026, and those that opted in, add the ids of owner and repository: `example-org@123456/meridian@456789`
+   * (https://github.blog/changelog/2026-04-23-immutable-subject-claims-for-github-actions-oidc-tokens/).
+   */
+  repository: text(
+    'a GitHub repository, or with the ids that its tokens carry "example-org@123456/meridian@456789"',
+    "example-org/meridian",
+    /^[\w.-]+(?:\/[\w.-]+|@\d+\/[\w.-]+@\d+)$/,
+  ),
   /** The protected environment whose jobs apply. @default "production" */
   environment: text("a GitHub environment's name", "production", /^[\w.-]+$/).default("production"),
   /** The branch whose jobs push images. @default "main" */
