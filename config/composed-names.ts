@@ -66,7 +66,7 @@ export const followerOf = (workload: string): string => besides([FLUX], workload
 export const VERSIONS_FOLDER = "versions";
 export const clusterFolderOf = (cluster: string): string => besides([VERSIONS_FOLDER], cluster, "cluster");
 
-/** The Secret with the chat's URL, and the name of whoever posts to it. */
+/** The Secret with the chat's URL, and the name under which Flux and Flagger post to it. */
 export const DELIVERY_ALERTS = "delivery-alerts";
 
 /** The file of a workload in a cluster's folder, beside those of the platform. */

@@ -21,7 +21,7 @@ export function overlapping<T>(
     return range === undefined ? [] : [{ thing, index, ...range }];
   });
   let widest: (typeof ranges)[number] | undefined;
-  // By their beginnings: whoever begins before the widest of those before it ends lies in it.
+  // Sorted by their beginnings: a range that begins before an earlier one ends overlaps it.
   return [...ranges]
     .sort((one, other) => one.start - other.start)
     .flatMap((range) => {

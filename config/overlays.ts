@@ -60,7 +60,7 @@ function withoutExit<T>(read: () => T): T {
   }
 }
 
-/** Files that somebody may take for overlays, and that are none: a name with a typing error, a link to nowhere. */
+/** Files that look like overlays and are none: a name with a typing error, a link to nowhere. */
 export function strayOverlays(
   folder: string,
   environments: readonly string[],

@@ -6,7 +6,7 @@ export interface Placeholder {
   readonly value: string;
 }
 
-/** Values that nobody can own: RFC 2606 names, RFC 5737 networks, zeros for ids and keys, an organization of examples. */
+/** Values of no real deployment: RFC 2606 names, RFC 5737 networks, zeros for ids and keys, an organization of examples. */
 const DOCUMENTATION = [
   /(?:^|[.@])example\.(?:com|net|org)$/,
   /^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d+(?:\/\d+)?$/,

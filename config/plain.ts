@@ -58,7 +58,7 @@ function problemOf(value: unknown, within: readonly unknown[]): string | undefin
   return Array.isArray(value) || isPlain(value) ? undefined : `is a ${nameOf(value)}; ${EXPECTED}`;
 }
 
-/** Made by `{}`, in whatever realm: a prototype that has none itself. */
+/** Made by `{}`, in this realm or another (https://tc39.es/ecma262/#realm): its prototype has no prototype. */
 function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value) as object | null;
   return prototype === null || Object.getPrototypeOf(prototype) === null;

@@ -34,7 +34,7 @@ export function chosenName({ name, hostName }: PlacedCluster): string {
   return hostName;
 }
 
-/** The host name that a cluster brings, where it was made by somebody else. */
+/** The host name that an existing cluster brings. */
 const ownHost = (cluster: Cluster): string | undefined => ("host" in cluster ? cluster.host : undefined);
 
 /** Whether every cluster that serves users answers to the same name: the entry point hands TLS through to them. */
@@ -44,8 +44,8 @@ export const sharesOneName = ({ balancer }: Pick<Environment, "balancer">): bool
   );
 
 /**
- * The name that all clusters share: the domain, or one under `.internal`, which is reserved for names that nobody looks
- * up. Certificates prove it either way.
+ * The name that all clusters share: the domain, or one under `.internal`, which is reserved for names that public DNS
+ * never has. Certificates prove it either way.
  */
 export const entryName = ({ domain, name }: Pick<Places, "name" | "domain">): string =>
   domain ?? `${name}.internal`;

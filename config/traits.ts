@@ -1,6 +1,6 @@
 /**
  * What everything that runs in a cluster notices of it. Every kind of cluster has its own, computed from the configuration
- * alone: whoever is above the infrastructure asks for these, and never which cloud it is.
+ * alone: stacks above the infrastructure ask for these, and never which cloud it is.
  */
 export interface ClusterTraits {
   /** The ingress that leads callers to services: the Traefik that K3s brings, or a Gateway that Contour serves. */

@@ -51,8 +51,8 @@ export interface Fits {
   readonly splitsUsers: boolean;
 
   /**
-   * Whether a cluster whose name nobody chose gets one from its address, such as `<cluster>.192.0.2.10.nip.io`, when it is
-   * applied. Otherwise an environment must have a domain.
+   * Whether a cluster without a name in the configuration gets one from its address, such as `<cluster>.192.0.2.10.nip.io`,
+   * when it is applied. Otherwise an environment must have a domain.
    */
   readonly lateNames: boolean;
 
@@ -87,7 +87,7 @@ export interface Cloud {
 /** All states of an environment are in one place. */
 export const inOnePlace: StateIn = ({ state }) => state;
 
-/** A cluster of K3s, whoever made it. */
+/** A cluster of K3s, on our own machines or made before. */
 export const k3sTraits: TraitsOf = () => ({
   ingress: "traefik",
   certificateVolume: "claim",

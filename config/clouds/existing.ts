@@ -19,7 +19,7 @@ const cluster = record({
   host: hostName("the cluster's host name", "api.us").optional(),
 });
 
-/** Clusters that somebody else made. */
+/** Clusters that exist already: Terraform makes neither machines nor networks. */
 export const existing = {
   account,
   clusters: [{ schema: cluster, traits: k3sTraits }],

@@ -63,7 +63,7 @@ const SPLITTING = Object.entries(clouds)
   .filter(([, { fits }]) => fits.splitsUsers)
   .map(([name]) => name);
 
-/** Users are split by request, which only somebody who reads requests can do. */
+/** Users are split request by request, so the gateway has to read the requests: TLS must not pass through it. */
 const canaryIsSplit: Rule = (environment) =>
   servicesOf(environment, (delivery) => DELIVERIES[delivery].triesVersions).flatMap(({ service, path }) => {
     if (service.canary === undefined) return [];

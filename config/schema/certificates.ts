@@ -12,7 +12,7 @@ const letsEncrypt = record({
   email: z.email(expected("an e-mail address", "platform@example.com")),
   /** `dns-01` needs a Cloudflare token in the cluster; `http-01` needs port 80 open to the world. @default "dns-01" */
   challenge: choice("dns-01", "http-01").default("dns-01"),
-  /** Staging certificates are not trusted by anyone, but have no rate limits: begin there. @default "staging" */
+  /** Clients do not trust staging certificates, but those have no rate limits: begin there. @default "staging" */
   server: choice("staging", "production").default("staging"),
 });
 

@@ -5,7 +5,7 @@ const branch = text("a branch", "main", /^[\w][\w./-]{0,200}$/).default("main");
 
 const interval = integer("seconds between two looks at the repository", 10, 86_400, 60).default(60);
 
-/** A repository that everybody may read. */
+/** A repository that is read without credentials. */
 const publicRepository = record({
   access: z.literal("public"),
   url: httpsUrl("the repository", "https://github.com/example-org/meridian"),
@@ -24,8 +24,8 @@ const privateRepository = record({
     /^ssh:\/\/[\w.-]+@[a-z0-9.-]+(?::\d+)?\/[\w./~-]+$/,
   ),
   /**
-   * The server's public keys as `ssh-keyscan` prints them, compared with what their owner publishes: Flux talks to nobody
-   * else.
+   * The server's public keys as `ssh-keyscan` prints them, compared with what their owner publishes: Flux talks to no
+   * server with another key.
    */
   knownHosts: text(
     "the server's public keys, a line for each",
@@ -52,6 +52,6 @@ export const gitops = record({
   repository: z.discriminatedUnion("access", [publicRepository, privateRepository], {
     error: 'expected a repository with access "public" or "deploy-key"',
   }),
-  /** Who hears of a rollout that failed. @default - nobody; `kubectl get canaries` shows it */
+  /** The chat that is told of a rollout that failed. @default - none; `kubectl get canaries` shows it */
   alerts: z.union([noAlerts, chat], expected("alerts", { kind: "slack" })).prefault({ kind: "none" }),
 });

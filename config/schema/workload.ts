@@ -7,7 +7,7 @@ import { clusterRole } from "./role";
 import { route } from "./route";
 
 /**
- * An image by an exact tag or, better, by digest. `latest` is refused: it is whatever was pushed last. `{registry}` stands
+ * An image by an exact tag or, better, by digest. `latest` is refused: it changes with every push. `{registry}` stands
  * for the registry that the infrastructure made for the cluster's region.
  */
 const image = text(
@@ -133,7 +133,7 @@ const service = record({
    * Environment variables. `{region}`, `{cluster}`, `{environment}`, `{host}`, `{image}`, `{port}` and `{metrics-port}`
    * stand for what their names say, `{plain-http}` for `true` where the protocol is `http` and `false` otherwise,
    * `{{region}}` for `{region}` itself. Everything else reaches the program as it stands, `$(NAME)` and `$$` included,
-   * whoever delivers it.
+   * by Terraform as by Flux.
    */
   env: z.record(variable, template).default({}),
   /**

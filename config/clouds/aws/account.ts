@@ -31,7 +31,7 @@ export const account = record({
   kind: z.literal("aws"),
   /** The account that pays; its id is no secret. Terraform refuses to work in any other. */
   accountId: text("an AWS account id of 12 digits", "000000000000", /^\d{12}$/),
-  /** Roles and users who administer the clusters. Without one of them nobody could deploy into a cluster. */
+  /** Roles and users who administer the clusters. Without one of them Terraform could not deploy into a cluster. */
   administrators: z
     .array(
       text(

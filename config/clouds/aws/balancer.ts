@@ -20,7 +20,7 @@ const nearest = record({
 });
 
 /**
- * One region serves everybody; the others wait with a dial of 0. Failover ignores the dial: once no cluster of the first
+ * One region serves all users; the others wait with a dial of 0. Failover ignores the dial: once no cluster of the first
  * region is healthy, they serve, and stop when it is back.
  */
 const warmStandby = record({

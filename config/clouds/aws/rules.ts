@@ -80,7 +80,7 @@ const routingNamesEndpoints: Rule = (environment) => {
 
 /**
  * How services may be exposed: with the platform's own certificate TLS ends in the pods or at the gateway; where a load
- * balancer ends it, or nobody, only plain HTTP is left.
+ * balancer ends it, or nothing does, only plain HTTP is left.
  */
 const EXPOSURES: Readonly<Record<string, readonly string[]>> = {
   "private-ca": ["http", "passthrough"],
