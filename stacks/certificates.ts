@@ -38,7 +38,7 @@ export function definePki(
   return clusters.length > 0 ? new PkiStack(app, { environment, clusters }) : undefined;
 }
 
-/** Decides who certifies which cluster. Whoever is certified by the platform's CA made it exist. */
+/** Which CA certifies which cluster. `pki` exists where `pkiOf` found clusters that the platform's CA certifies. */
 export const certificatesOf = (
   environment: Environment,
   pki: PkiStack | undefined,

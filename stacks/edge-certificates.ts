@@ -7,7 +7,7 @@ import type { PlatformStack } from "./workspace/platform-stack";
 /** The certificate of the entry point, as `consumer` reads it. */
 export type EdgeCertificateSource = (consumer: PlatformStack<object>) => EdgeCertificate;
 
-/** From the platform's own CA: for an entry point that users trust by hand, and that anybody may call. */
+/** From the platform's own CA: for an entry point that users trust by hand, and that asks no client for a certificate. */
 export const certificateFromPki =
   (pki: PkiStack, edge: ClusterHandle): EdgeCertificateSource =>
   (consumer) => {

@@ -8,7 +8,7 @@ export interface Infrastructure {
   /**
    * Opens HTTPS of the edge cluster to some networks, by resources in `stack`.
    *
-   * @default - nothing keeps anybody out
+   * @default - the edge cluster has no firewall of ours
    */
   readonly admitToEdge?: (stack: PlatformStack<object>, cidrs: readonly string[]) => void;
 

@@ -38,7 +38,7 @@ export const publicCertificates = (
   authority: () => trustOf(server),
 });
 
-/** Plain HTTP in the clusters: whoever ends TLS, if anybody does, stands before them. */
+/** Plain HTTP in the clusters: a load balancer before them ends TLS, or nothing does. */
 export const noCertificates: RegionalCertificates = {
   source: () => () => {
     throw new Error("a service speaks TLS, but nobody issues certificates to the clusters");

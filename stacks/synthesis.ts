@@ -71,7 +71,7 @@ export function synthesize(environments: readonly Environment[], options: Synthe
   }
 }
 
-/** Local state holds private keys: nobody else on the machine may read it. */
+/** Local state holds private keys: other users of the machine may not read it. */
 const makeStateFolder = (outdir: string) => makeFolder(path.join(outdir, "../state"), 0o700);
 
 /** The workspaces of an app, in the order in which they were defined. */

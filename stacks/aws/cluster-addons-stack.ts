@@ -139,7 +139,7 @@ export class ClusterAddonsStack extends PlatformStack<ClusterAddonsOutputs> {
   }
 }
 
-/** The AWS CLI signs in as whoever runs Terraform: no file holds a credential. */
+/** The AWS CLI signs in with the credentials that Terraform runs with: no file holds one. */
 const execAccess = (
   access: Pick<ClusterAddonsOutputs, "name" | "endpoint" | "cluster-ca">,
   location: string,

@@ -35,7 +35,7 @@ export interface EksClustersProps {
   readonly pki?: PkiStack | undefined;
 }
 
-/** Defines every cluster and its add-ons: reached by a token of whoever runs Terraform. */
+/** Defines every cluster and its add-ons: reached by a token for the user or role that runs Terraform. */
 export const eksClusters = (app: App, props: EksClustersProps): readonly ReadyCluster[] =>
   clustersOf(props.environment)
     .filter((cluster): cluster is EksCluster => cluster.kind === "eks")

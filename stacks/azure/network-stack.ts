@@ -105,7 +105,7 @@ export class NetworkStack extends PlatformStack<NetworkOutputs> {
     return this.outputFor(consumer, `${cluster}-address`);
   }
 
-  /** The security group of a cluster's node, as `consumer` reads it to admit somebody. */
+  /** The security group of a cluster's node, as `consumer` reads it to open a port. */
   securityGroupOf(
     cluster: string,
     consumer: PlatformStack<object>,

@@ -25,7 +25,7 @@ export class StateStack extends PlatformStack<StateOutputs> {
   constructor(scope: Construct, { environment, infrastructure, state }: StateStackProps) {
     super(scope, stateWorkspaceId(environment.name), { kind: "local" });
     useAzure(this, infrastructure.subscriptionId, {
-      // The provider would read properties of queues and websites, which needs rights that nobody else here needs.
+      // The provider would read properties of queues and websites, which needs rights that nothing else here needs.
       features: [{ storage: [{ dataPlaneAvailable: false }] }],
       storageUseAzuread: true,
     });

@@ -72,7 +72,7 @@ export class DnsStack extends PlatformStack<DnsOutputs> {
     });
   }
 
-  /** A cluster whose name resolves: whoever reads it is deployed after its record. */
+  /** A cluster whose name resolves: a workspace that reads the name is applied after its record. */
   named(handle: ClusterHandle): ClusterHandle {
     return { ...handle, host: (consumer) => this.hostOf(`${handle.place.cluster}-host`, consumer) };
   }

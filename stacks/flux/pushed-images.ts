@@ -9,7 +9,7 @@ import { versionProblems } from "../../constructs/gitops/versions";
 export const CHECKOUT = "checkout";
 
 /**
- * The images of which nobody has pushed a version yet. Flux would deliver them: their pods never start, and a canary's
+ * The images of which no version has been pushed yet. Flux would deliver them: their pods never start, and a canary's
  * copy keeps the first version that it saw until that one has served.
  *
  * Only this is read of the versions, so that a delivery changes no workspace.

@@ -21,7 +21,7 @@ export interface Claimed {
 
 /**
  * Claims a folder for workspaces, and makes it where it does not exist. It is new, or empty, or a synthesis made it; a
- * folder with something else in it could hold whatever a person has there.
+ * folder with something else in it is refused, since a person's own files could be lost.
  *
  * @throws ConfigurationError where the folder is none of these, or where it is the project, one above it, or the home folder
  */
@@ -36,8 +36,8 @@ export function claim(given: string): Claimed {
 }
 
 /**
- * Makes a folder, with those on the way there, where there is none. (Node's own way answers ENOENT for whatever is wrong
- * with a folder on the way: https://github.com/nodejs/node/issues/47098)
+ * Makes a folder, with those on the way there, where there is none. (Node's own way answers ENOENT for every fault of a
+ * folder on the way: https://github.com/nodejs/node/issues/47098)
  *
  * @returns the first that had to be made
  */
@@ -116,6 +116,6 @@ function remove(folder: string): boolean {
     fs.rmdirSync(folder);
     return true;
   } catch {
-    return false; // somebody else writes into it by now
+    return false; // another process has begun to write into it
   }
 }

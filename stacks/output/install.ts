@@ -76,11 +76,11 @@ function installWorkspace(moves: Moves, from: string, to: string): void {
   }
 }
 
-/** Workspaces of a folder without a marker: they are kept until somebody removes them, or synthesizes them anew. */
+/** Workspaces of a folder without a marker: they are kept until a person removes them, or a synthesis writes them anew. */
 const ofNobody = (manifest: object): Listed =>
   Object.fromEntries(Object.keys(manifest).map((id) => [id, ""]));
 
-/** After `cdktf synth --hcl` the CLI formats whatever the manifest lists as HCL, and JSON does not survive that. */
+/** After `cdktf synth --hcl` the CLI formats every stack of the manifest as HCL, and JSON does not survive that. */
 function refuseMixedFormats(kept: Listed, before: Manifest["stacks"], written: Manifest["stacks"]): void {
   const isJson = (stack: StackManifest | undefined) => stack?.synthesizedStackPath.endsWith(".json");
   const inJson = Object.keys(kept).filter((id) => isJson(before[id]));

@@ -22,7 +22,7 @@ export function makeStaging(folder: string): string {
   return own;
 }
 
-/** Whether nobody uses a staging folder: its process has ended, or is not to be seen from here and must have. */
+/** Whether a staging folder is abandoned: its process has ended, or runs on another machine and must have by its age. */
 function isLeft(folder: string, now: number): boolean {
   const [, host, pid] = path.basename(folder).match(NAME) ?? [];
   if (host === undefined) return false;

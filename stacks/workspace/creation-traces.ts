@@ -8,7 +8,7 @@ const CALLS = 25;
 /**
  * cdktf remembers where each token was made, for the message of an error that hardly ever happens, and turns every such
  * stack into text at once: a tenth of the time of a large synthesis. V8 writes the text of a stack when it is first read,
- * so it is enough not to read it, and not to remember more calls than anybody would look at. Imported for its effect,
+ * so it is enough not to read it, and not to remember more calls than a reader would look at. Imported for its effect,
  * before the first token is made.
  */
 const captureStackTrace: Capture = (below = captureStackTrace as never) => {
@@ -22,7 +22,7 @@ const captureStackTrace: Capture = (below = captureStackTrace as never) => {
 
 const withoutAt = (line: string): string => line.replace(/^\s*at\s+/, "");
 
-/** A list that is made when somebody looks into it. */
+/** A list that is made when it is first read. */
 function readLater(read: () => string[]): string[] {
   return new Proxy<string[]>([], {
     get: (lines, key) => {
