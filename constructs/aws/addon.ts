@@ -15,7 +15,7 @@ const IDENTITIES: Readonly<Record<string, { readonly serviceAccount: string; rea
 
 /** What differs from an add-on's own settings. */
 const CONFIGURATIONS: Readonly<Record<string, object>> = {
-  "vpc-cni": { enableNetworkPolicy: "true" }, // otherwise nobody enforces network policies
+  "vpc-cni": { enableNetworkPolicy: "true" }, // otherwise network policies are not enforced
 };
 
 export interface AddonProps {

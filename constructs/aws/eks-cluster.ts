@@ -37,7 +37,7 @@ export interface EksClusterProps {
 
 /**
  * The control plane of an EKS cluster: Secrets encrypted with a key of its own, all logs kept, an endpoint that only
- * operators reach, and nobody an administrator but by access entries. Its add-ons are EKS add-ons, all of them.
+ * operators reach, and administrators by access entries alone. Its add-ons are EKS add-ons, all of them.
  */
 export class EksCluster extends Construct {
   /** The cluster, for others to depend on. */

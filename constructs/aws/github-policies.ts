@@ -84,7 +84,7 @@ const inBuckets = (sid: string, buckets: readonly string[], actions: readonly st
         },
       ];
 
-/** Plans. It reads states, which hold private keys: whoever may run this job could print them. */
+/** Plans. It reads states, which hold private keys: code that runs in this job can print them. */
 export const planStatements = ({ buckets }: Reach): readonly Statement[] => [
   look,
   ...inBuckets("ReadStates", buckets, ["s3:GetObject"]),

@@ -38,8 +38,8 @@ export interface NetworkLoadBalancerProps {
 }
 
 /**
- * An internal network load balancer and its target group. Terraform makes both, so their ARNs are known to whoever comes
- * after; the AWS Load Balancer Controller only puts pods into the group.
+ * An internal network load balancer and its target group. Terraform makes both, so workspaces that are applied later
+ * know their ARNs; the AWS Load Balancer Controller only puts pods into the group.
  *
  * What Global Accelerator thinks of the region is what this target group thinks of its pods
  * (https://docs.aws.amazon.com/global-accelerator/latest/dg/about-endpoint-groups-health-check-options.html).

@@ -27,7 +27,7 @@ export class Role extends Construct {
   readonly name: string;
   readonly arn: string;
 
-  /** The role's policies: whoever uses the role is made after them, and removed before. */
+  /** The role's policies: resources that use the role are made after them, and removed before. */
   readonly policies: ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: RoleProps) {

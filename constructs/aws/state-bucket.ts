@@ -23,8 +23,8 @@ export interface StateBucketProps {
 }
 
 /**
- * A bucket for Terraform state, which holds private keys: versioned, encrypted, never public, and deaf to whoever does
- * not speak TLS.
+ * A bucket for Terraform state, which holds private keys: versioned, encrypted, never public, and closed to
+ * requests without TLS.
  */
 export class StateBucket extends Construct {
   constructor(scope: Construct, id: string, props: StateBucketProps) {

@@ -50,7 +50,7 @@ export class Vpc extends Construct {
       enableDnsHostnames: true, // EKS' private endpoint is found by both
       tags: { Name: name },
     });
-    // Without rules: a security group that nobody chose admits nobody.
+    // Without rules: an interface that was given no security group gets this one, which admits no traffic.
     new DefaultSecurityGroup(this, "Default", { vpcId: this.resource.id });
     const gateway = new InternetGateway(this, "Internet", {
       vpcId: this.resource.id,

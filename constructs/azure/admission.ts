@@ -2,7 +2,7 @@ import { NetworkSecurityRule } from "@cdktf/provider-azurerm/lib/network-securit
 import { Construct } from "constructs";
 
 /**
- * Every rule that admits somebody, with its priority: rules of one security group come from several workspaces, so their
+ * Every rule that admits callers, with its priority: rules of one security group come from several workspaces, so their
  * order is decided here.
  */
 const PRIORITIES = {
@@ -27,14 +27,14 @@ export interface AdmissionProps {
   /** The TCP port that is opened. */
   readonly port: number;
 
-  /** Addresses and CIDRs of those who may come, or everybody outside the virtual network. */
+  /** Addresses and CIDRs that may connect, or `Internet`: all addresses outside the virtual network. */
   readonly from: readonly string[] | "Internet";
 
   /** Why they must come: the rule's description, at most 140 characters. */
   readonly reason: string;
 }
 
-/** Opens one TCP port of a security group to somebody. */
+/** Opens one TCP port of a security group to some addresses. */
 export class Admission extends Construct {
   constructor(scope: Construct, id: string, props: AdmissionProps) {
     super(scope, id);

@@ -9,8 +9,8 @@ export interface SecurityGroupProps {
 }
 
 /**
- * A network security group that admits nobody. Azure's default rules would admit every machine of the virtual network
- * and every peered one, to every port; `Admission` says who may come instead.
+ * A network security group that admits no traffic. Azure's default rules would admit every machine of the virtual network
+ * and every peered one, to every port; `Admission` opens ports to named callers instead.
  */
 export class SecurityGroup extends Construct {
   readonly id: string;

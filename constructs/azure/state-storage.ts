@@ -32,7 +32,7 @@ export interface StateStorageProps {
 
 /**
  * A storage account for Terraform state, which holds private keys: versioned, encrypted twice, closed to all networks but
- * the operators', and without account keys, so that whoever reads it has signed in under a name of their own.
+ * the operators', and without account keys, so that every reader signs in under a name of their own.
  */
 export class StateStorage extends Construct {
   /** Address of the container. */

@@ -13,8 +13,8 @@ const DIRECTORIES: Readonly<Record<Server, string>> = {
 export const directoryOf = (server: Server): string => DIRECTORIES[server];
 
 /**
- * The CAs behind a server's certificates, PEM; nothing for production, whose CAs every system knows. Staging's are known
- * to nobody: a caller that verifies must be given them. They are Let's Encrypt's four published staging roots.
+ * The CAs behind a server's certificates, PEM; nothing for production, whose CAs every system knows. No system
+ * knows staging's: a caller that verifies must be given them. They are Let's Encrypt's four published staging roots.
  */
 export const trustOf = (server: Server): string | undefined =>
   server === "staging"

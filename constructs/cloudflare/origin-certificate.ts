@@ -11,7 +11,7 @@ export interface OriginCertificateProps {
   readonly hostName: string;
 }
 
-/** A certificate of Cloudflare's origin CA for a private key of ours: it proves an origin to Cloudflare, and to nobody else. */
+/** A certificate of Cloudflare's origin CA for a private key of ours: Cloudflare trusts it, other clients do not. */
 export class OriginCertificate extends Construct {
   /** The certificate, PEM. */
   readonly certificate: string;

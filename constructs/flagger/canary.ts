@@ -24,7 +24,7 @@ const PROGRESS_SECONDS = 600;
  * What Flagger is told about a service. Flagger makes the Services, the route and the copy that serves users itself: they
  * are no part of what is delivered.
  *
- * @param alerts - whether somebody wants to hear of failures
+ * @param alerts - whether failures are posted to a chat
  */
 export function canaryObjects(
   workload: Workload,

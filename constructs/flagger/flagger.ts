@@ -16,7 +16,7 @@ export interface FlaggerProps {
   /** The namespaces whose canaries may send load. */
   readonly namespaces: readonly string[];
 
-  /** Who hears of a version that failed. @default - nobody */
+  /** The chat that is told of a version that failed. @default - none */
   readonly alerts?: (AlertChat & { readonly url: string }) | undefined;
 
   /** A repository that holds every chart, instead of the public ones. */

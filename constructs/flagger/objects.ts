@@ -53,7 +53,7 @@ export interface Check {
   readonly templateRef: { readonly name: string };
 }
 
-/** Somebody whom Flagger asks or tells at a moment of a rollout. */
+/** A server that Flagger asks, or tells, at a moment of a rollout. */
 export interface Webhook {
   readonly name: string;
   readonly type: "confirm-rollout" | "pre-rollout" | "rollout" | "confirm-promotion" | "rollback";

@@ -12,8 +12,8 @@ export const podNamesOf = ({ name, canary }: Pick<Service, "name" | "canary">): 
   canary === undefined ? [name] : [name, primaryOf(name)];
 
 /**
- * Flagger runs what serves users as a copy with another name and label. Whatever chooses pods of the service by that
- * label must choose the copy's as well, or they would have no budget and nobody would be admitted to them.
+ * Flagger runs what serves users as a copy with another name and label. A NetworkPolicy or disruption budget that chooses
+ * pods of the service by that label is repeated for the copy's, or they would have no budget, and no caller be admitted.
  */
 export const forPrimary = (
   service: string,

@@ -18,7 +18,7 @@ const errors = `envoy_cluster_upstream_rq{${ON_TRIAL},envoy_response_code=~"5.."
 const perSecond = (expression: string, seconds: number): string => `${expression} / ${seconds}`;
 
 /**
- * Requests a second. This is the check that fails where nobody calls; the others then say 0, which is neither a division
+ * Requests a second. This is the check that fails where no requests come; the others then say 0, which is neither a division
  * by zero nor a missing value, both of which Flagger would take for a failure without a reason.
  */
 export const requestRate = (seconds: number): string => perSecond(growth(answers), seconds);

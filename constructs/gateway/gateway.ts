@@ -25,7 +25,7 @@ export const GATEWAY_PORTS: Readonly<
 export const ENVOY_METRICS_PORT = 8002;
 
 /**
- * The protocol by which somebody asks whether services are well, who has no name to ask for. Contour answers 421 to HTTPS
+ * The protocol of health checks, which send no server name. Contour answers 421 to HTTPS
  * whose `Host` is not the name in the handshake
  * (https://github.com/projectcontour/contour/blob/v1.33.8/internal/envoy/v3/listener.go, FilterMisdirectedRequests), and a
  * health check of AWS has no name in its handshake.

@@ -15,7 +15,7 @@ type Deployment = IDeployment & KubernetesObject;
  * The objects of a workload as a repository delivers them: those that Terraform would install, with the version of the
  * images left open, and with what Flagger does itself left to Flagger.
  *
- * @param alerts - whether somebody wants to hear of failed rollouts
+ * @param alerts - whether failed rollouts are posted to a chat
  */
 export function deliveredObjects(
   destination: Destination,

@@ -15,7 +15,7 @@ export interface FluxInstanceProps {
   readonly repository: Gitops["repository"];
   /** The cluster's folder in the repository. */
   readonly path: string;
-  /** Whether Flux itself tells somebody of failures. */
+  /** Whether Flux itself posts failures to a chat. */
   readonly alerts: boolean;
 }
 

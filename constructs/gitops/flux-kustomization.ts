@@ -6,8 +6,8 @@ import { CLUSTER_VALUES_MAP } from "./substitution";
 
 /**
  * Makes Flux keep a workload as a folder of the repository says. What disappears from the folder is removed from the
- * cluster; the workload itself is not when this object goes, since then somebody else delivers it. Its namespace is
- * Terraform's, and takes everything with it.
+ * cluster; the workload itself stays when this object goes, since another delivery takes it over then. Its namespace
+ * is Terraform's: removing it removes everything in it.
  */
 export const fluxKustomization = (workload: Workload, path: string): IKustomization & KubernetesObject => ({
   apiVersion: "kustomize.toolkit.fluxcd.io/v1",

@@ -17,7 +17,7 @@ export interface FluxProps {
   /** The private half of the deploy key, PEM and sensitive, where the repository is private. */
   readonly deployKey?: string | undefined;
 
-  /** The URL that failures are posted to, sensitive. @default - nobody is told */
+  /** The URL that failures are posted to, sensitive. @default - they are not posted */
   readonly alertUrl?: string | undefined;
 
   /** The cluster's folder in the repository. */

@@ -132,14 +132,14 @@ const objectsIn = (
 const filesOf = (folder: string, objects: readonly KubernetesObject[], nameOf = fileOf): Tree =>
   Object.fromEntries(objects.map((object) => [`${folder}/${nameOf(object)}`, generated(object)]));
 
-/** The certificate that Terraform puts into the namespace of a workload, under this name wherever it comes from. */
+/** The certificate that Terraform puts into the namespace of a workload: under this name, from each of the issuers. */
 const CERTIFICATE: Certificate = {
   secretName: "certificate",
   authoritySecret: "certificate",
   filledBy: [],
 };
 
-/** Begins every file that is written anew each time; a file without it is somebody else's. */
+/** Begins every file that is written anew each time; a file without it was not generated, and is left alone. */
 export const FIRST_LINE = "# Written by 'npm run gitops'; change config/ instead.";
 
 const generated = (object: object): string => `${FIRST_LINE}\n${fluxYaml(object)}`;

@@ -3,14 +3,14 @@ import { imageNameOf } from "../../config/registry";
 import type { Workload } from "../../config/schema/environment";
 import type { Image, Kustomization } from "./kustomization";
 
-/** No image has this digest: it stands where nobody has pushed one yet. */
+/** No image has this digest: it stands where none has been pushed yet. */
 export const NO_DIGEST = `sha256:${"0".repeat(64)}`;
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 
 /**
- * The file with the versions of the images as it is first written. Afterwards it belongs to whoever pushes images, who
- * changes it by `kustomize edit set image`.
+ * The file with the versions of the images as it is first written. Afterwards it belongs to the pipeline that
+ * pushes images, which changes it by `kustomize edit set image`.
  */
 export const firstVersions = (workloads: readonly Workload[]): Kustomization => ({
   apiVersion: "kustomize.config.k8s.io/v1alpha1",
@@ -30,7 +30,7 @@ const imagesOf = (workloads: readonly Workload[]): readonly (readonly [string, s
 export interface VersionProblem {
   readonly image: string;
   readonly message: string;
-  /** Whether nobody has pushed an image yet, which is how every tree begins. */
+  /** Whether no image has been pushed yet, which is how every tree begins. */
   readonly isFirst: boolean;
 }
 

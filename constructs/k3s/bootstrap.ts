@@ -118,7 +118,7 @@ function check({ version, checksums, releases }: BootstrapInputs): void {
   }
 }
 
-/** Base64 has no quote, newline or dollar sign: whatever the value is, the export stays one shell word. */
+/** Base64 has no quote, newline or dollar sign: with every value the export stays one shell word. */
 function base64(value: string): string {
   return Token.isUnresolved(value)
     ? Fn.base64encode(Fn.join("", parts(value)))

@@ -12,8 +12,8 @@ export interface ClusterAuthoritiesProps {
 }
 
 /**
- * The two authorities of one cluster, made before it, and the certificate of an administrator. Whoever holds these can
- * reach the cluster as soon as it answers: nothing has to be fetched from it. No two clusters share an authority, because
+ * The two authorities of one cluster, made before it, and the certificate of an administrator. A workspace that reads them can
+ * use the cluster as soon as it answers: nothing has to be fetched from it. No two clusters share an authority, because
  * there is no way to revoke a certificate, and an administrator of one would be one of all.
  */
 export class ClusterAuthorities extends Construct {

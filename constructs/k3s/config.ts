@@ -79,7 +79,7 @@ const KUBELET_CIPHERS = [
   "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305",
 ];
 
-/** Strings are quoted, so that a Terraform token stays one scalar whatever its value; lines are never folded. */
+/** Strings are quoted, so that a Terraform token stays one scalar with every value; lines are never folded. */
 export function renderYaml(value: unknown): string {
   return stringify(value, {
     lineWidth: 0,

@@ -3,7 +3,7 @@ import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 
-/** How a workspace talks to a Kubernetes API. Whoever uses a cluster need not know who made it. */
+/** How a workspace talks to a Kubernetes API. A workspace that uses a cluster need not know which cloud made it. */
 export type ClusterAccess = KubeconfigAccess | ClientCertificateAccess | ExecAccess;
 
 /**

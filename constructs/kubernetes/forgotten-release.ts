@@ -3,9 +3,9 @@ import { Construct } from "constructs";
 
 /**
  * Makes Terraform forget a `ManifestRelease` that stood at this place, if there was one: the state loses it, the cluster
- * keeps it. The objects go on running for whoever delivers them from now on.
+ * keeps it. The objects go on running, and another delivery, such as Flux, takes them over.
  *
- * The release's own records stay as well. Helm knows them by the label `owner=helm`; they harm nobody.
+ * The release's own records stay as well. Helm knows them by the label `owner=helm`; they do no harm.
  */
 export class ForgottenRelease extends TerraformElement {
   private readonly address: string;

@@ -14,7 +14,7 @@ export const restrictedPod: IPodSecurityContext = {
   seccompProfile: { type: "RuntimeDefault" },
 };
 
-/** What it asks of a container, and a root file system that nobody can write to. */
+/** What it asks of a container, and a read-only root file system. */
 export const restrictedContainer: ISecurityContext = {
   allowPrivilegeEscalation: false,
   readOnlyRootFilesystem: true,

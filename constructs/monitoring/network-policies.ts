@@ -14,7 +14,7 @@ const policy = (name: string, spec: NonNullable<INetworkPolicy["spec"]>): Networ
 });
 
 /**
- * Nobody outside the namespace reaches it: people come by port-forward, which the kubelet makes. Prometheus must reach
+ * No pod outside the namespace reaches it: people come by port-forward, which the kubelet makes. Prometheus must reach
  * every scraped port, nodes and the remote end; Grafana needs its neighbours only.
  */
 export const networkPolicies = ({ scale }: Pick<MonitoringProps, "scale">): readonly NetworkPolicy[] => [

@@ -1,7 +1,7 @@
 export const HOURS_PER_YEAR = 8760;
 
 /**
- * A certificate is renewed by the first apply within this many hours of its end. Half a year: an environment that nobody
- * touches for months must not expire, and an alert has time to be heard.
+ * A certificate is renewed by the first apply within this many hours of its end. Half a year: an environment that is not
+ * applied for months must not expire, and an alert has time to be heard.
  */
 export const RENEWAL_HOURS = HOURS_PER_YEAR / 2;

@@ -35,8 +35,8 @@ export interface ChartValuesProps {
   readonly redirectHttp: boolean;
 
   /**
-   * Whether requests are counted by country. Only where nobody but Cloudflare can call: whoever can choose the header
-   * makes up a time series with every value.
+   * Whether requests are counted by country. Only where Cloudflare alone can call: a caller who chooses the header himself
+   * makes a new time series with every value.
    */
   readonly countByCountry: boolean;
 }
@@ -88,7 +88,7 @@ const network = ({ redirectHttp }: ChartValuesProps) => ({
       http: {
         tls: { enabled: true },
       },
-      // Nobody is believed to forward for others: `X-Forwarded-For` names the peer. Cloudflare tells the user's address
+      // No caller is believed to forward for others: `X-Forwarded-For` names the peer. Cloudflare tells the user's address
       // in `Cf-Connecting-Ip`, which reaches the API untouched.
       forwardedHeaders: { trustedIPs: [], insecure: false },
       transport: { lifeCycle: { graceTimeOut: "30s" } },
@@ -144,7 +144,7 @@ const telemetry = ({ countByCountry }: ChartValuesProps) => ({
         defaultMode: "drop",
         names: { "Cf-Connecting-Ip": "keep", [COUNTRY_HEADER]: "keep", "Cf-Ray": "keep" },
       },
-      queryParameters: { defaultMode: "drop" }, // they may hold what nobody should read
+      queryParameters: { defaultMode: "drop" }, // they may hold secrets and personal data
     },
   },
   metrics: {

@@ -35,7 +35,7 @@ export interface DynamicConfigurationProps {
     /** CAs of the backends' certificates. @default - the CAs of the system */
     readonly backendAuthority?: string | undefined;
 
-    /** CAs of client certificates, which everybody must then present. @default - clients need no certificate */
+    /** CAs of client certificates, which every client must then present. @default - clients need no certificate */
     readonly clientAuthority?: string | undefined;
   };
 }

@@ -6,7 +6,7 @@ import { type ChartValuesProps, PORTS } from "./chart-values";
 import type { Backend } from "./regions";
 
 /**
- * Who reaches the balancer, and whom it reaches: everybody its public ports, Prometheus its metrics, and it the backends.
+ * What reaches the balancer, and what it reaches: all clients its public ports, Prometheus its metrics, and it the backends.
  * It needs no name server and no Kubernetes API.
  */
 export const balancerPolicy = (

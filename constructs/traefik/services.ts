@@ -34,7 +34,7 @@ const serverHealthCheck = (hostname: string, check: HealthCheck): ServerHealthCh
   path: check.path,
   hostname,
   status: 200,
-  followRedirects: false, // somebody else's answer does not vouch for the backend
+  followRedirects: false, // another server's answer says nothing of the backend's health
   interval: `${check.intervalSeconds}s`,
   unhealthyInterval: `${check.intervalSeconds}s`,
   timeout: `${check.timeoutSeconds}s`,

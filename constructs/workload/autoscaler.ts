@@ -12,7 +12,7 @@ const utilization = ({ name: container }: Service, name: "cpu" | "memory", avera
   containerResource: { container, name, target: { type: "Utilization" as const, averageUtilization } },
 });
 
-/** Adds replicas under load, by whichever of its measures asks for more of them. */
+/** Adds replicas under load: as many as the measure that asks for most of them. */
 export const autoscaler = (
   workload: Workload,
   service: Service,

@@ -47,7 +47,7 @@ const podSpec = (
 ): IPodSpec => ({
   serviceAccountName: service.name,
   automountServiceAccountToken: false,
-  enableServiceLinks: false, // variables about every Service of the namespace, which nobody asked for
+  enableServiceLinks: false, // no variables about every Service of the namespace
   securityContext: restrictedPod,
   terminationGracePeriodSeconds: service.shutdown.preStopSeconds + service.shutdown.drainSeconds + MARGIN,
   // Preferred only: a cluster of one node has nowhere else to go, and a claim of a single node (`ReadWriteOnce`, as K3s'

@@ -54,6 +54,6 @@ export const disruptionBudget = (
   spec: {
     maxUnavailable: 1,
     selector: { matchLabels: selectorOf(service) },
-    unhealthyPodEvictionPolicy: "AlwaysAllow", // pods that serve nobody must not hold up a drain
+    unhealthyPodEvictionPolicy: "AlwaysAllow", // pods that are not ready must not hold up a drain
   },
 });
