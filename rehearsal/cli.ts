@@ -9,7 +9,7 @@ import { progress } from "./report/progress";
 
 void commandLine(main).parseAsync();
 
-/** Carries the command out, cleans up whatever happens, and sets the exit code. */
+/** Carries the command out, cleans up after success and failure, and sets the exit code. */
 async function main(environments: string[], flags: Flags): Promise<void> {
   const stop = new AbortController();
   let interrupted: number | undefined;

@@ -57,7 +57,7 @@ export function makeSafe(
   return notes;
 }
 
-/** Keeps no state: what nobody keeps must not be looked for outside. */
+/** A workspace that does not exist, so that a remote state without a producer is not read outside of the rehearsal. */
 const NOBODY = "nobody";
 
 /** Relative to `cdktf.out/stacks/<id>`, as the synthesized backends have it. */

@@ -6,7 +6,7 @@ import { type Finding, STEPS, type Step } from "./finding";
 import type { Listed } from "./manifest";
 import type { Message, Outcome } from "./terraform";
 
-/** Of every `depends_on` that cdktf writes as HCL: nobody but cdktf could change it. */
+/** Terraform warns so of every `depends_on` that cdktf writes as HCL; only cdktf could write them otherwise. */
 const CDKTF_DEPENDENCIES = "Quoted references are deprecated";
 
 /** What is found in one workspace, each thing once. */

@@ -16,7 +16,7 @@ interface State {
 
 /**
  * What of a state others can see: outputs that are not sensitive, and every argument that its provider does not call
- * sensitive. Terraform shows those in plans, and clouds and clusters show them to everybody who may look: names, tags,
+ * sensitive. Terraform shows those in plans, and clouds and clusters show them to every reader: names, tags,
  * annotations, ConfigMaps, Helm values, plain settings, URLs. That a value is marked in the configuration changes only
  * the former.
  */

@@ -29,7 +29,7 @@ export function variableValues(
 /** Switches that a rehearsal sets, since nothing that it makes is real: documentation values may be planned. */
 const ACCEPTED: Readonly<Record<string, string>> = { documentation_values: "accept" };
 
-/** Puts files in place of those that variables' validations want, such as kubeconfigs; nobody reads what is in them. */
+/** Puts files in place of those that variables' validations want, such as kubeconfigs; their content is not read. */
 export function standIns(files: Configuration["files"], folder: string): Record<string, string> {
   for (const { file } of files) {
     fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });

@@ -8,7 +8,7 @@ interface WrittenSecret {
 
 /**
  * Secrets that lie in `cdktf.out`, and variables that carry a secret without being marked: their values are shown
- * wherever they are used otherwise.
+ * where they are used in other arguments.
  */
 export function writtenSecrets(
   { blocks, variables }: Configuration,
@@ -63,7 +63,7 @@ function isLiteral(text: string): boolean {
   );
 }
 
-/** Certificates and public keys, with the text that explains them (RFC 7468), are for everybody. */
+/** Certificates and public keys, with the text that explains them (RFC 7468), are not secret. */
 function isPublic(text: string): boolean {
   const labels = [...text.matchAll(/-----BEGIN ([A-Z ]+)-----/g)].map(([, label]) => label as string);
   return labels.length > 0 && labels.every((label) => /^(CERTIFICATE|PUBLIC KEY)$/.test(label));

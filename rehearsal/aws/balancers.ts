@@ -213,7 +213,7 @@ function ruleFindings(estate: Estate): Judged[] {
         Number(values["from_port"]) <= from &&
         to <= Number(values["to_port"]),
     );
-    // The group that EKS makes lets its own members in; ours let nobody in by themselves.
+    // The group that EKS makes lets its own members in; ours admit nothing without a rule.
     const isOurs = estate.withId(other).some(({ type }) => type === "aws_security_group");
     const isGuarded =
       isOurs ||

@@ -35,7 +35,7 @@ function firstDenied(rules: readonly WorldObject[], flow: Flow): string | undefi
   return undefined;
 }
 
-/** Whoever it is: some rule has to admit somebody before a rule refuses everybody. */
+/** Where the callers are not known: a rule has to admit some address before a rule refuses all of them. */
 function nobody(rules: readonly WorldObject[], flow: Flow): string | undefined {
   for (const rule of rules.filter((each) => coversPort(each, flow.port))) {
     if (text(rule.values, "access") === "Allow") return undefined;

@@ -17,7 +17,7 @@ const PROJECT = path.resolve(__dirname, "../..");
 export interface Question {
   readonly environments: readonly string[];
   readonly flags: Flags;
-  /** Removed by whoever asks. */
+  /** The caller makes it, and removes it afterwards. */
   readonly temporary: string;
   readonly shown: Progress;
   readonly signal: AbortSignal;
@@ -56,7 +56,7 @@ export async function answer(question: Question): Promise<Answer> {
   }
   if (flags.compare) return comparisonOf(folder, question);
   const again = flags.output ? undefined : repeated(folder, synthesis, temporary);
-  // Whoever removes the temporary folder finds nobody in it.
+  // The caller then removes the temporary folder: no child may still write there.
   const report = await rehearse({ ...options(folder, question), again }).finally(() =>
     again?.catch(() => undefined),
   );

@@ -1,7 +1,7 @@
 import { CLOUDS } from "../clouds";
 import type { ComputedValue } from "./computed-value";
 
-/** Whatever the provider: by the attribute's name. */
+/** By the attribute's name, in every provider. */
 const BY_NAME: readonly ComputedValue[] = [
   { attribute: /(^|\.)id$/, value: "{#hex:32}" },
   { attribute: /(tenant|client|object|principal|subscription)_id$/, value: "{#uuid}" },

@@ -2,7 +2,7 @@ import type { Attribute, Block } from "../schema/types";
 import { isValues, type Value, type Values } from "./values";
 
 /**
- * State as if somebody had changed one argument behind Terraform's back: the first that only the configuration can
+ * State as if one argument had been changed outside of Terraform: the first that only the configuration can
  * have set. Unchanged where there is none.
  */
 export function drifted(block: Block, state: Values): Values {

@@ -40,7 +40,7 @@ export class Filler {
   private fillAttribute(attribute: Attribute, value: Value, path: readonly string[], index: number): Value {
     const nested = attribute.nested_type;
     if (value instanceof Unknown) {
-      if (attribute.optional && isCollection(attribute)) return empty(attribute); // nobody asked for elements
+      if (attribute.optional && isCollection(attribute)) return empty(attribute); // the configuration has no elements
       return nested
         ? this.nested(nested, path, attribute.sensitive ?? false)
         : this.typed(attribute.type ?? "dynamic", path, index, attribute.sensitive ?? false);

@@ -1,7 +1,7 @@
 import { pem } from "./invent";
 
 /**
- * A secret that can be found again wherever it turns up: a marker in the form of the value that it stands for, because
+ * A secret that can be found again in every file and output: a marker in the form of the value that it stands for, because
  * what reads a key or a URL wants one.
  */
 export function withMarker(plausible: string, marker: string): string {

@@ -2,7 +2,7 @@ import type { Attribute, Block, NestedType } from "../schema/types";
 import { isValues, UNKNOWN, type Value, type Values } from "./values";
 
 /**
- * What a provider plans: the proposed values, except that computed ones which nobody set are known only after apply,
+ * What a provider plans: the proposed values, except that computed ones which are not configured are known only after apply,
  * and write-only ones are never stored.
  */
 export function planValues(block: Block, proposed: Values): Values {

@@ -15,7 +15,7 @@ export const UNKNOWN = new Unknown();
 export type Value = null | boolean | number | bigint | string | Unknown | Uint8Array | Value[] | Values;
 export type Values = { [name: string]: Value };
 
-/** How values travel: `msgpack` or `json`, whichever the sender chose. */
+/** How values travel: `msgpack` or `json`, as the sender chose. */
 export interface WireValue {
   readonly msgpack?: Uint8Array;
   readonly json?: Uint8Array;

@@ -54,7 +54,7 @@ export function managed(more: Partial<BuiltIn> = {}): BuiltIn {
   return { pods: [DNS], storageClasses: [], groups: [], serviceAccounts: [], addresses: [], ...more };
 }
 
-/** What a cluster comes with: the cloud that made it says so; one that nobody made here is taken for K3s. */
+/** What a cluster comes with: the cloud that made it says so; one that is not made here is taken for K3s. */
 export function builtIn(estate: Estate, key: string): BuiltIn {
   for (const { cluster } of CLOUDS) {
     const known = cluster?.(estate, key);

@@ -12,7 +12,7 @@ const AMOUNT =
  * Mutants that mean what the original means, or that are a different intention rather than a mistake. The rule, in full:
  *
  * 1. text for people, tags and annotations are never touched (`site.ts`);
- * 2. a name that people chose may be another one, unless somebody else uses it: elsewhere in the environment the old one
+ * 2. a name that people chose may be another one, unless other resources use it: elsewhere in the environment the old one
  *    is written out as a value;
  * 3. an amount may be more or less, as long as the cloud takes it: only `a number far too large` touches amounts.
  */

@@ -98,7 +98,7 @@ function renamed(root: Json, steps: readonly Step[], name: string): Json {
   return withValue(root, steps.slice(0, -1), Object.fromEntries(entries));
 }
 
-/** References are borrowed from the same workspace: others are unknown there, which everybody would see. */
+/** References are borrowed from the same workspace: Terraform itself refuses those of others, which tests nothing. */
 function siblingKey({ workspace, path: steps, value }: Site): string {
   const near = typeof value === "string" && value.includes("${");
   return [near ? workspace : environmentOf(workspace), steps[0], steps[1], ...names(steps.slice(3))].join(

@@ -11,7 +11,7 @@ import { Unpacked } from "./unpacked";
 type Said = Pick<Outcome, "errors" | "warnings">;
 
 /**
- * The providers' own programs, for `terraform validate`: nobody knows better which values a provider takes. They need
+ * The providers' own programs, for `terraform validate`: they decide which values a provider takes. They need
  * neither network nor credentials for that. Providers that the mirror lacks are emulated meanwhile.
  */
 export class RealProviders {

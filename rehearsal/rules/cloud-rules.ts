@@ -21,7 +21,7 @@ export interface CloudRules {
   readonly references?: readonly Reference[];
   /** Values that no two resources of a scope may share. Judged once all is up. */
   readonly unique?: readonly Unique[];
-  /** Whatever else has to hold between resources, by name, such as `azure/networks`. Judged once all is up. */
+  /** Other conditions between resources, by name, such as `azure/networks`. Judged once all is up. */
   readonly judges?: Readonly<Record<`${string}/${string}`, Judge>>;
   /** What a Kubernetes cluster of this cloud comes with, by its API's address; undefined for a cluster of others. */
   readonly cluster?: (estate: Estate, key: string) => BuiltIn | undefined;

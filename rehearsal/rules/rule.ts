@@ -36,7 +36,7 @@ export interface Demand {
   readonly source: string;
 }
 
-/** Arguments that together open ports to somebody. */
+/** Arguments that together open ports to some callers. */
 export interface Exposure {
   readonly types: RegExp;
   readonly when: Readonly<Record<string, RegExp>>;

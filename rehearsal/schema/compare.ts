@@ -10,7 +10,7 @@ export interface Difference {
   readonly what: string;
   readonly derived: string;
   readonly real: string;
-  /** Why that is so and does no harm; absent where nobody knows. */
+  /** Why that is so and does no harm; absent where that is not known. */
   readonly explanation?: string;
 }
 

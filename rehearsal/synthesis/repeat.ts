@@ -25,7 +25,7 @@ export const AGAIN =
  * in the reverse order, and with Terraform variables set.
  *
  * @param variables - names of Terraform variables
- * @returns the folder; whoever asked removes `root`
+ * @returns the folder; the caller removes `root`
  */
 export async function synthesizeElsewhere(
   { project, environments, hcl, signal }: Omit<Synthesis, "outdir">,

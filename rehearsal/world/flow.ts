@@ -6,7 +6,7 @@ export interface Flow {
   readonly of: WorldObject;
   /** Such as `users, through Cloudflare`. */
   readonly who: string;
-  /** Addresses or networks that it comes from; empty where it is enough that anybody is admitted. */
+  /** Addresses or networks that it comes from; empty where it is enough that some caller is admitted. */
   readonly from: readonly string[];
   /** The address that it goes to. */
   readonly to: string;

@@ -14,7 +14,7 @@ export interface Reference {
   readonly within?: Readonly<Record<string, string>>;
   /** Only where the argument is such a text. */
   readonly when?: RegExp;
-  /** Names that somebody else makes. */
+  /** Names that exist without this environment, such as those of the cloud itself. */
   readonly foreign?: RegExp;
   /** Both have to be in one location. */
   readonly near?: boolean;

@@ -9,7 +9,7 @@ import { about } from "./finding";
 const RESOURCES = "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/";
 const PORT = "https://kubernetes.io/docs/concepts/services-networking/service/#defining-a-service";
 
-/** Ports, quantities and what is asked for against what is allowed, wherever an object has them. */
+/** Ports, quantities and what is asked for against what is allowed, in every place of an object that has them. */
 export function amountFindings(estate: Estate): Judged[] {
   return clustersOf(estate).flatMap(({ objects }) =>
     objects.flatMap((object) => walk(object, object.body, [])),

@@ -11,7 +11,7 @@ import { nameOf } from "./services";
 
 const POLICIES = "https://kubernetes.io/docs/concepts/services-networking/network-policies/";
 
-/** NetworkPolicies mean somebody, and open ports that somebody listens on. */
+/** Findings where a NetworkPolicy chooses no pod, admits no pod, or opens a port on which no container listens. */
 export function policyFindings(estate: Estate): Judged[] {
   return clustersOf(estate).flatMap((cluster) => {
     const policies = new Policies(cluster);
@@ -125,7 +125,7 @@ function mayBeOpaque(peer: Json, policy: KubeObject, cluster: Cluster): boolean 
 
 const GUIDE = "https://kubernetes.io/docs/concepts/security/security-checklist/#network-security";
 
-/** Pods of our own that everybody may call, or that may call everybody though they are no controllers. */
+/** Our own pods without a NetworkPolicy for callers, or, unless they are controllers, for what they call. */
 function unguarded(cluster: Cluster, policies: Policies): Judged[] {
   return cluster.pods.flatMap((pod) => {
     const { owner } = pod;

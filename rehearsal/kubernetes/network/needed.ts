@@ -3,7 +3,7 @@ import type { KubeObject } from "../object";
 import type { Pod } from "../pods";
 import type { Peer } from "./policy";
 
-/** A connection that somebody will make inside of a cluster, or out of it. */
+/** A connection that a pod will make inside of a cluster, or out of it. */
 export interface Needed {
   /** What wants it; the finding is told there. */
   readonly of: KubeObject;

@@ -80,7 +80,7 @@ function fileProblems(job: Json, release: Release, values: Json, cluster: Cluste
   });
 }
 
-/** Rules that Prometheus takes, and that ask for series that somebody records. */
+/** Findings where Prometheus refuses a rule, or a rule asks for a series that no scrape or rule records. */
 function ruleFindings(cluster: Cluster): Judged[] {
   const objects = ofKind(cluster, "PrometheusRule");
   const recorded = objects
