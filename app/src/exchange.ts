@@ -100,7 +100,7 @@ export abstract class Exchange {
     this.reply(status, "application/json; charset=utf-8", `${document}\n`);
   }
 
-  /** Sends the header; whoever calls it ends `output` and then calls `record`. */
+  /** Sends the header; the caller ends `output` and then calls `record`. */
   begin(status: number, headers: string[]): void {
     this.sendHead(status, headers);
     this.status = status;

@@ -3,7 +3,7 @@ import http2, { type Http2Session } from "node:http2";
 import type { Http2Handler } from "./http2";
 import type { Service } from "./service";
 
-/** Names no stream: whatever the client still sends meanwhile is answered. */
+/** Names no stream, so that requests which the client sent before it read the GOAWAY are answered as well. */
 const LAST_STREAM = 2 ** 31 - 1;
 
 export class Http2Sessions {

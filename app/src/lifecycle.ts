@@ -22,7 +22,7 @@ async function drain(service: Service, listeners: readonly Listener[]): Promise<
 }
 
 /**
- * Drains and exits: with 0 after SIGTERM or SIGINT, with 1 after an exception, because nobody knows what state that
+ * Drains and exits: with 0 after SIGTERM or SIGINT, with 1 after an exception, because it is unknown what state that
  * left behind. A second signal exits at once with 1.
  */
 export function endWith(service: Service, listeners: readonly Listener[]): void {

@@ -43,7 +43,7 @@ export class Refusals {
   /** Answers as far as the connection still allows an answer. */
   private refuse(error: NodeJS.ErrnoException, socket: Socket): void {
     if ((socket as { secureConnecting?: boolean }).secureConnecting || error.code === "ECONNRESET") {
-      socket.destroy(); // the handshake failed or took too long, or the client left; there is nobody to answer
+      socket.destroy(); // the handshake failed or took too long, or the client left: no answer could be read
       return;
     }
     if (!this.refused.has(socket)) {

@@ -25,7 +25,7 @@ export const READ_METHODS = ["GET", "HEAD"] as const;
 
 const NO_BODY = Buffer.alloc(0);
 
-/** Answers a request, whatever happens. */
+/** Answers a request, with an error where it has to. */
 export type Serve = (exchange: Exchange) => void;
 
 /** @param fallback answers every path that no route claims */

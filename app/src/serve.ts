@@ -72,7 +72,7 @@ export async function serve(
 ): Promise<void> {
   const { log, certificates } = service;
   process.on("exit", log.flush);
-  process.stdout.on("error", () => {}); // whoever read the log is gone; users are still served
+  process.stdout.on("error", () => {}); // the reader of the log is gone; users are still served
   await certificates?.check();
   certificates?.watch(settings["cert-interval"]);
   process.on("SIGHUP", () => void certificates?.check());

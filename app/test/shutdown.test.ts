@@ -131,7 +131,7 @@ it("loses no request where instances are replaced under load", async () => {
       expect(await instances[old]?.exited).toBe(0);
     }
   } finally {
-    running = false; // whatever happened: the clients must not go on for ever
+    running = false; // also after a failure: the clients must not go on for ever
     await Promise.all([probe, ...clients]);
   }
   expect(failures).toEqual([]);

@@ -7,7 +7,7 @@ import { type Api, eventually } from "./api";
 export const INSPECTED = { NODE_OPTIONS: "--inspect=127.0.0.1:0" };
 
 /**
- * Bytes that are still in use after a garbage collection, in MiB. Resident memory also holds what nobody has
+ * Bytes that are still in use after a garbage collection, in MiB. Resident memory also holds what is not
  * collected yet, which differs by tens of MiB from machine to machine.
  * https://chromedevtools.github.io/devtools-protocol/v8/HeapProfiler/#method-collectGarbage
  */
