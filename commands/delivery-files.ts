@@ -46,7 +46,7 @@ export function compareFiles(root: string, environment: Environment, tree: Tree)
   };
 }
 
-/** Writes what differs and removes what nobody needs any more. */
+/** Writes what differs and removes generated files that the tree does not have any more. */
 export function writeFiles(root: string, environment: Environment, tree: Tree): Difference {
   const difference = compareFiles(root, environment, tree);
   for (const file of difference.written) {

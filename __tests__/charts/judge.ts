@@ -24,7 +24,7 @@ const OPEN: Readonly<Record<string, readonly string[]>> = {
   traefik: ["podSecurityContext"], // templates/_podtemplate.tpl
 };
 
-/** What is wrong with values that a chart is given: keys that it does not know, and whatever its own schema refuses. */
+/** What is wrong with values that a chart is given: keys that it does not know, and values that its own schema refuses. */
 export function problems(given: Values, chart: Chart): readonly string[] {
   const seen = merged(given, chart.values);
   return [

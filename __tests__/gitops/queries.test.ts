@@ -132,7 +132,7 @@ it.each([
   expectMeasured(series, silent);
   expect(passes(silent)).toBe(false);
   const { name } = checksOf(service)[0] ?? {};
-  expect(name).toBe("request-rate"); // Flagger stops at the first that fails: nobody reads of errors that were none
+  expect(name).toBe("request-rate"); // Flagger stops at the first that fails, so it reports no errors that were none
 });
 
 it("sees the slowest of a hundred", () => {

@@ -53,7 +53,7 @@ export class Machine {
     for (const name of ["systemctl", "sysctl", "journalctl"]) {
       this.install(`/usr/local/bin/${name}`, fs.readFileSync(path.join(STANDINS, name), "utf8"));
     }
-    this.install("/usr/local/bin/uname", "#!/bin/bash\necho x86_64\n"); // whatever the tests run on
+    this.install("/usr/local/bin/uname", "#!/bin/bash\necho x86_64\n"); // tests run on arm64 as well
     this.install("/usr/local/bin/cloud-init", "#!/bin/bash\n"); // a machine's own would wait for a boot that never was
     fs.copyFileSync(releases.certificate, path.join(this.root, "etc/ca.pem"));
   }

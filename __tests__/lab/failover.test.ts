@@ -25,7 +25,7 @@ function noticedWithin(values: Values): number {
   );
 }
 
-/** Cuts a region off as a dead machine is: nothing answers, nobody says so. */
+/** Cuts a region off as a dead machine is: nothing answers, and no error comes back. */
 const link = (state: "up" | "down") => us.inBridge(["ip", "link", "set", "to-us", state]);
 
 /** Lets every pod of the API in `us` go, or brings them back. */

@@ -180,7 +180,7 @@ describe("the alerts about error budgets", () => {
       },
       10,
     );
-    // Rates are extrapolated from whichever samples the window holds.
+    // Rates are extrapolated from the samples that the window happens to hold.
     expect(Math.abs(Number(ratio) - 0.05)).toBeLessThan(0.01);
   });
 });

@@ -88,7 +88,7 @@ function processesWith(text: string): string[] {
     try {
       return fs.readFileSync(`/proc/${id}/environ`, "utf8").includes(text);
     } catch {
-      return false; // ended meanwhile, or somebody else's
+      return false; // it ended meanwhile, or is another user's process
     }
   });
 }

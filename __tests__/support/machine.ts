@@ -12,7 +12,7 @@ export const withMounts = (
     encoding: "utf8",
   });
 
-/** Whether this process may mount file systems where nobody else sees them, as root may on Linux. */
+/** Whether this process may mount file systems in a mount namespace of its own, as root may on Linux. */
 export const canMount: boolean = withMounts("mount -t tmpfs none /mnt", "/").status === 0;
 
 /** A test of what only such a process can bring about; where it is left out, its name says why. */

@@ -1,4 +1,4 @@
-/** One request and its answer, whatever the protocol: replies, and the record that is kept of it. */
+/** One request and its answer, over HTTP/1 or HTTP/2: replies, and the record that is kept of it. */
 import { type IncomingHttpHeaders, METHODS } from "node:http";
 import type { Readable, Writable } from "node:stream";
 import { hostPort, type Peer } from "./client-address";

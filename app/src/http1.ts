@@ -85,7 +85,7 @@ export class Http1Exchange extends Exchange {
   }
 }
 
-/** The parser lets 0.9 and 2.0 pass, which nobody can speak on a connection of HTTP/1. */
+/** Node's parser accepts 0.9 and 2.0 as well, which a connection of HTTP/1 cannot carry. */
 const isHttp1 = ({ httpVersionMajor, httpVersionMinor }: IncomingMessage): boolean =>
   httpVersionMajor === 1 && httpVersionMinor <= 1;
 

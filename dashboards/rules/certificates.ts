@@ -33,7 +33,7 @@ const expiring = ({ whose, left, name, runbook }: Certificate): readonly AlertRu
     },
   }));
 
-/** What the API itself serves; it tells when that ends, whoever issued it. */
+/** The certificate that the API itself serves; it reports the end of every one, from each issuer. */
 export const apiCertificate = expiring({
   whose: "api",
   left: `min by (${by("job")}) (tls_certificate_not_after_seconds) - time()`,
@@ -65,7 +65,7 @@ export const gatewayCertificate = expiring({
 
 /**
  * No metric names a client's certificate. The API server counts, at every request, how long the caller's certificate
- * still lives; the bucket of 30 days therefore grows only while somebody uses one that ends soon.
+ * still lives; the bucket of 30 days therefore grows only while a client uses one that ends soon.
  */
 export const clientCertificate: AlertRule = {
   alert: "CertificateExpiring",

@@ -19,7 +19,7 @@ export const backendDown: AlertRule = {
   },
 };
 
-/** A whole region: the alert that only somebody outside of it can raise. */
+/** A whole region: the alert that only a cluster outside of it can raise. */
 export const regionDown: AlertRule = {
   alert: "RegionDown",
   expr: `max by (${by("backend_region")}) (traefik_service_server_up{job="load-balancer", backend_region!=""}) == 0`,

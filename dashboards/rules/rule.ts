@@ -1,6 +1,6 @@
 /** Prometheus rules as data: the same objects go into a rule file, for promtool, and into a PrometheusRule. */
 
-/** How soon a person must act: `critical` wakes somebody, `warning` waits for the morning. */
+/** How soon a person must act: `critical` wakes the person on duty, `warning` waits for the morning. */
 export type Severity = "critical" | "warning";
 
 export interface RecordingRule {

@@ -106,7 +106,7 @@ function objectiveRules(indicator: Indicator): RuleGroup {
 
 const ratioName = (window: string): string => `slo:error_ratio:rate${window}`;
 
-/** Share of requests that broke the promise: 0 where nothing failed, absent where nobody asked. */
+/** Share of requests that broke the promise: 0 where nothing failed, absent where there were no requests. */
 const errorRatio = ({ slo, bad, all }: Indicator, window: string): RecordingRule => ({
   record: ratioName(window),
   expr: `(${bad(window)} or ${all(window)} * 0) / (${all(window)} > 0)`,

@@ -6,7 +6,7 @@ const USERS = `${API}, path!~"/health|/healthz|/readyz"`;
 
 const rate = (series: string): string => `rate(${series}[$__rate_interval])`;
 
-/** Share of server errors: 0 where nothing failed, nothing where nobody asked. */
+/** Share of server errors: 0 where nothing failed, no sample where there were no requests. */
 const errorRatio = (label: string): string =>
   `(sum by (${label}) (${rate(`http_requests_total{${USERS}, status=~"5.."}`)}) or sum by (${label}) (${rate(`http_requests_total{${USERS}}`)}) * 0) / (sum by (${label}) (${rate(`http_requests_total{${USERS}}`)}) > 0)`;
 

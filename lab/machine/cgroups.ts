@@ -62,7 +62,7 @@ function removeTree(folder: string): void {
   rmdirSync(folder);
 }
 
-/** Names of cgroups that begin with `prefix`, wherever they are mounted. */
+/** Names of cgroups that begin with `prefix`, in every mounted hierarchy. */
 export const cgroupsWithPrefix = (prefix: string): string[] => [
   ...new Set(
     hierarchies().flatMap((hierarchy) => readdirSync(hierarchy).filter((name) => name.startsWith(prefix))),

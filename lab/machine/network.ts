@@ -49,7 +49,7 @@ export function createNodeNetwork(node: string, address: string): void {
   ip("-n", namespace, "route", "add", "default", "via", GATEWAY);
 }
 
-/** The lab's namespaces that exist, of whichever run. */
+/** The lab's namespaces that exist, those of earlier runs included. */
 export const labNamespaces = (): string[] =>
   existsSync("/run/netns") ? readdirSync("/run/netns").filter((name) => name.startsWith(PREFIX)) : [];
 

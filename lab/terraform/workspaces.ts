@@ -40,7 +40,7 @@ export class Workspaces {
     return path.join(this.folder, "cdktf.out");
   }
 
-  /** Synthesizes environments as they are shipped, whatever is laid over them in this checkout. */
+  /** Synthesizes environments as they are shipped, without the overlays of this checkout. */
   async synthesize(...environments: readonly string[]): Promise<void> {
     mkdirSync(this.folder, { recursive: true });
     const command = path.join(project, "commands", "synth.ts");

@@ -30,7 +30,7 @@ export interface LoadOptions {
   readonly timeout?: number;
 }
 
-/** Loads that nobody has stopped yet. */
+/** Loads that are not stopped yet. */
 const open = new Set<() => void>();
 
 /** Ends what a failed test has left running; without it the run would never end. */

@@ -132,7 +132,7 @@ async function until(wanted: string): Promise<readonly number[]> {
   return [...seen].filter((weight) => weight > 0);
 }
 
-/** The delivered objects, a second instead of half a minute between checks, and everybody on loopback. */
+/** The delivered objects, a second instead of half a minute between checks, and every peer on loopback. */
 let quick: (digest: string) => readonly Loose[];
 
 beforeAll(async () => {
@@ -193,7 +193,7 @@ beforeAll(async () => {
   let looks = true;
   const watch = async () => {
     while (looks) {
-      // Somebody else wrote in between, or the server is going: the next look will tell.
+      // Flagger wrote the object in between, or the server is stopping: the next round tries again.
       await runPods().catch(() => undefined);
       await readRoute().catch(() => undefined);
       await sleep(300);

@@ -33,7 +33,7 @@ export class ApiServer {
     this.kubeconfig = join(folder, "kubeconfig");
   }
 
-  /** @param serviceAccounts - whether pods need their account, and get its token; off where nobody makes accounts */
+  /** @param serviceAccounts - whether pods need their account, and get its token; off where no controller makes accounts */
   static async start(folder: string, { serviceAccounts = false } = {}): Promise<ApiServer> {
     const [port, client, peer] = await Promise.all([freePort(), freePort(), freePort()]);
     const server = new ApiServer(folder, port);

@@ -5,7 +5,7 @@ type Role = "primary" | "canary";
 
 /**
  * What Flagger sees of the gateway and of the load tester, with the requests only counted: Envoy's own names and labels, by
- * the weights of the route, as soon as somebody has asked for load.
+ * the weights of the route, as soon as load was asked for.
  */
 export class Gateway {
   /** Whether the version on trial answers with errors. */

@@ -78,7 +78,7 @@ export async function issueCertificate(
   return { cert: certificate["cert_pem"] as string, key };
 }
 
-/** A CA that nobody trusts yet. */
+/** A new CA, which no client trusts yet. */
 export async function issueAuthority(name: string): Promise<Pair> {
   const key = (await issue("tls_private_key", { algorithm: "ECDSA", ecdsa_curve: "P256" }))[
     "private_key_pem"
@@ -119,7 +119,7 @@ export async function replaceCertificate(cluster: string, pair: Pair): Promise<v
   ]);
 }
 
-/** Waits until the API of a cluster presents a certificate on new connections, whoever may trust it. */
+/** Waits until the API of a cluster presents a certificate on new connections; does not verify it. */
 export async function serves(cluster: string, certificate: string): Promise<number> {
   const began = Date.now();
   const { host, address } = labNode(cluster).entry;

@@ -28,7 +28,7 @@ it("a block that the provider fills in can be read, and stays as it is", async (
     },
   });
   const [workspace] = (await rehearse({ folder, environments: [], project: PROJECT })).workspaces;
-  // The role is somebody else's, as the world says; Terraform has nothing to say.
+  // The judges of the world report a role that this environment does not make; Terraform reports nothing.
   const said = workspace?.findings.map(({ step, rule }) => [step, rule]);
   expect([said, workspace?.drift, workspace?.published]).toEqual([[["world", "aws/roles"]], [], ["range"]]);
 });

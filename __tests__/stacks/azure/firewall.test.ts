@@ -3,7 +3,7 @@ import { admits, rulesOf } from "../../support/firewall";
 import { trace } from "../../support/remote-state";
 import { environment, synthesizeToMemory } from "../../support/synth";
 
-/** Every way in which a rule can mean somebody. */
+/** Every way in which a rule can name its callers. */
 const CALLERS = {
   anybody: ["Internet"],
   "an operator": ["203.0.113.7/32", "Internet"],

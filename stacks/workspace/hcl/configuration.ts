@@ -5,7 +5,7 @@ import { type Block, type Body, expression, fileOf, list } from "./text";
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * Writes a configuration of Terraform's JSON syntax as HCL: whatever is in it, or an error. What cdktf writes as HCL by itself
+ * Writes a configuration of Terraform's JSON syntax as HCL: all of it, or an error. What cdktf writes as HCL by itself
  * lacks blocks, adds lines to texts and escapes too little; so there is one source of both formats.
  *
  * @throws Error that names what HCL cannot say

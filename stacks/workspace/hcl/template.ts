@@ -14,7 +14,7 @@ export function templateInHcl(text: string): string {
   return isHeredoc(text) ? `<<${HEREDOC}\n${text}${HEREDOC}` : quoted(parts);
 }
 
-/** A template in quotes, whatever it is: as keys of objects have to be. */
+/** A template in quotes, also where it is one reference: keys of objects have to be. */
 export const quotedInHcl = (text: string): string => quoted(partsOf(text));
 
 const quoted = (parts: readonly Part[]): string =>
