@@ -43,7 +43,7 @@ describe("a number that is none", () => {
     ["bench --runs abc"],
     ["bench --runs 1.5"],
     ["bench:rehearsal --runs 0"],
-    ["bench:api abc"],
+    ["bench:api --rounds abc"],
     ["mutate --count ten"],
     ["rehearse --parallel 1e999"],
   ])("is refused: %s", (line) => {

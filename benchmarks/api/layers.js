@@ -17,8 +17,13 @@ const answer = (_request, response) => {
 const LAYERS = {
   /** What the API is built on. */
   https: () => https.createServer(pair, answer),
-  /** Node's one server for HTTP/2 and HTTP/1.1. */
-  "http2-allow-http1": () => http2.createSecureServer({ ...pair, allowHTTP1: true }, answer),
+  /** What the API's HTTP/2 is built on: streams, without the objects that imitate HTTP/1. */
+  http2: () =>
+    http2.createSecureServer(pair).on("stream", (stream) => {
+      stream.on("error", () => {});
+      stream.respond({ ":status": 200, "content-type": "text/plain", "content-length": "1" });
+      stream.end("1");
+    }),
   /** No HTTP at all: the floor that TLS and system calls set. */
   "tls-only": () =>
     tls.createServer(pair, (socket) => {

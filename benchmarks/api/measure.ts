@@ -1,4 +1,4 @@
-/** One server on one core, loaded by wrk from another: requests, latency, and what they cost in processor time. */
+/** One server on one core, loaded by h2load from another: requests, latency, and what they cost in processor time. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import fs from "node:fs";
 import https from "node:https";
@@ -7,13 +7,30 @@ import https from "node:https";
 const TICKS = 100;
 const STARTUP_MS = 15_000;
 
+/** Requests in flight: connections, and streams on each. */
+const LOADS = {
+  "HTTP/1.1": { connections: 32, arguments: ["--h1"] },
+  "HTTP/2": { connections: 8, arguments: ["--max-concurrent-streams=4"] },
+} as const;
+
+export type Protocol = keyof typeof LOADS;
+
 export interface Candidate {
   readonly name: string;
   readonly command: (port: number) => readonly string[];
 }
 
+export interface Load {
+  readonly protocol: Protocol;
+  readonly target: string;
+  readonly seconds: number;
+  /** Requests per second; as many as the server answers where it is absent. */
+  readonly rate?: number;
+}
+
 export interface Sample {
   readonly requestsPerSecond: number;
+  /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
   /** Microseconds of processor time for one request. */
@@ -32,67 +49,63 @@ const answers = (port: number): Promise<boolean> =>
     request.on("error", () => resolve(false));
   });
 
-const MILLISECONDS: Readonly<Record<string, number>> = { us: 0.001, ms: 1, s: 1000 };
-
-/** wrk writes 12.34us, 5.67ms or 8.90s. */
-function milliseconds(text: string, percentile: string): number {
-  const match = new RegExp(`${percentile}%\\s+([\\d.]+)(us|ms|s)`).exec(text);
-  return Number(match?.[1]) * (MILLISECONDS[match?.[2] ?? ""] ?? Number.NaN);
-}
+const percentile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
 export class Server {
   private constructor(
     readonly name: string,
+    /** Milliseconds from the start to the first answer. */
+    readonly startup: number,
     private readonly port: number,
     private readonly child: ChildProcess,
+    private readonly requestLog: string,
   ) {}
 
   /** Starts on the first core; its log goes to a file, as a container's would. */
   static async start({ name, command }: Candidate, port: number, log: string): Promise<Server> {
     const output = fs.openSync(log, "w");
+    const started = performance.now();
     const child = spawn("taskset", ["-c", "0", ...command(port)], {
-      stdio: ["ignore", output, "inherit"],
+      stdio: ["ignore", output, "ignore"],
       env: { ...process.env, GOMAXPROCS: "1" },
     });
-    const server = new Server(name, port, child);
-    const deadline = Date.now() + STARTUP_MS;
     while (!(await answers(port))) {
-      if (Date.now() > deadline || child.exitCode !== null) {
-        server.stop();
+      if (performance.now() - started > STARTUP_MS || child.exitCode !== null) {
+        child.kill("SIGKILL");
         throw new Error(`${name} does not answer on port ${port}`);
       }
-      await pause(100);
+      await pause(2);
     }
-    return server;
+    return new Server(name, performance.now() - started, port, child, `${log}.requests`);
   }
 
-  /** Load from the second core, over 32 connections that stay open. */
-  load(target: string, seconds: number): Sample {
+  /** Load from the second core, over connections that stay open. */
+  load({ protocol, target, seconds, rate }: Load): Sample {
+    const { connections, arguments: flags } = LOADS[protocol];
+    const paced = rate === undefined ? [] : [`--rps=${(rate / connections).toFixed(3)}`];
+    fs.rmSync(this.requestLog, { force: true });
     const before = this.processorSeconds();
     const output = execFileSync(
       "taskset",
-      [
-        "-c",
-        "1",
-        "wrk",
-        "-t1",
-        "-c32",
-        `-d${seconds}s`,
-        "--latency",
+      ["-c", "1", "h2load", `-c${connections}`, `-D${seconds}`, `--log-file=${this.requestLog}`].concat(
+        flags,
+        paced,
         `https://127.0.0.1:${this.port}${target}`,
-      ],
+      ),
       { encoding: "utf8" },
     );
     const used = this.processorSeconds() - before;
-    const failures = /Non-2xx or 3xx responses: (\d+)|Socket errors: (.+)/.exec(output);
-    if (failures !== null) {
-      throw new Error(`${this.name} ${target}: ${failures[0]}`);
+    const [, done, failed] = /(\d+) succeeded, (\d+) failed/.exec(output) ?? [];
+    if (done === undefined || failed !== "0") {
+      throw new Error(`${this.name} ${protocol} ${target}: ${failed ?? "no"} requests failed\n${output}`);
     }
+    const latencies = this.latencies();
     return {
-      requestsPerSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(output)?.[1]),
-      p50: milliseconds(output, "50"),
-      p99: milliseconds(output, "99"),
-      cpu: (used * 1e6) / Number(/(\d+) requests in/.exec(output)?.[1]),
+      requestsPerSecond: Number(done) / seconds,
+      p50: percentile(latencies, 0.5),
+      p99: percentile(latencies, 0.99),
+      cpu: (used * 1e6) / Number(done),
     };
   }
 
@@ -104,6 +117,12 @@ export class Server {
 
   stop(): void {
     this.child.kill("SIGKILL");
+  }
+
+  /** Sorted milliseconds; h2load writes start, status and microseconds of every request. */
+  private latencies(): number[] {
+    const lines = fs.readFileSync(this.requestLog, "utf8").trimEnd().split("\n");
+    return lines.map((line) => Number(line.split("\t")[2]) / 1000).sort((a, b) => a - b);
   }
 
   private processorSeconds(): number {
