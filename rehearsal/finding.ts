@@ -2,6 +2,7 @@ import type { Snippet } from "./terraform";
 
 /** In the order in which they are taken. */
 export const STEPS = [
+  "upgrade",
   "synthesis",
   "wiring",
   "init",
@@ -29,6 +30,7 @@ export const NAMED_RULES = {
   "second-plan": "the plan after the apply is not empty",
   "output-null": "an output has no value",
   protection: "what is protected was destroyed",
+  loss: "an upgrade replaces or destroys a resource, and what it holds is lost",
   deterministic: "the same configuration is synthesized in two ways",
   secret: "a secret outside of state",
 } as const;

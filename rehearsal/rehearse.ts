@@ -1,27 +1,23 @@
-import fs from "node:fs";
 import os from "node:os";
-import path from "node:path";
-import { readConfiguration } from "./configuration";
+import { checkWritten, compareWith, judgeWorld } from "./checks";
 import { type Exception, Exceptions } from "./exceptions";
-import { InputError } from "./input-error";
-import { environmentOf, readManifest, select } from "./manifest";
+import { checkFaults } from "./faults";
+import { environmentOf } from "./manifest";
 import { RealProviders } from "./providers/real";
 import { schedule } from "./schedule";
-import type { Difference } from "./schema/compare";
-import { SchemaSource } from "./schema/source";
-import { Stage, type Staged, type StageOptions } from "./stage";
-import { AGAIN, differenceOf } from "./synthesis/repeat";
+import { Stage, type StageOptions } from "./stage";
 import { Terraform } from "./terraform";
-import { wiringProblems } from "./wiring";
-import { Workspace, type WorkspaceReport } from "./workspace";
-import { judge } from "./world/judge";
-import { writtenSecrets } from "./written-secrets";
+import { type Orphan, orphans, type Upgrade } from "./upgrade";
+import { Workspace, type WorkspaceContext } from "./workspace";
+import type { WorkspaceReport } from "./workspace-report";
 
 export interface Options extends StageOptions {
   /** Workspaces at a time. @default - as many as there are processors */
   readonly parallel?: number;
   /** The same, synthesized again under other circumstances, where it was: nothing may differ. */
   readonly again?: Promise<string> | undefined;
+  /** An earlier configuration is up in the work folder; what this one changes of it is to be told. */
+  readonly upgrade?: Upgrade | undefined;
   /** A filesystem mirror: its providers' own programs validate the workspaces too. @default - none */
   readonly providers?: string | undefined;
   /** A file of findings that are accepted. @default - none */
@@ -43,6 +39,10 @@ export interface Report {
   readonly schemas: Readonly<Record<string, string>>;
   /** What the mirror of real providers lacks; only where one was given. */
   readonly missingProviders?: readonly string[];
+  /** States of an earlier configuration that no workspace owns any longer; only in an upgrade. */
+  readonly orphans?: readonly Orphan[];
+  /** What an upgrade was allowed to lose and does not. */
+  readonly unusedAllowances?: readonly string[];
   /** Exceptions that accepted nothing, and those that would have, but are past their day. */
   readonly exceptions: { readonly unused: readonly Exception[]; readonly expired: readonly Exception[] };
 }
@@ -56,35 +56,13 @@ export interface Report {
 export async function rehearse(options: Options): Promise<Report> {
   const started = performance.now();
   const exceptions = Exceptions.read(options.exceptions);
-  const terraform = new Terraform();
-  const stop = () => terraform.stop();
-  options.signal?.addEventListener("abort", stop);
-  const version = await terraform.requireVersion();
-  const real = options.providers ? RealProviders.open(options.providers, terraform, version) : undefined;
-  const stage = await Stage.open(options);
-  try {
+  return onStage(options, async (stage, terraform, version) => {
     checkFaults(stage);
-    const workspaces = new Map<string, Workspace>();
+    const real = options.providers ? RealProviders.open(options.providers, terraform, version) : undefined;
+    const { upgrade } = options;
+    const workspaces = await openWorkspaces(stage, options, { terraform, exceptions, real, upgrade });
     for (const staged of stage.workspaces) {
-      const environment = await stage.provide(staged);
-      const context = {
-        ...staged,
-        environment,
-        terraform,
-        world: stage.world,
-        exceptions,
-        real,
-        schemaOf: (provider: string) => stage.schemaOf(staged, provider),
-        onProgress: options.onProgress,
-      };
-      workspaces.set(staged.listed.id, new Workspace(context));
-    }
-    for (const staged of stage.workspaces) {
-      const workspace = workspaces.get(staged.listed.id) as Workspace;
-      for (const problem of wiringProblems(staged, stage.neighbours)) {
-        workspace.findings.add({ step: "wiring", ...problem });
-      }
-      findWrittenSecrets(staged, workspace, stage);
+      checkWritten(staged, workspaces.get(staged.listed.id) as Workspace, stage);
     }
     const standing = await run(stage, workspaces, options);
     if (options.again) compareWith(await options.again, options.folder, workspaces);
@@ -96,29 +74,80 @@ export async function rehearse(options: Options): Promise<Report> {
       workspaces: reports,
       schemas: origins(stage),
       ...(real ? { missingProviders: [...real.missing].sort() } : {}),
-      exceptions: {
-        unused: exceptions.unused([...standing]),
-        expired: exceptions.expired,
-      },
+      ...(upgrade ? { orphans: orphansOf(stage), unusedAllowances: upgrade.unused } : {}),
+      exceptions: { unused: exceptions.unused([...standing]), expired: exceptions.expired },
     };
+  });
+}
+
+/**
+ * Brings a configuration up for what is rehearsed over it. Nothing is looked for in it.
+ *
+ * @returns the first error of each workspace that does not stand
+ */
+export async function bringUp(options: Options): Promise<string[]> {
+  return onStage(options, async (stage, terraform) => {
+    const exceptions = Exceptions.read(undefined);
+    const workspaces = await openWorkspaces(stage, options, {
+      terraform,
+      exceptions,
+      real: undefined,
+      upgrade: undefined,
+    });
+    const ids = [...workspaces.keys()];
+    await schedule(
+      ids,
+      (id) => stage.needs(id),
+      parallelOf(options),
+      (id) => (workspaces.get(id) as Workspace).upOnly(),
+    );
+    return [...workspaces.values()].flatMap(({ report: { workspace, findings } }) => {
+      const error = findings.find(
+        ({ rule, severity }) => severity === "error" && (rule === "terraform" || rule === "emulator"),
+      );
+      return error ? [`${workspace}: ${error.summary}\n${error.detail}`.trim()] : [];
+    });
+  });
+}
+
+/** Opens a stage, and leaves nothing of it behind. */
+async function onStage<Result>(
+  options: Options,
+  act: (stage: Stage, terraform: Terraform, version: string) => Promise<Result>,
+): Promise<Result> {
+  const terraform = new Terraform();
+  const stop = () => terraform.stop();
+  options.signal?.addEventListener("abort", stop);
+  try {
+    const version = await terraform.requireVersion();
+    const stage = await Stage.open(options);
+    try {
+      return await act(stage, terraform, version);
+    } finally {
+      terraform.stop();
+      stage.close();
+    }
   } finally {
     options.signal?.removeEventListener("abort", stop);
-    terraform.stop();
-    stage.close();
   }
 }
 
-/** How derived and real schemas differ for the types that environments use, each difference once. */
-export async function compare(options: StageOptions): Promise<Difference[]> {
-  const schemas = new SchemaSource(options.project, options.schemas);
-  const differences = new Map<string, Difference>();
-  for (const { file } of select(readManifest(options.folder), options.environments, options.workspaces)) {
-    const { requirements } = await readConfiguration(path.join(options.folder, file));
-    for (const difference of requirements.flatMap((requirement) => schemas.compare(requirement))) {
-      differences.set(`${difference.type} ${difference.path} ${difference.what}`, difference);
-    }
+type Shared = Pick<WorkspaceContext, "terraform" | "exceptions" | "real" | "upgrade">;
+
+async function openWorkspaces(
+  stage: Stage,
+  options: Options,
+  shared: Shared,
+): Promise<ReadonlyMap<string, Workspace>> {
+  const workspaces = new Map<string, Workspace>();
+  for (const staged of stage.workspaces) {
+    const environment = await stage.provide(staged);
+    const schemaOf = (provider: string) => stage.schemaOf(staged, provider);
+    const { world } = stage;
+    const context = { ...staged, ...shared, environment, world, schemaOf, onProgress: options.onProgress };
+    workspaces.set(staged.listed.id, new Workspace(context));
   }
-  return [...differences.values()];
+  return workspaces;
 }
 
 /**
@@ -132,7 +161,7 @@ async function run(
   options: Options,
 ): Promise<ReadonlySet<string>> {
   const ids = [...workspaces.keys()];
-  const parallel = options.parallel ?? os.availableParallelism();
+  const parallel = parallelOf(options);
   const needs = (id: string) => stage.needs(id);
   const standing = await schedule(ids, needs, parallel, (id) => (workspaces.get(id) as Workspace).up());
   for (const workspace of workspaces.values()) workspace.skipUnlessStarted();
@@ -145,79 +174,11 @@ async function run(
   return standing;
 }
 
-/** Judges an environment once all of it stands, from this rehearsal or an earlier one. */
-function judgeWorld(
-  stage: Stage,
-  environment: string,
-  workspaces: ReadonlyMap<string, Workspace>,
-  standing: ReadonlySet<string>,
-): void {
-  const members = stage.members(environment);
-  const stands = ({ id, state }: (typeof members)[number]) =>
-    (standing.has(id) || !workspaces.has(id)) && fs.existsSync(state);
-  if (!members.every(stands)) return;
-  try {
-    for (const [id, findings] of judge(members, stage.project)) workspaces.get(id)?.judged(findings);
-  } catch (error) {
-    // A mistake of the rehearsal must not cost what else was found.
-    const detail = (error as Error).stack ?? String(error);
-    const [workspace] = workspaces.values();
-    workspace?.findings.add({
-      step: "world",
-      rule: "emulator",
-      summary: `${environment} cannot be judged`,
-      detail,
-    });
-    workspace?.judged([]);
-  }
-}
+const parallelOf = ({ parallel }: Options): number => parallel ?? os.availableParallelism();
 
-function compareWith(again: string, folder: string, workspaces: ReadonlyMap<string, Workspace>): void {
-  for (const [id, workspace] of workspaces) {
-    const difference = differenceOf(id, folder, again);
-    if (!difference) continue;
-    const { file, line, first, again: other } = difference;
-    const snippet = {
-      file: path.basename(file),
-      line,
-      code: `first ${first.trim()}\nagain ${other.trim()}`,
-      values: [],
-    };
-    const detail = "synthesis may depend on nothing but the configuration";
-    workspace.findings.add({
-      step: "synthesis",
-      rule: "deterministic",
-      summary: `${AGAIN}, this comes out differently`,
-      detail,
-      file,
-      snippet,
-    });
-    workspace.conclude();
-  }
-}
-
-function findWrittenSecrets(staged: Staged, { findings }: Workspace, stage: Stage): void {
-  if (!stage.world.marks) return;
-  const written = writtenSecrets(staged.configuration, (provider) => stage.schemaOf(staged, provider));
-  for (const { address, summary } of written)
-    findings.add({ step: "secrets", rule: "secret", address, summary, detail: "" });
-}
-
-function checkFaults({ world, workspaces }: Stage): void {
-  const ids = workspaces.map(({ listed }) => listed.id);
-  for (const { kind, type, workspace } of world.faults) {
-    if (workspace && !ids.includes(workspace)) {
-      throw new InputError(`unknown workspace ${workspace}; known: ${ids.join(", ")}`);
-    }
-    const used = workspaces
-      .filter(({ listed }) => listed.id === (workspace ?? listed.id))
-      .flatMap(({ configuration }) => configuration.requirements.flatMap(({ resources }) => resources));
-    if (!used.includes(type)) {
-      throw new InputError(
-        `--${kind} ${type}: no such resource here; there are ${[...new Set(used)].sort().join(", ")}`,
-      );
-    }
-  }
+function orphansOf(stage: Stage): Orphan[] {
+  const ids = stage.neighbours.map(({ id }) => id);
+  return orphans(stage.states, [...new Set(ids.map(environmentOf))], ids);
 }
 
 function origins({ workspaces, schemas }: Stage): Record<string, string> {

@@ -6,6 +6,7 @@ import { type Configuration, readConfiguration } from "./configuration";
 import { makeSafe } from "./copy";
 import { type Fault, World } from "./emulator/world";
 import { InputError } from "./input-error";
+import { withKept } from "./kept";
 import { environmentOf, type Listed, readManifest, select, waves } from "./manifest";
 import { type Keeper, producerOf, type Read } from "./remote-state";
 import { type Requirement, SchemaSource } from "./schema/source";
@@ -88,7 +89,8 @@ export class Stage {
       }
       for (const [index, wave] of ordered.entries()) {
         for (const listed of wave) {
-          const configuration = configurations.get(listed.id) as Configuration;
+          const written = configurations.get(listed.id) as Configuration;
+          const configuration = withKept(written, stateOf(folder, listed.id));
           workspaces.push(stageWorkspace(folder, listed, index + 1, configuration, neighbours));
         }
       }
@@ -137,6 +139,11 @@ export class Stage {
       }));
   }
 
+  /** The folder that holds the states. */
+  get states(): string {
+    return path.join(this.work, "state");
+  }
+
   /** The schema of a provider that a workspace requires. */
   schemaOf({ configuration }: Staged, provider: string): ProviderSchema | undefined {
     const requirement = configuration.requirements.find(({ address }) => address === provider);
@@ -176,16 +183,40 @@ export class Stage {
 /** Marks a folder as a rehearsal's, whose contents may be replaced. */
 const MARK = ".rehearsal";
 
+/** Goes up when what the emulated clouds answer changes so that an older state could not be gone on from. */
+const FORMAT = "2";
+
+const marked = (folder: string): string | undefined => {
+  const mark = path.join(folder, MARK);
+  return fs.existsSync(mark)
+    ? (/^format (\S+)$/m.exec(fs.readFileSync(mark, "utf8"))?.[1] ?? "1")
+    : undefined;
+};
+
+/**
+ * Whether a folder is an earlier rehearsal's work.
+ *
+ * @throws InputError where it is, but of another version
+ */
+export function isWork(folder: string): boolean {
+  const format = marked(folder);
+  if (format !== undefined && format !== FORMAT) {
+    throw new InputError(
+      `${folder}: made by another version of the rehearsal (format ${format}, this one has ${FORMAT}); name a new folder`,
+    );
+  }
+  return format !== undefined;
+}
+
 /** A folder that holds something else could be the user's project, with states that are real. */
 function requireOwnFolder(work: string): void {
   fs.mkdirSync(work, { recursive: true });
-  const mark = path.join(work, MARK);
-  if (fs.readdirSync(work).length > 0 && !fs.existsSync(mark)) {
+  if (fs.readdirSync(work).length > 0 && !isWork(work)) {
     throw new InputError(
       `--work ${work}: not empty, and no rehearsal made it; name a new or an empty folder`,
     );
   }
-  fs.writeFileSync(mark, "made by a rehearsal; may be deleted\n");
+  fs.writeFileSync(path.join(work, MARK), `made by a rehearsal; may be deleted\nformat ${FORMAT}\n`);
 }
 
 /** All workspaces of the environments that some belong to: they may be read, or keep their state at the same place. */

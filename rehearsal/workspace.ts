@@ -1,53 +1,29 @@
 import fs from "node:fs";
-import { type Place, surfacing } from "./canaries";
-import { type Change, readChanges } from "./changes";
+import { readChanges } from "./changes";
 import type { Configuration } from "./configuration";
 import type { World } from "./emulator/world";
 import type { Exceptions } from "./exceptions";
-import { counts, type Finding, type Step } from "./finding";
+import { counts, type Step } from "./finding";
 import { Findings } from "./findings";
 import type { Listed } from "./manifest";
 import type { Mirrored } from "./providers/mirror";
 import type { RealProviders } from "./providers/real";
 import { publicParts } from "./public-parts";
 import type { ProviderSchema } from "./schema/types";
+import { Secrets } from "./secrets";
 import type { Staged } from "./stage";
 import type { Outcome, Terraform } from "./terraform";
+import type { Upgrade } from "./upgrade";
+import { emptyReport, type WorkspaceReport } from "./workspace-report";
 import type { Finding as WorldFinding } from "./world/finding";
-
-/** What a workspace came to. */
-export interface WorkspaceReport {
-  readonly workspace: string;
-  /** Position in the order of deployment, from 1. */
-  readonly wave: number;
-  outcome: "waiting" | "running" | "passed" | "failed" | "skipped";
-  /** The step that runs, or the first that failed. */
-  step?: Step;
-  /** Resources that the first plan creates. */
-  planned: number;
-  applied: number;
-  /** What the second plan would still change; empty is what it must be. */
-  drift: Change[];
-  /** Outputs read, by workspace. */
-  readonly reads: Readonly<Record<string, readonly string[]>>;
-  /** Outputs in its state. */
-  published: string[];
-  destroyed: "not yet" | "yes" | "refused, as protected";
-  /** Providers whose own programs validated it, such as `tls 4.1.0`. */
-  readonly real: readonly string[];
-  /** Seconds by step. */
-  readonly seconds: Record<string, number>;
-  /** All that was found, accepted or not. */
-  readonly findings: readonly Finding[];
-  /** What the rehearsal changed in its copy. */
-  readonly notes: readonly string[];
-}
 
 export interface WorkspaceContext extends Staged {
   readonly environment: Record<string, string>;
   readonly terraform: Terraform;
   readonly world: World;
   readonly exceptions: Exceptions;
+  /** Only where an earlier configuration is up. */
+  readonly upgrade: Upgrade | undefined;
   /** The providers' own programs. */
   readonly real: RealProviders | undefined;
   /** The schema of a provider, by address. */
@@ -61,33 +37,17 @@ export class Workspace {
   readonly configuration: Configuration;
   readonly report: WorkspaceReport;
   readonly findings: Findings;
-  /** Texts in which no secret may be; only with canaries. */
-  private readonly places: Place[] = [];
+  private readonly secrets: Secrets;
   private readonly programs: readonly Mirrored[];
 
   constructor(private readonly context: WorkspaceContext) {
-    const { listed, configuration, reads, wave, notes } = context;
+    const { listed, configuration } = context;
     this.listed = listed;
     this.configuration = configuration;
     this.findings = new Findings(listed, context.exceptions);
     this.programs = context.real?.programs(configuration.requirements) ?? [];
-    this.report = {
-      workspace: listed.id,
-      wave,
-      outcome: "waiting",
-      planned: 0,
-      applied: 0,
-      drift: [],
-      reads: Object.fromEntries(
-        reads.flatMap(({ producer, outputs }) => (producer ? [[producer, outputs]] : [])),
-      ),
-      published: [],
-      destroyed: "not yet",
-      real: this.programs.map(({ address, version }) => `${address.split("/").at(-1)} ${version}`),
-      seconds: {},
-      findings: this.findings.all,
-      notes,
-    };
+    this.secrets = new Secrets(context.world, this.findings);
+    this.report = emptyReport(context, this.programs.map(nameOf), this.findings.all);
   }
 
   /**
@@ -99,9 +59,16 @@ export class Workspace {
     this.report.outcome = "running";
     const isWired = !this.findings.all.some((finding) => finding.step === "wiring" && counts(finding));
     const stands = isWired && (await this.standUp());
-    this.scanForSecrets();
+    this.secrets.scan(this.listed.id);
     this.conclude();
     return stands;
+  }
+
+  /** Only what is needed for a state, of a configuration that is not the one which is rehearsed. */
+  async upOnly(): Promise<boolean> {
+    this.report.outcome = "running";
+    if (!(await this.step("init", ["init", "-reconfigure", "-json"]))) return false;
+    return (await this.step("apply", ["apply", "-auto-approve", "-json"])) !== undefined;
   }
 
   /** Destroys, and expects a refusal where the configuration protects something; a refusal keeps no other from going. */
@@ -122,7 +89,7 @@ export class Workspace {
         this.findings.add({ step: "destroy", rule: "protection", summary, detail });
       }
     }
-    this.scanForSecrets();
+    this.secrets.scan(this.listed.id);
     this.conclude();
     return this.report.destroyed !== "not yet";
   }
@@ -149,6 +116,7 @@ export class Workspace {
     const plan = await this.step("plan", ["plan", "-json", "-out=first.plan"]);
     if (!plan) return false;
     report.planned = plan.summary.add;
+    if (context.upgrade) await this.describeUpgrade(context.upgrade);
     if (!(await this.step("apply", ["apply", "-json", "first.plan"]))) return false;
 
     context.world.drifting.add(this.listed.id);
@@ -156,7 +124,7 @@ export class Workspace {
     context.world.drifting.delete(this.listed.id);
     if (!again) return false;
     if (again.code === 2) await this.describeDrift();
-    if (context.world.marks) this.places.push(...publicParts(context.state, context.schemaOf));
+    this.secrets.look(() => publicParts(context.state, context.schemaOf));
     return this.readOutputs();
   }
 
@@ -187,7 +155,7 @@ export class Workspace {
     const { terraform, directory, environment } = this.context;
     const outcome = await terraform.run(args, directory, environment);
     this.report.seconds[step] = (performance.now() - started) / 1000;
-    if (this.context.world.marks) this.places.push({ name: `log of ${step}`, text: outcome.output });
+    this.secrets.look(() => [{ name: `log of ${step}`, text: outcome.output }]);
     return outcome;
   }
 
@@ -201,10 +169,13 @@ export class Workspace {
     this.context.onProgress?.(this.report);
   }
 
+  private async describeUpgrade(upgrade: Upgrade): Promise<void> {
+    this.report.changes = readChanges(await this.shown("first.plan"));
+    for (const loss of upgrade.losses(this.listed.id, this.report.changes)) this.findings.add(loss);
+  }
+
   private async describeDrift(): Promise<void> {
-    const { terraform, directory, environment } = this.context;
-    const plan = await terraform.text(["show", "-json", "second.plan"], directory, environment);
-    this.report.drift = readChanges(plan);
+    this.report.drift = readChanges(await this.shown("second.plan"));
     for (const { address, action, attributes } of this.report.drift) {
       const detail = `${action} ${attributes.join(", ")}`;
       this.findings.add({
@@ -215,6 +186,11 @@ export class Workspace {
         detail,
       });
     }
+  }
+
+  private shown(plan: string): Promise<string> {
+    const { terraform, directory, environment } = this.context;
+    return terraform.text(["show", "-json", plan], directory, environment);
   }
 
   /** The outputs that lie in the state must be those that the configuration promises. */
@@ -235,19 +211,6 @@ export class Workspace {
     }
     return missing.length === 0;
   }
-
-  /** Everything secret that this workspace can hold has its marker by now: producers come first. */
-  private scanForSecrets(): void {
-    for (const { place, origin } of surfacing(this.places.splice(0), this.context.world.canaries)) {
-      const summary = `${origin} surfaces in ${this.listed.id}, ${place}`;
-      const address = / of (\S+)$/.exec(place)?.[1];
-      this.findings.add({
-        step: "secrets",
-        rule: "secret",
-        ...(address ? { address } : {}),
-        summary,
-        detail: "",
-      });
-    }
-  }
 }
+
+const nameOf = ({ address, version }: Mirrored): string => `${address.split("/").at(-1)} ${version}`;

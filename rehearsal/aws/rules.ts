@@ -5,6 +5,7 @@ import { AWS_COMPUTED } from "./computed";
 import { eksCluster, eksFindings } from "./eks";
 import { policyFindings } from "./iam/judge";
 import { useFindings } from "./iam/uses";
+import { AWS_LIFETIMES } from "./lifetimes";
 import { networkFindings } from "./networks";
 import { regionOf } from "./place";
 import { AWS_REFERENCES, AWS_UNIQUE } from "./references";
@@ -12,6 +13,7 @@ import { registryFindings } from "./registry";
 import { AWS_VALUES } from "./values";
 
 export const AWS: CloudRules = {
+  lifetimes: AWS_LIFETIMES,
   addressing: AWS_ADDRESSING,
   cluster: eksCluster,
   computed: AWS_COMPUTED,

@@ -3,12 +3,16 @@ import path from "node:path";
 import { InputError } from "../input-error";
 import { readManifest, select } from "../manifest";
 import { makeMirror, makeSchemas } from "../providers/download";
-import { compare, type Report, rehearse } from "../rehearse";
+import { type Report, rehearse } from "../rehearse";
 import { comparison } from "../report/comparison";
 import type { Progress } from "../report/progress";
 import { table } from "../report/table";
+import { upgradeText } from "../report/upgrade";
+import { compare } from "../schema/comparison";
 import { synthesizeElsewhere, variablesIn } from "../synthesis/repeat";
 import { type Synthesis, synthesize } from "../synthesis/synth";
+import { Upgrade } from "../upgrade";
+import { bringUpEarlier } from "./earlier";
 import { EXIT } from "./exit";
 import { type Flags, faults } from "./flags";
 
@@ -55,6 +59,7 @@ export async function answer(question: Question): Promise<Answer> {
     return { code: EXIT.sound, text: `pass --providers ${made}` };
   }
   if (flags.compare) return comparisonOf(folder, question);
+  if (flags.from) return upgradeOf(flags.from, folder, synthesis, question);
   const again = flags.output ? undefined : repeated(folder, synthesis, temporary);
   // The caller then removes the temporary folder: no child may still write there.
   const report = await rehearse({ ...options(folder, question), again }).finally(() =>
@@ -69,6 +74,33 @@ async function comparisonOf(folder: string, { environments, flags }: Question): 
   const differences = await compare({ folder, environments, project: PROJECT, schemas });
   const code = differences.every(({ explanation }) => explanation) ? EXIT.sound : EXIT.unsound;
   return { code, text: printed(flags, differences, comparison) };
+}
+
+async function upgradeOf(
+  from: string,
+  folder: string,
+  synthesis: Omit<Synthesis, "outdir">,
+  question: Question,
+): Promise<Answer> {
+  const { flags, temporary, shown } = question;
+  const work = flags.work ? path.resolve(flags.work) : path.join(temporary, "work");
+  const upgrade = new Upgrade(flags.allow);
+  const all = { ...options(folder, question), work, destroy: false };
+  shown.say(`bringing up ${from}`);
+  const earlier = await bringUpEarlier(
+    from,
+    work,
+    synthesis,
+    { ...all, onProgress: () => undefined },
+    temporary,
+  );
+  const report = await rehearse({ ...all, upgrade });
+  const text = printed(
+    flags,
+    report,
+    (it) => `${table(it, process.stdout.isTTY)}\n${upgradeText(earlier, it)}`,
+  );
+  return { code: exitCode(report), text };
 }
 
 /** Meanwhile; what becomes of it is asked at the end. */

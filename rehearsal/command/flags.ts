@@ -20,6 +20,8 @@ export interface Flags {
   readonly makeSchemas?: string;
   readonly makeProviders?: string;
   readonly work?: string;
+  readonly from?: string;
+  readonly allow: string[];
   readonly parallel?: number;
   readonly destroy: boolean;
 }
@@ -65,6 +67,11 @@ export function commandLine(action: (environments: string[], flags: Flags) => Pr
       "--work <folder>",
       "keep copies and states here; the next rehearsal with the same folder goes on from them",
     )
+    .option(
+      "--from <revision or folder>",
+      "an upgrade: what this configuration changes of that of a Git revision, or of the states in an earlier --work folder",
+    )
+    .option("--allow <workspace/address>", "a resource that an upgrade may lose (repeatable)", collect, [])
     .option("--parallel <n>", "workspaces at a time (default: one per processor)", wholeNumber)
     .option("--no-destroy", "stop before destroying; of use with --work")
     .addHelpText(

@@ -10,6 +10,7 @@ import { fillsBlocks, withFilledBlocks } from "./filled-blocks";
 import { inventNumber, inventString, listLength, type Subject } from "./invent";
 import { withMarker } from "./marker";
 import { planValues } from "./plan";
+import { replacingPaths } from "./replacement";
 import { rulingText } from "./ruling";
 import {
   fromState,
@@ -98,13 +99,14 @@ export class EmulatedProvider {
     const diagnostics = this.check(typeOf(request), valueAt(request, "config"));
     const type = typeOf(request);
     const { block } = this.resource(request);
-    const planned = withFilledBlocks(
-      type,
-      block,
-      planValues(block, proposed),
-      valueAt(request, "prior_state"),
-    );
-    return { planned_state: toWire(planned), legacy_type_system: fillsBlocks(type), diagnostics };
+    const prior = valueAt(request, "prior_state");
+    const planned = withFilledBlocks(type, block, planValues(block, proposed), prior);
+    return {
+      planned_state: toWire(planned),
+      requires_replace: replacingPaths(type, prior, planned),
+      legacy_type_system: fillsBlocks(type),
+      diagnostics,
+    };
   }
 
   async ApplyResourceChange(request: Request): Promise<Response> {
@@ -186,7 +188,10 @@ export class EmulatedProvider {
   }
 
   private marked(subject: Subject, place: Place): string {
-    const marker = this.world.canary(`${this.workspace}: ${subject.type} ${place.path.join(".")}`);
+    const marker = this.world.canary(
+      `${this.workspace}: ${subject.type} ${place.path.join(".")}`,
+      subject.seed,
+    );
     return withMarker(inventString(subject, place), marker);
   }
 

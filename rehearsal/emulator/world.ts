@@ -62,9 +62,16 @@ export class World {
     return undefined;
   }
 
-  /** A new marker. It consists of letters and digits only, so it survives any encoding that keeps those. */
-  canary(origin: string): string {
-    const digest = createHash("sha256").update(`${origin}\n${this.canaries.length}`).digest("hex");
+  /**
+   * A new marker, the same in every rehearsal. It consists of letters and digits only, so it survives any encoding that
+   * keeps those.
+   *
+   * @param seed - tells secrets of one origin apart
+   */
+  canary(origin: string, seed = ""): string {
+    const digest = createHash("sha256")
+      .update(this.uniqueSeed(`canary ${origin}\n${seed}`))
+      .digest("hex");
     const marker = `canary${digest.slice(0, 18)}`;
     this.canaries.push({ marker, origin });
     return marker;

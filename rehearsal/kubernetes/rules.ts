@@ -11,12 +11,14 @@ import { podFindings } from "./judge/pods";
 import { policyFindings } from "./judge/policies";
 import { objectReferences } from "./judge/references";
 import { serviceFindings } from "./judge/services";
+import { KUBERNETES_LIFETIMES } from "./lifetimes";
 import { clusterOf } from "./place";
 import { prometheusFindings } from "./prometheus/judge";
 import { traefikFindings } from "./traefik/judge";
 import { KUBERNETES_VALUES } from "./values";
 
 export const KUBERNETES: CloudRules = {
+  lifetimes: KUBERNETES_LIFETIMES,
   computed: KUBERNETES_COMPUTED,
   judges: {
     "kubernetes/decoding": decodingFindings,

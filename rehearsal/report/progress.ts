@@ -1,6 +1,6 @@
 import pc from "picocolors";
 import { counts } from "../finding";
-import type { WorkspaceReport } from "../workspace";
+import type { WorkspaceReport } from "../workspace-report";
 
 const FRAMES = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
 

@@ -2,7 +2,7 @@ import Table from "cli-table3";
 import pc from "picocolors";
 import type { Exception } from "../exceptions";
 import type { Report } from "../rehearse";
-import type { WorkspaceReport } from "../workspace";
+import type { WorkspaceReport } from "../workspace-report";
 import { findingText } from "./finding";
 
 const HEAD = [
@@ -29,8 +29,12 @@ export function table(report: Report, lines: boolean): string {
   const notes = report.workspaces.flatMap(({ workspace, notes }) =>
     notes.map((note) => `${pc.dim("in the copy:")} ${workspace}: ${note}`),
   );
-  const findings = report.workspaces.flatMap(({ workspace, findings }) =>
-    findings.map((finding) => findingText(workspace, finding)),
+  const all = report.workspaces.flatMap(({ workspace, findings }) =>
+    findings.map((finding) => ({ workspace, finding })),
+  );
+  const losses = all.filter(({ finding }) => finding.rule === "loss"); // first: what is lost does not come back
+  const findings = [...losses, ...all.filter((each) => !losses.includes(each))].map(
+    ({ workspace, finding }) => findingText(workspace, finding),
   );
   return [...findings, ...notes, table.toString(), ...exceptions(report), conclusion(report)].join("\n");
 }

@@ -7,12 +7,15 @@ import type { Denial, Flow } from "../world/flow";
 import type { Reference } from "../world/references";
 import type { Unique } from "../world/unique";
 import type { Addressing } from "./addressing";
+import type { Lifetime } from "./lifetime";
 import type { RuleTable } from "./rule";
 
 /** What the rehearsal knows of a cloud, or of a program that a provider speaks to. All is optional. */
 export interface CloudRules {
   /** Values that it accepts, argument by argument. Judged at validate and at plan. */
   readonly values?: RuleTable;
+  /** What replaces its resources, and what is lost with them. */
+  readonly lifetimes?: readonly Lifetime[];
   /** Arguments that name other resources by id. */
   readonly addressing?: readonly Addressing[];
   /** What it answers where the configuration leaves a value to it. */

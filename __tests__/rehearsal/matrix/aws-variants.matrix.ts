@@ -11,6 +11,7 @@ import {
   withPlainHttp,
   withRegionalState,
 } from "../../support/aws";
+import { findingsOf } from "../fixtures/report";
 
 jest.setTimeout(180_000);
 
@@ -31,17 +32,12 @@ function rehearsed(name: string, hcl: boolean, change: Change): Promise<Report> 
   return rehearse({ folder, environments: [], workspaces, project });
 }
 
-const problems = (report: Report) =>
-  report.workspaces.flatMap(({ workspace, findings }) =>
-    findings.map((finding) => ({ workspace, ...finding })),
-  );
-
 it("stands the rehearsal with certificates of ACM, a domain in Route 53, and state in S3 in every region", async () => {
   const report = await rehearsed("acm", false, (input) => {
     withAcm(input);
     withRegionalState(input);
   });
-  expect(problems(report)).toEqual([]);
+  expect(findingsOf(report)).toEqual([]);
   expect(report.ok).toBe(true);
   expect(report.workspaces.map(({ workspace }) => workspace)).toEqual(
     expect.arrayContaining(["state-aws", "aws-dns"]),
@@ -50,7 +46,7 @@ it("stands the rehearsal with certificates of ACM, a domain in Route 53, and sta
 
 it("stands it with TLS that the pods end", async () => {
   const report = await rehearsed("passthrough", false, withPassthrough);
-  expect(problems(report)).toEqual([]);
+  expect(findingsOf(report)).toEqual([]);
   expect(report.ok).toBe(true);
 });
 
@@ -65,7 +61,7 @@ it("stands it in HCL with plain HTTP, a warm standby, no CI, and keeps what is p
     Object.assign(input.infrastructure, { github: undefined });
     if (input.regions["west"]?.network?.kind === "aws") input.regions["west"].network.nat = "per-zone";
   });
-  expect(problems(report)).toEqual([]);
+  expect(findingsOf(report)).toEqual([]);
   const kept = report.workspaces.filter(({ destroyed }) => destroyed === "refused, as protected");
   expect(kept.map(({ workspace }) => workspace).sort()).toEqual([
     "aws-eks-central",

@@ -5,6 +5,7 @@ import type { EnvironmentInput } from "../../../config/schema/environment";
 import { type Report, rehearse } from "../../../rehearsal/rehearse";
 import { synthesize } from "../../../stacks/synthesis";
 import { environment } from "../../support/synth";
+import { findingsOf } from "../fixtures/report";
 
 jest.setTimeout(120_000);
 
@@ -25,11 +26,6 @@ function rehearsed(name: string, hcl: boolean, change: (input: EnvironmentInput)
   return rehearse({ folder, environments: [], workspaces, project });
 }
 
-const problems = (report: Report) =>
-  report.workspaces.flatMap(({ workspace, findings }) =>
-    findings.map((finding) => ({ workspace, ...finding })),
-  );
-
 it("stands the rehearsal with state in Azure, Let's Encrypt by DNS, and a managed zone", async () => {
   const report = await rehearsed("most", false, (input) => {
     input.certificates = { kind: "letsencrypt", email: "platform@example.org" };
@@ -42,7 +38,7 @@ it("stands the rehearsal with state in Azure, Let's Encrypt by DNS, and a manage
       principals: ["11111111-1111-1111-1111-111111111111"],
     };
   });
-  expect(problems(report)).toEqual([]);
+  expect(findingsOf(report)).toEqual([]);
   expect(report.ok).toBe(true);
   expect(report.workspaces.map(({ workspace }) => workspace)).toContain("state-azure");
 });
@@ -52,7 +48,7 @@ it("stands it in HCL with Let's Encrypt by HTTP, and keeps what is protected", a
     input.certificates = { kind: "letsencrypt", email: "platform@example.org", challenge: "http-01" };
     input.protect = true;
   });
-  expect(problems(report)).toEqual([]);
+  expect(findingsOf(report)).toEqual([]);
   const kept = report.workspaces.filter(({ destroyed }) => destroyed === "refused, as protected");
   expect(kept.map(({ workspace }) => workspace).sort()).toEqual([
     "azure-dns",

@@ -1,9 +1,9 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { differenceOf, synthesizeElsewhere, variablesIn } from "../../rehearsal/synthesis/repeat";
-import { synthesize } from "../../rehearsal/synthesis/synth";
-import { PROJECT } from "./fixtures/command";
+import { differenceOf, synthesizeElsewhere, variablesIn } from "../../../rehearsal/synthesis/repeat";
+import { synthesize } from "../../../rehearsal/synthesis/synth";
+import { PROJECT } from "../fixtures/command";
 
 jest.setTimeout(60_000); // programs are started, maybe on a busy machine
 
