@@ -34,6 +34,19 @@ export function overlapping<T>(
     });
 }
 
+/** How many addresses IPv4 networks have together, those in several of them counted once. */
+export function addressesIn(cidrs: readonly string[]): number {
+  let end = -1;
+  return cidrs
+    .flatMap((cidr) => rangeOf(cidr) ?? [])
+    .sort((one, other) => one.start - other.start)
+    .reduce((sum, range) => {
+      const begin = Math.max(range.start, end + 1);
+      end = Math.max(range.end, end);
+      return sum + Math.max(0, range.end - begin + 1);
+    }, 0);
+}
+
 function rangeOf(cidr: string): { readonly start: number; readonly end: number } | undefined {
   if (!ipaddr.IPv4.isValidCIDR(cidr)) return undefined;
   const [address, bits] = ipaddr.IPv4.parseCIDR(cidr);

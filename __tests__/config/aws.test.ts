@@ -129,7 +129,7 @@ describe("a mistake in aws is answered with where it is and what is good instead
       (input) => {
         Object.assign(input.infrastructure, { operatorCidrs: ["0.0.0.0/0"] });
       },
-      "infrastructure.operatorCidrs[0]: must not be open to the world; expected the networks that you work from",
+      "infrastructure.operatorCidrs[0]: must not be open to the world, and a /8 is the widest network",
     ],
     [
       "an account that is no account",

@@ -51,7 +51,18 @@ describe("a mistake in a key of azure is answered with what a good value looks l
     [
       "operators from everywhere",
       (input) => (input.infrastructure.operatorCidrs = ["0.0.0.0/0"]),
-      'infrastructure.operatorCidrs[0]: must not be open to the world; expected the networks that you work from, such as "203.0.113.7/32", got "0.0.0.0/0"',
+      'infrastructure.operatorCidrs[0]: must not be open to the world, and a /8 is the widest network; expected the networks that operators work from, such as "203.0.113.7/32", got "0.0.0.0/0"',
+    ],
+    [
+      "operators from half of everywhere",
+      (input) => (input.infrastructure.operatorCidrs = ["10.0.0.0/8", "128.0.0.0/1"]),
+      'infrastructure.operatorCidrs[1]: must not be open to the world, and a /8 is the widest network; expected the networks that operators work from, such as "203.0.113.7/32", got "128.0.0.0/1"',
+    ],
+    [
+      "operators from everywhere, a piece at a time",
+      (input) =>
+        (input.infrastructure.operatorCidrs = Array.from({ length: 256 }, (_, first) => `${first}.0.0.0/8`)),
+      'infrastructure.operatorCidrs: must not be open to the world, and together they are more than four networks of /8; expected the networks that operators work from, such as "203.0.113.7/32"',
     ],
     [
       "operators from nowhere",

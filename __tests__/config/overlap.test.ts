@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { overlap, overlapping } from "../../config/overlap";
+import { addressesIn, overlap, overlapping } from "../../config/overlap";
 
 const network = fc
   .record({
@@ -39,4 +39,14 @@ describe("networks that overlap", () => {
     expect(overlapping([...networks, "10.3.4.128/25"], self)).toEqual([["10.3.4.0/24", "10.3.4.128/25"]]);
     expect(process.cpuUsage(before).user / 1e6).toBeLessThan(2); // any two would take minutes
   });
+});
+
+describe("addresses of networks together", () => {
+  it.each<[number, string[]]>([
+    [0, []],
+    [2 ** 32, ["0.0.0.0/1", "128.0.0.0/1"]],
+    [256, ["10.0.0.0/24", "10.0.0.0/24", "10.0.0.7/32"]],
+    [257, ["10.0.1.0/24", "10.0.0.255/32"]],
+    [2 ** 24, ["10.255.0.0/16", "10.0.0.0/8", "no network"]],
+  ])("are %d", (addresses, networks) => expect(addressesIn(networks)).toBe(addresses));
 });

@@ -1,6 +1,7 @@
 import type { RuleTable } from "../rules/rule";
 import { API_RULES } from "./api/rules";
 
+const OPEN_PORTS = "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-13";
 const VPC = "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html";
 const SG = "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html";
 const EKS = "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html";
@@ -112,13 +113,6 @@ export const AWS_VALUES: RuleTable = {
         "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html",
     },
     {
-      types: /^aws_eks_cluster$/,
-      attribute: "vpc_config.public_access_cidrs",
-      expect: /^(?!.*\/0$)/,
-      says: "a network that operators work from: this is the whole Internet",
-      source: "https://docs.aws.amazon.com/securityhub/latest/userguide/eks-controls.html#eks-1",
-    },
-    {
       types: /^aws_subnet$/,
       attribute: "availability_zone_id",
       expect: /^[a-z]{2,5}\d-az\d$/,
@@ -136,11 +130,40 @@ export const AWS_VALUES: RuleTable = {
   exposures: [
     {
       types: /^aws_vpc_security_group_ingress_rule$/,
-      when: {},
+      of: ["security_group_id"],
+      when: { ip_protocol: /^(?:tcp|6|-1|)$/ },
       ports: [],
       from: ["cidr_ipv4", "cidr_ipv6"],
       guarded: { low: "from_port", high: "to_port" },
-      source: "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-13",
+      source: OPEN_PORTS,
+    },
+    {
+      types: /^aws_security_group_rule$/,
+      of: ["security_group_id"],
+      when: { type: /^ingress$/, protocol: /^(?:tcp|6|-1|all)$/ },
+      ports: [],
+      from: ["cidr_blocks", "ipv6_cidr_blocks"],
+      guarded: { low: "from_port", high: "to_port" },
+      source: OPEN_PORTS,
+    },
+    {
+      types: /^aws_security_group$/,
+      within: "ingress",
+      when: { protocol: /^(?:tcp|6|-1|all)$/ },
+      ports: [],
+      from: ["cidr_blocks", "ipv6_cidr_blocks"],
+      guarded: { low: "from_port", high: "to_port" },
+      source: OPEN_PORTS,
+    },
+    {
+      types: /^aws_eks_cluster$/,
+      within: "vpc_config",
+      when: { endpoint_public_access: /^(?:true|)$/ },
+      ports: [],
+      from: ["public_access_cidrs"],
+      otherwise: "0.0.0.0/0",
+      guarded: { always: "443 of the Kubernetes API" },
+      source: "https://docs.aws.amazon.com/securityhub/latest/userguide/eks-controls.html#eks-1",
     },
   ],
 };

@@ -7,8 +7,13 @@ const VM = "https://learn.microsoft.com/azure/virtual-machines/linux/faq";
 const VNET = "https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq";
 const IP = "https://learn.microsoft.com/azure/virtual-network/ip-services/public-ip-addresses";
 const STORAGE = "https://learn.microsoft.com/azure/storage/common/storage-account-overview";
+const OPEN_PORTS =
+  "https://learn.microsoft.com/azure/security/fundamentals/network-best-practices#disable-rdpssh-access-to-virtual-machines";
 
 const RULE = /^azurerm_network_security_rule$/;
+const INBOUND = { direction: /^Inbound$/, access: /^Allow$/ };
+const PORTS = ["destination_port_range", "destination_port_ranges"];
+const SOURCES = ["source_address_prefix", "source_address_prefixes"];
 const MACHINE = /^azurerm_linux_virtual_machine$/;
 const network = (most: number) => new RegExp(`^[A-Za-z0-9]([\\w.-]{0,${most - 2}}\\w)?$`);
 
@@ -247,12 +252,30 @@ export const AZURE_VALUES: RuleTable = {
   exposures: [
     {
       types: RULE,
-      when: { direction: /^Inbound$/, access: /^Allow$/ },
-      ports: ["destination_port_range", "destination_port_ranges"],
-      from: ["source_address_prefix", "source_address_prefixes"],
+      of: ["resource_group_name", "network_security_group_name"],
+      when: INBOUND,
+      ports: PORTS,
+      from: SOURCES,
       guarded: {},
-      source:
-        "https://learn.microsoft.com/azure/security/fundamentals/network-best-practices#disable-rdpssh-access-to-virtual-machines",
+      source: OPEN_PORTS,
+    },
+    {
+      types: /^azurerm_network_security_group$/,
+      within: "security_rule",
+      when: INBOUND,
+      ports: PORTS,
+      from: SOURCES,
+      guarded: {},
+      source: OPEN_PORTS,
+    },
+    {
+      types: /^azurerm_storage_account$/,
+      within: "network_rules",
+      when: { default_action: /^Deny$/ },
+      ports: [],
+      from: ["ip_rules"],
+      guarded: { always: "443 of the storage" },
+      source: "https://learn.microsoft.com/azure/storage/common/storage-network-security",
     },
   ],
 };

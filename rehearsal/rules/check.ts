@@ -1,6 +1,9 @@
 import { CLOUDS } from "../clouds";
 import { isValues, type Value, type Values } from "../emulator/values";
 import type { World } from "../emulator/world";
+import { tooMany } from "./admitted";
+import { applies, select } from "./arguments";
+import { OPEN_PORTS, opened, openings } from "./exposure";
 import { FORMATS, type Format } from "./formats";
 import { nearest } from "./near";
 import { READ_ONLY } from "./read-only";
@@ -60,8 +63,6 @@ export function isRule(name: string): boolean {
     )
   );
 }
-
-const OPEN_PORTS = "open-ports";
 
 function broken(
   type: string,
@@ -126,40 +127,13 @@ function unmet(type: string, { when, needs, says, source }: Demand, config: Valu
   return [{ rule, path: [], says: `${needs.join(" or ")} is missing: ${says}`, source }];
 }
 
-/** An absent argument counts as the empty text. */
-function applies(when: Demand["when"], config: Values): boolean {
-  return Object.entries(when ?? {}).every(([path, expected]) => {
-    const values = select(config, path);
-    return values.length === 0 ? expected.test("") : values.some((value) => expected.test(String(value)));
+function exposed(type: string, exposure: Exposure, config: Values): Problem[] {
+  return openings(exposure, config).flatMap(({ port, from }) => {
+    const wide = tooMany(from);
+    return wide === undefined
+      ? []
+      : [{ rule: `${type}/${OPEN_PORTS}`, path: [], says: opened(port, wide), source: exposure.source }];
   });
-}
-
-function exposed(type: string, { when, ports, from, guarded, source }: Exposure, config: Values): Problem[] {
-  const world = from.flatMap((path) => select(config, path)).find((value) => OPEN.test(String(value)));
-  if (!applies(when, config) || world === undefined) return [];
-  const ranges = ports.flatMap((path) => select(config, path)).map(portRange);
-  const pairs =
-    "low" in guarded
-      ? [[Number(select(config, guarded.low)[0]), Number(select(config, guarded.high)[0])]]
-      : [];
-  return GUARDED.filter((port) =>
-    [...ranges, ...pairs].some(([low = 0, high = 0]) => low <= port && port <= high),
-  ).map((port) => ({
-    rule: `${type}/${OPEN_PORTS}`,
-    path: [],
-    says: `port ${port} is open to '${String(world)}': administration is for operators only`,
-    source,
-  }));
-}
-
-/** SSH, RDP, and the Kubernetes API. */
-const GUARDED = [22, 3389, 6443];
-const OPEN = /^(\*|0\.0\.0\.0\/0|::\/0|internet|any)$/i;
-
-function portRange(value: Value): [number, number] {
-  if (value === "*") return [0, 65535];
-  const [low = "", high = low] = String(value).split("-");
-  return [Number(low), Number(high)];
 }
 
 /** Ids that name something else than the argument wants, or something in another location. */
@@ -177,19 +151,6 @@ function misaddressed(type: string, config: Values, world: World, location: stri
         ];
       }),
   );
-}
-
-/** Known values at a path; lists and sets on the way are entered. */
-function select(value: Value | undefined, path: string): Value[] {
-  const [step, ...rest] = path.split(".");
-  let values: (Value | undefined)[] = isValues(value) ? [value[step as string]] : [];
-  values = values.flatMap((found) => (Array.isArray(found) ? found : [found]));
-  if (rest.length > 0) return values.flatMap((found) => select(found, rest.join(".")));
-  return values.filter((found): found is Value => isPrimitive(found));
-}
-
-function isPrimitive(value: Value | undefined): boolean {
-  return ["string", "number", "bigint", "boolean"].includes(typeof value);
 }
 
 function isThere(config: Values, path: string): boolean {

@@ -36,16 +36,25 @@ export interface Demand {
   readonly source: string;
 }
 
-/** Arguments that together open ports to some callers. */
+/** Arguments that together open ports to some callers. Those of a group are judged together, once all is up. */
 export interface Exposure {
   readonly types: RegExp;
+  /** The arguments that name what is opened: rules of one firewall add up. @default - the resource stands for itself */
+  readonly of?: readonly string[];
+  /** The block that holds the arguments. @default - the resource itself */
+  readonly within?: string;
   readonly when: Readonly<Record<string, RegExp>>;
   /** Ports or ranges such as `8000-9000`. */
   readonly ports: readonly string[];
   /** Who may connect. */
   readonly from: readonly string[];
-  /** A range that is given as two arguments. */
-  readonly guarded: { readonly low: string; readonly high: string } | Record<never, never>;
+  /** Who may connect where nobody is named. @default - nobody */
+  readonly otherwise?: string;
+  /** A range that is given as two arguments, or what is opened whatever the arguments are. */
+  readonly guarded:
+    | { readonly low: string; readonly high: string }
+    | { readonly always: string }
+    | Record<never, never>;
   readonly source: string;
 }
 

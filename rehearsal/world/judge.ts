@@ -1,5 +1,6 @@
 import { CLOUDS } from "../clouds";
 import type { Judge } from "../rules/cloud-rules";
+import { ADMITTED, admittedFindings } from "./admitted";
 import { Estate, type Member } from "./estate";
 import type { Finding } from "./finding";
 import type { Denial, Flow } from "./flow";
@@ -33,6 +34,10 @@ export function findingsIn(estate: Estate): Finding[] {
         each(estate).map((finding) => ({ rule, ...finding })),
       ),
     ]),
+    ...admittedFindings(
+      CLOUDS.flatMap(({ values }) => values?.exposures ?? []),
+      estate,
+    ),
     ...flows.flatMap((flow) => CLOUDS.flatMap(({ denial }) => denied(flow, denial?.(flow, estate)))),
   ];
 }
@@ -44,6 +49,7 @@ export function isWorldRule(name: string): boolean {
     ({ references = [], unique = [], judges = {} }) =>
       name in judges ||
       name === REACH ||
+      name === ADMITTED ||
       references.some((each) => each.types.test(type) && each.attribute === attribute) ||
       unique.some((each) => each.types.test(type) && each.attributes.join("+") === attribute),
   );

@@ -98,6 +98,8 @@ function hasPath(block: Block, [name = "", ...rest]: string[]): boolean {
   const attribute = block.attributes?.[name];
   if (rest.length === 0) return attribute !== undefined || block.block_types?.[name] !== undefined;
   if (attribute?.type?.[0] === "map") return true; // any key
+  const item = attribute?.type?.[1]; // of blocks that can be written as a list
+  if (Array.isArray(item) && item[0] === "object") return (rest[0] ?? "") in (item[1] as object);
   const inner = attribute?.nested_type ?? block.block_types?.[name]?.block;
   return inner !== undefined && hasPath(inner, rest);
 }
@@ -114,8 +116,11 @@ const paths = Object.entries(tables).flatMap(([provider, { rules, demands = [], 
   ...demands.flatMap(({ types, needs, source }) =>
     needs.map((attribute) => ({ provider, types, attribute, source })),
   ),
-  ...exposures.flatMap(({ types, ports, from, source }) =>
-    [...ports, ...from].map((attribute) => ({ provider, types, attribute, source })),
+  ...exposures.flatMap(({ types, within, ports, from, source }) =>
+    [...ports, ...from].map((name) => {
+      const attribute = within === undefined ? name : `${within}.${name}`;
+      return { provider, types, attribute, source };
+    }),
   ),
 ]);
 
@@ -169,11 +174,98 @@ describe("a check", () => {
     expect(check({ destination_port_range: ports, source_address_prefix: from })).toEqual([]);
   });
 
-  it("finds a range of ports that two arguments give", () => {
-    const config = { from_port: 20, to_port: 25, cidr_ipv4: "0.0.0.0/0" };
-    expect(says("aws_vpc_security_group_ingress_rule", config as never)).toEqual([
-      expect.stringMatching(/^port 22 is open/),
-    ]);
+  it.each([
+    ["both halves of the Internet", ["0.0.0.0/1", "128.0.0.0/1"], /'0.0.0.0\/1', wider than \/8/],
+    [
+      "five parts",
+      ["3.0.0.0/8", "5.0.0.0/8", "7.0.0.0/8", "9.0.0.0/8", "11.0.0.0/8"],
+      /5 networks that together/,
+    ],
+    ["half of IPv6", ["8000::/1"], /'8000::\/1', wider than \/32/],
+    ["five of IPv6", [1, 2, 3, 4, 5].map((part) => `2001:${part}::/32`), /5 networks that together/],
+  ])("finds administration open to %s", (_, from, wide) => {
+    expect(
+      check({
+        destination_port_range: "22",
+        source_address_prefix: null,
+        source_address_prefixes: from,
+      }).join(),
+    ).toMatch(wide);
+  });
+
+  it.each([
+    ["four parts, one of them twice", ["3.0.0.0/8", "5.0.0.0/8", "7.0.0.0/8", "9.0.0.0/8", "9.9.0.0/16"]],
+    ["IPv6 of offices", ["2001:db8::/32", "2001:db9::/48", "2001:dba::7"]],
+  ])("accepts administration from %s", (_, from) => {
+    const change = {
+      destination_port_range: "22",
+      source_address_prefix: null,
+      source_address_prefixes: from,
+    };
+    expect(check(change)).toEqual([]);
+  });
+
+  const open = { cidr_ipv4: "0.0.0.0/0", ip_protocol: "tcp" };
+  it.each<[string, string, object]>([
+    [
+      "a range of two arguments",
+      "aws_vpc_security_group_ingress_rule",
+      { ...open, from_port: 20, to_port: 25 },
+    ],
+    ["every port", "aws_vpc_security_group_ingress_rule", { ...open, ip_protocol: "-1" }],
+    [
+      "a rule within its group",
+      "aws_security_group",
+      { ingress: [{ protocol: "tcp", from_port: 22, to_port: 22, cidr_blocks: ["0.0.0.0/2"] }] },
+    ],
+    [
+      "a rule of the older kind",
+      "aws_security_group_rule",
+      { type: "ingress", protocol: "tcp", from_port: 0, to_port: 22, ipv6_cidr_blocks: ["::/0"] },
+    ],
+    [
+      "a rule within its group on Azure",
+      "azurerm_network_security_group",
+      { security_rule: [{ ...rule, destination_port_range: "22" }] },
+    ],
+    [
+      "the API of EKS, to a list",
+      "aws_eks_cluster",
+      { vpc_config: [{ endpoint_public_access: true, public_access_cidrs: ["0.0.0.0/1", "128.0.0.0/1"] }] },
+    ],
+    [
+      "the API of EKS, to everybody as nobody is named",
+      "aws_eks_cluster",
+      { vpc_config: [{ endpoint_private_access: true }] },
+    ],
+    [
+      "the storage of states",
+      "azurerm_storage_account",
+      { network_rules: [{ default_action: "Deny", ip_rules: ["64.0.0.0/2"] }] },
+    ],
+  ])("finds %s open", (_, type, config) => {
+    expect(says(type, config as never).join()).toMatch(/port (?:22|443)\b.* is open to/);
+  });
+
+  it.each<[string, string, object]>([
+    ["HTTPS for everybody", "aws_vpc_security_group_ingress_rule", { ...open, from_port: 443, to_port: 443 }],
+    [
+      "UDP",
+      "aws_vpc_security_group_ingress_rule",
+      { ...open, ip_protocol: "udp", from_port: 22, to_port: 22 },
+    ],
+    [
+      "other security groups",
+      "aws_vpc_security_group_ingress_rule",
+      { ip_protocol: "-1", referenced_security_group_id: "sg-1" },
+    ],
+    [
+      "an API of EKS without a public side",
+      "aws_eks_cluster",
+      { vpc_config: [{ endpoint_public_access: false }] },
+    ],
+  ])("has nothing against %s", (_, type, config) => {
+    expect(says(type, config as never).filter((each) => each.includes("is open to"))).toEqual([]);
   });
 
   it("never prints a secret", () => {
