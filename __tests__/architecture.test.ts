@@ -20,7 +20,6 @@ const READ_WHAT_IS_SHIPPED = [
   "__tests__/config/load.test.ts",
   "__tests__/config/overlays/problems.ts",
   "__tests__/readme.test.ts",
-  "__tests__/rehearsal/environments.test.ts",
   "__tests__/rehearsal/matrix/deploy.matrix.ts",
   "__tests__/rehearsal/matrix/environments.matrix.ts",
   "__tests__/stacks/contract.test.ts",
