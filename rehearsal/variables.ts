@@ -4,6 +4,7 @@ import type { Configuration, Variable } from "./configuration";
 import { inventString } from "./emulator/invent";
 import { meeting } from "./emulator/marker";
 import type { World } from "./emulator/world";
+import { exampleOf } from "./type-constraint";
 
 /**
  * Values for a workspace's variables, as environment variables. They are always invented: a user's own `TF_VAR_...` is
@@ -44,15 +45,13 @@ function value(
   conditions: readonly RegExp[],
   world: World,
 ): string {
-  if (type.startsWith("map(")) return "{}";
-  if (type === "number") return "1";
-  if (type === "bool") return "false";
   const plausible = invented(name);
   const isMarked = sensitive && world.marks;
   const text = isMarked
     ? meeting(conditions, plausible, world.canary(`${workspace}: variable ${name}`))
     : plausible;
-  return /^(list|set)\(/.test(type) ? JSON.stringify([text]) : text;
+  const example = exampleOf(type, text);
+  return typeof example === "string" ? example : JSON.stringify(example);
 }
 
 function invented(name: string): string {

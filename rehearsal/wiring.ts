@@ -63,10 +63,18 @@ function swapped(
   reads: readonly Read[],
   ids: readonly string[],
 ): WiringProblem[] {
-  const place = id.split("-").at(-1) as string;
-  const own = producer.replace(/-[^-]+$/, `-${place}`);
+  const place = placeOf(id, ids);
+  const own = `${producer.slice(0, -placeOf(producer, ids).length)}${place}`;
   const known = ids.includes(own) && own !== id && own !== producer;
   if (!known || reads.some((read) => read.producer === own)) return [];
   const detail = `${id} belongs to ${place}: is the region swapped?`;
   return [{ rule: "region-swapped", summary: `reads the state of ${producer}, but not of ${own}`, detail }];
+}
+
+/** The longest end of an id that another one has too: a place has several workspaces, and its name may have dashes. */
+function placeOf(id: string, ids: readonly string[]): string {
+  const parts = id.split("-");
+  const ends = parts.map((_, index) => parts.slice(index).join("-"));
+  const isShared = (end: string) => ids.some((other) => other !== id && other.endsWith(`-${end}`));
+  return ends.find(isShared) ?? (parts.at(-1) as string);
 }

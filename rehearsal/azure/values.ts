@@ -64,7 +64,7 @@ export const AZURE_VALUES: RuleTable = {
     {
       types: /^azurerm_/,
       attribute: "location",
-      expect: /^[a-z][a-z0-9]+$/,
+      expect: /^[A-Za-z][A-Za-z0-9 ]+$/, // the provider takes "West Europe" for westeurope
       says: "a location such as westeurope",
       source: "https://learn.microsoft.com/azure/reliability/regions-list",
     },
@@ -123,7 +123,7 @@ export const AZURE_VALUES: RuleTable = {
     {
       types: MACHINE,
       attribute: "size",
-      expect: /^(Standard|Basic)_[A-Z]+\d+\w*$/,
+      expect: /^(Standard|Basic)_[A-Z]+\d+(-\d+)?\w*$/, // with fewer processors than usual: E4-2s_v5
       says: "a size such as Standard_B2s",
       source: "https://learn.microsoft.com/azure/virtual-machines/sizes/overview",
     },

@@ -7,7 +7,19 @@ const PROVIDER = "https://registry.terraform.io/providers/hashicorp/kubernetes/l
 
 export const KUBERNETES_VALUES: RuleTable = {
   rules: [
-    { types: /^kubernetes_/, attribute: "metadata.name", expect: "object name", source: NAMES },
+    {
+      types: /^kubernetes_(?!(cluster_)?role)/,
+      attribute: "metadata.name",
+      expect: "object name",
+      source: NAMES,
+    },
+    {
+      types: /^kubernetes_(cluster_)?role/,
+      attribute: "metadata.name",
+      expect: /^(?!\.{1,2}$)[^/%]{1,253}$/,
+      says: "a name such as system:node: anything but . and .., without slashes and percent signs",
+      source: "https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#path-segment-names",
+    },
     { types: /^kubernetes_/, attribute: "metadata.namespace", expect: "label", source: NAMES },
     {
       types: /^kubernetes_(namespace|service)(_v1)?$/,

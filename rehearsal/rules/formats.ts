@@ -6,7 +6,10 @@ export const FORMATS = {
   cidr: { test: isNetwork, says: "a network such as 10.10.0.0/16, all bits behind the mask zero" },
   "cidr or tag": {
     test: (text: string) =>
-      text === "*" || isNetwork(text) || ipaddr.isValid(text) || /^[A-Z][A-Za-z.]+$/.test(text),
+      text === "*" ||
+      isNetwork(text) ||
+      ipaddr.isValid(text) ||
+      /^[A-Z][A-Za-z0-9]+(\.[A-Za-z0-9]+)*$/.test(text),
     says: "a network such as 10.10.0.0/16, an address, a service tag such as VirtualNetwork, or *",
   },
   ipv4: {

@@ -21,7 +21,11 @@ describe.each<[Format, string[], string[]]>([
     ["10.10.0.0/16", "2001:db8::/32", "0.0.0.0/0"],
     ["10.10.0.1/16", "10.10.0.0", "10.10.0.0/33", "300.0.0.0/8"],
   ],
-  ["cidr or tag", ["*", "Internet", "203.0.113.7", "10.0.0.0/8"], ["10.0.0.1/8", "", "some where"]],
+  [
+    "cidr or tag",
+    ["*", "Internet", "203.0.113.7", "10.0.0.0/8", "AzureCloud.eastus2", "Sql"],
+    ["10.0.0.1/8", "", "some where"],
+  ],
   ["ipv4", ["203.0.113.7"], ["203.0.113", "2001:db8::1", "node.example.com"]],
   ["ip", ["203.0.113.7", "2001:db8::1"], ["203.0.113.256"]],
   ["ports", ["443", "8000-9000", "*", "0-65535"], ["70000", "9000-8000", "https", "1-"]],
@@ -266,6 +270,21 @@ describe("a check", () => {
     ],
   ])("has nothing against %s", (_, type, config) => {
     expect(says(type, config as never).filter((each) => each.includes("is open to"))).toEqual([]);
+  });
+
+  it.each([
+    ["azurerm_linux_virtual_machine", "size", "Standard_E4-2s_v5", "Standard_"],
+    ["azurerm_virtual_network", "location", "West Europe", "-"],
+    ["kubernetes_cluster_role_v1", "metadata.name", "system:node", "a/b"],
+    ["kubernetes_secret_v1", "metadata.name", "a.b", "system:node"],
+  ])("takes %s with %s %j, and not %j", (type, attribute, good, bad) => {
+    const [name = "", inner] = attribute.split(".");
+    const problemsWith = (value: string) =>
+      says(type, { [name]: inner ? [{ [inner]: value }] : value } as never).filter((problem) =>
+        problem.includes(value),
+      );
+    expect(problemsWith(good)).toEqual([]);
+    expect(problemsWith(bad)).toHaveLength(1);
   });
 
   it("never prints a secret", () => {
