@@ -20,6 +20,10 @@ export const POLICIES = {
 export const admissionPolicyOf = (service: string): string =>
   besides(Object.values(POLICIES), service, "callers");
 
+/** The policies that let a service call others; a dot sets them apart from those that are called like services. */
+export const egressPolicyOf = (service: string): string => `${service}.egress`;
+export const hostPolicyOf = (service: string): string => `${service}.hosts`;
+
 /** The Helm release with the certificate of a workload's namespace. */
 export const CERTIFICATE_RELEASE = "certificate";
 

@@ -8,6 +8,10 @@ export function overlap(first: string, second: string): boolean {
   return a[0].match(b[0], Math.min(a[1], b[1]));
 }
 
+/** Whether a network, in CIDR notation, holds every address of another. */
+export const contains = (network: string, part: string): boolean =>
+  overlap(network, part) && Number(network.split("/")[1]) <= Number(part.split("/")[1]);
+
 /**
  * The things whose IPv4 network shares an address with another's, each with one of those that it overlaps, in the order
  * of the list. What has no network overlaps nothing.

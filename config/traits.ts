@@ -12,6 +12,9 @@ export interface ClusterTraits {
    */
   readonly certificateVolume: "claim" | "memory";
 
+  /** Whether the network plugin enforces policies by address alone, or reads DNS and knows hosts by their names. */
+  readonly cni: "kubernetes" | "cilium";
+
   /** Host of the registry that `{registry}` in an image's name stands for; none where the cloud makes none. */
   readonly registry: string | undefined;
 }

@@ -32,10 +32,11 @@ export class ApiDeployStack extends PlatformStack<ApiDeployOutputs> {
     );
     useCluster(this, handle.access(this));
 
-    const destination = { ...place, ...traits, host: handle.hostName(this) };
+    const running = workloadsIn(environment, { ...place, role });
+    const destination = { ...place, ...traits, host: handle.hostName(this), workloads: running };
     const certificate = certificates.source(this, handle);
     const workloads = new Construct(this, "Workloads");
-    for (const workload of workloadsIn(environment, { ...place, role })) {
+    for (const workload of running) {
       new WorkloadRelease(workloads, workload.name, {
         workload: withImagesOf(traits.registry, workload),
         destination,

@@ -80,9 +80,9 @@ describe("a mistake in a key of azure is answered with what a good value looks l
       'regions.eu.network.cidr: expected a network between /8 and /24, such as "10.10.0.0/16", got "10.10.0.0/28"',
     ],
     [
-      "a location as the portal writes it",
-      (input) => (input.regions.eu.network.location = "West Europe"),
-      'regions.eu.network.location: expected an Azure location, such as "westeurope", got "West Europe"',
+      "a location with a dash",
+      (input) => (input.regions.eu.network.location = "west-europe"),
+      'regions.eu.network.location: expected an Azure location, such as "westeurope", got "west-europe"',
     ],
     [
       "the addresses of pods",

@@ -1,8 +1,8 @@
 import { COUNTRIES, COUNTRY_LISTS, PSEUDO_COUNTRIES } from "../../config/countries";
 
-it("knows the 249 codes of ISO 3166-1, each once", () => {
-  expect(COUNTRIES).toHaveLength(249);
-  expect(new Set(COUNTRIES).size).toBe(249);
+it("knows the 249 codes of ISO 3166-1 and Kosovo's, each once", () => {
+  expect(COUNTRIES).toHaveLength(250);
+  expect(new Set(COUNTRIES).size).toBe(250);
 });
 
 it.each(Object.entries(COUNTRY_LISTS))("%s lists countries, each once", (_, list) => {

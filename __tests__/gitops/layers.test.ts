@@ -47,6 +47,7 @@ function expected(environment: Environment, name: string): readonly Loose[] {
     ...place,
     ...traitsOf(environment, cluster),
     environment: environment.name,
+    workloads: [],
     host: clusterValue("host"),
   };
   const [workload] = workloadsIn(environment, { ...place, role: "api" });

@@ -115,6 +115,7 @@ it("holds the objects that Terraform would install, but for what is Flagger's an
     environment: "aws",
     region: "central",
     cluster: "central",
+    workloads: [],
     host: VALUES.host,
   };
   const image = `${VALUES.registry}/meridian/api@${DIGEST}`;

@@ -14,12 +14,22 @@ export const PLACE: Destination = {
   ingress: "traefik",
   certificateVolume: "claim",
   registry: undefined,
+  cni: "kubernetes",
+  workloads: [],
+};
+
+/** Every cluster is its own entry point. */
+export const withoutBalancer = (input: EnvironmentInput): void => {
+  input.balancer = { kind: "none" };
+  for (const { clusters } of Object.values(input.regions))
+    for (const cluster of Object.values(clusters)) cluster.role = "api";
 };
 
 /** The workload of the fixtures, with changes made to its one service. */
 export const workload = (change: Partial<ServiceInput> = {}, ...others: ServiceInput[]): Workload => {
   const services = api.services.map((service) => ({ ...service, ...change }));
   const { workloads } = environment("local", (input) => {
+    withoutBalancer(input); // which would refuse services by plain HTTP
     input.workloads = [{ ...api, services: [...services, ...others] }];
   });
   return workloads[0] as Workload;

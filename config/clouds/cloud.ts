@@ -91,5 +91,6 @@ export const inOnePlace: StateIn = ({ state }) => state;
 export const k3sTraits: TraitsOf = () => ({
   ingress: "traefik",
   certificateVolume: "claim",
+  cni: "kubernetes",
   registry: undefined,
 });

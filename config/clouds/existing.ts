@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { address, hostName, record } from "../schema/primitives";
+import { address, choice, hostName, record } from "../schema/primitives";
 import { clusterRole } from "../schema/role";
-import { type Cloud, inOnePlace, k3sTraits } from "./cloud";
+import { type Cloud, inOnePlace, k3sTraits, type TraitsOf } from "./cloud";
 
 /** Nothing is created: every cluster exists already. */
 const account = record({ kind: z.literal("existing") });
@@ -17,12 +17,19 @@ const cluster = record({
   address: address("the cluster's address", "192.168.56.10"),
   /** The name that the cluster's API answers to. @default - `<cluster>.<domain>` */
   host: hostName("the cluster's host name", "api.us").optional(),
+  /** Who enforces its network policies. Cilium knows hosts by their names too. @default "kubernetes" */
+  cni: choice("kubernetes", "cilium").default("kubernetes"),
+});
+
+const traits: TraitsOf = (environment, cluster) => ({
+  ...k3sTraits(environment, cluster),
+  ...(cluster.kind === "existing" ? { cni: cluster.cni } : {}),
 });
 
 /** Clusters that exist already: Terraform makes neither machines nor networks. */
 export const existing = {
   account,
-  clusters: [{ schema: cluster, traits: k3sTraits }],
+  clusters: [{ schema: cluster, traits }],
   networks: [],
   balancers: [],
   dns: [],

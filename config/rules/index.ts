@@ -2,7 +2,9 @@ import { cloudOf } from "../clouds";
 import type { Problem } from "../problem";
 import type { Environment } from "../schema/environment";
 import { clusterRules } from "./clusters";
+import { combinationRules } from "./combinations";
 import { deliveryRules } from "./delivery";
+import { egressRules } from "./egress";
 import { entryRules } from "./entry";
 import { fitRules } from "./fits";
 import { nameRules } from "./names";
@@ -21,6 +23,8 @@ const rules = [
   ...nameRules,
   ...overrideRules,
   ...deliveryRules,
+  ...egressRules,
+  ...combinationRules,
 ];
 
 /** Everything that is wrong between the keys of an environment, by the rules for all and by those of its cloud. */

@@ -56,6 +56,7 @@ export type Cluster = Region["clusters"][string];
 export type ClusterRole = Cluster["role"];
 export type Workload = Environment["workloads"][number];
 export type Service = Workload["services"][number];
+export type Egress = Service["egress"][number];
 export type Balancer = Environment["balancer"];
 export type Gitops = NonNullable<Environment["gitops"]>;
 export type Monitoring = Environment["monitoring"];

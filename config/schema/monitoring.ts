@@ -111,8 +111,13 @@ export const monitoring = record({
   storage: quantity("the size of Prometheus' volume", "8Gi").default("8Gi"),
   /** @default - the cluster's default storage class */
   storageClass: text("a storage class", "local-path", /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/).optional(),
-  /** Seconds between two scrapes, and between two evaluations of the rules. @default 30 */
-  intervalSeconds: integer("seconds between two scrapes", 5, 300, 30).default(30),
+  /**
+   * Seconds between two scrapes, and between two evaluations of the rules. The fastest alert looks back five minutes, and needs
+   * four scrapes in them.
+   *
+   * @default 30
+   */
+  intervalSeconds: integer("seconds between two scrapes", 5, 75, 30).default(30),
   objectives: objectives.prefault({}),
   /** A hosted Prometheus, or a hub in another cluster, that gets every sample as well. @default - none */
   remoteWrite: remoteWrite.optional(),

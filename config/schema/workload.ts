@@ -2,6 +2,7 @@ import { z } from "zod";
 import { namesInTemplate, TEMPLATE_NAMES } from "../template";
 import { canary } from "./canary";
 import { delivery } from "./delivery";
+import { egress } from "./egress";
 import { choice, cpu, expected, integer, name, quantity, record, text } from "./primitives";
 import { clusterRole } from "./role";
 import { route } from "./route";
@@ -141,6 +142,8 @@ const service = record({
    * reach the pod through a Secret.
    */
   secrets: z.record(variable, secretVariable).default({}),
+  /** Whom it calls besides the other services of its workload. @default - nobody */
+  egress,
   /** By the name of a region or a cluster; where both say something, the cluster's word holds. @default - the same everywhere */
   overrides: z
     .record(name("a region's or cluster's name", "us"), override, {

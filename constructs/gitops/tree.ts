@@ -123,6 +123,11 @@ const objectsIn = (
       region: cluster.region,
       cluster: cluster.name,
       host: clusterValue("host"),
+      workloads: workloadsIn(environment, {
+        cluster: cluster.name,
+        region: cluster.region,
+        role: cluster.role,
+      }),
     },
     workload,
     workload.services.some(speaksTls) ? CERTIFICATE : undefined,

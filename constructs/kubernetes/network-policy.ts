@@ -46,17 +46,29 @@ export const admit = (name: string, pods: Pods, admissions: readonly Admission[]
   },
 });
 
+/** The way to the cluster's DNS. */
+export const toDns: INetworkPolicyEgressRule = {
+  to: [podsOf({ namespace: "kube-system", labels: { "k8s-app": "kube-dns" } })],
+  ports: [
+    { protocol: "UDP", port: 53 },
+    { protocol: "TCP", port: 53 },
+  ],
+};
+
 /** The way to the pods of the policy's own namespace, and to the cluster's DNS, which knows their names. */
-export const toNeighbours: readonly INetworkPolicyEgressRule[] = [
-  { to: [neighbours] },
-  {
-    to: [podsOf({ namespace: "kube-system", labels: { "k8s-app": "kube-dns" } })],
-    ports: [
-      { protocol: "UDP", port: 53 },
-      { protocol: "TCP", port: 53 },
-    ],
-  },
-];
+export const toNeighbours: readonly INetworkPolicyEgressRule[] = [{ to: [neighbours] }, toDns];
+
+/** Lets some pods call others. */
+export const reach = (
+  name: string,
+  pods: Pods,
+  egress: readonly INetworkPolicyEgressRule[],
+): NetworkPolicy => ({
+  apiVersion: "networking.k8s.io/v1",
+  kind: "NetworkPolicy",
+  metadata: { name, namespace: pods.namespace },
+  spec: { podSelector: { matchLabels: pods.labels }, policyTypes: ["Egress"], egress: [...egress] },
+});
 
 /** Lets the pods of a namespace call each other. */
 export const talkToNeighbours = (namespace: string): NetworkPolicy => ({

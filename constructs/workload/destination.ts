@@ -1,5 +1,5 @@
 import type { Place } from "../../config/place";
-import type { Service } from "../../config/schema/environment";
+import type { Service, Workload } from "../../config/schema/environment";
 import { fillTemplate } from "../../config/template";
 import type { ClusterTraits } from "../../config/traits";
 import { verbatim } from "./verbatim";
@@ -8,6 +8,9 @@ import { verbatim } from "./verbatim";
 export interface Destination extends Place, ClusterTraits {
   /** The name that the cluster answers to. */
   readonly host: string;
+
+  /** Everything that runs there: a policy names those that call each other. */
+  readonly workloads: readonly Workload[];
 }
 
 /** The environment variables of a service in a cluster, as a pod writes them; secrets are no part of them. */

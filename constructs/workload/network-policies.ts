@@ -1,3 +1,4 @@
+import type { INetworkPolicyPeer } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicyPeer";
 import { admissionPolicyOf } from "../../config/composed-names";
 import type { Service, Workload } from "../../config/schema/environment";
 import {
@@ -12,20 +13,27 @@ import {
 import type { KubernetesObject } from "../kubernetes/object";
 import { PROMETHEUS } from "../monitoring/pods";
 import type { Destination } from "./destination";
+import { callersOf, egressPolicies } from "./egress";
 import { ingressOf } from "./ingress";
 import { selectorOf } from "./names";
 
-/** Who talks to whom: the ingress and Prometheus to the services, and services to each other where there are several. */
+/**
+ * Who talks to whom: the ingress and Prometheus to the services, services to each other where there are several, and
+ * whoever's configuration says so to whom it says.
+ */
 export function networkPolicies(destination: Destination, workload: Workload): readonly KubernetesObject[] {
   const { namespace, services } = workload;
   const several = services.length > 1;
   return [
     denyAll(namespace),
     ...services.flatMap((service) => {
-      const admissions = admissionsTo(service, ingressOf(destination).pods, several);
-      return admissions.length === 0
-        ? []
-        : [admit(admissionPolicyOf(service.name), { namespace, labels: selectorOf(service) }, admissions)];
+      const callers = [...(several ? [neighbours] : []), ...callersOf(destination, workload, service)];
+      const admissions = admissionsTo(service, ingressOf(destination).pods, callers);
+      const pods = { namespace, labels: selectorOf(service) };
+      return [
+        ...(admissions.length === 0 ? [] : [admit(admissionPolicyOf(service.name), pods, admissions)]),
+        ...egressPolicies(destination, workload, service),
+      ];
     }),
     ...(several ? [talkToNeighbours(namespace)] : []),
   ];
@@ -34,9 +42,9 @@ export function networkPolicies(destination: Destination, workload: Workload): r
 const admissionsTo = (
   { exposure, port, metrics }: Service,
   ingress: Pods,
-  several: boolean,
+  others: readonly INetworkPolicyPeer[],
 ): readonly Admission[] => {
-  const callers = [...(exposure === "none" ? [] : [podsOf(ingress)]), ...(several ? [neighbours] : [])];
+  const callers = [...(exposure === "none" ? [] : [podsOf(ingress)]), ...others];
   return [
     ...(callers.length === 0 ? [] : [{ port, from: callers }]),
     ...(metrics ? [{ port: metrics.port, from: [podsOf(PROMETHEUS)] }] : []),

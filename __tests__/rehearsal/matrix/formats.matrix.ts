@@ -21,6 +21,7 @@ jest.setTimeout(240_000);
 const withMore: Change = (input) => {
   const service = firstService(input);
   service.secrets = { TOKEN: "api_token" };
+  service.egress = [{ kind: "network", cidr: "203.0.113.0/24", ports: [443] }];
   service.env = Object.fromEntries(CORPUS.map((text, index) => [`TEXT_${index}`, text]));
   input.monitoring = {
     alerts: { kind: "webhook" },

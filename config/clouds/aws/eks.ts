@@ -64,6 +64,7 @@ const schema = record({
 
 const traits: TraitsOf = (environment, { region }) => ({
   ingress: "gateway",
+  cni: "kubernetes",
   certificateVolume: "memory", // a volume of EBS binds all pods to one node of one zone
   registry: registryIn(environment, region),
 });

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { cidr, expected, record, text } from "../../schema/primitives";
+import { cidr, expected, record } from "../../schema/primitives";
+import { location } from "./location";
 
 /** A virtual network of its own in an Azure location. */
 const schema = record({
   kind: z.literal("azure"),
-  /** Azure's name of the place. */
-  location: text("an Azure location", "westeurope", /^[a-z][a-z0-9]{2,39}$/),
+  location,
   /**
    * The network's addresses, of which every cluster gets a sixteenth. No two regions may overlap, and none may take the
    * addresses of K3s' pods and services, 10.42.0.0/15.

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { expected, name, record, text } from "../../schema/primitives";
+import { location } from "./location";
 
 /**
  * A container in an Azure storage account, made by the workspace `state-<environment>`. Readers and writers sign in by
@@ -7,7 +8,7 @@ import { expected, name, record, text } from "../../schema/primitives";
  */
 export const azurerm = record({
   kind: z.literal("azurerm"),
-  location: text("an Azure location", "westeurope", /^[a-z][a-z0-9]{2,39}$/),
+  location,
   resourceGroup: name("a resource group", "meridian-state", 60),
   /** Unique in all of Azure. */
   storageAccount: text(
