@@ -18,7 +18,7 @@ export interface EndpointGroup {
   /** Share of every endpoint within the region, 0 to 255. */
   readonly weight: number;
 
-  /** ARNs of network load balancers. */
+  /** ARNs of internal load balancers. */
   readonly loadBalancers: readonly string[];
 }
 
@@ -29,9 +29,6 @@ export interface AcceleratorProps {
   readonly port: number;
 
   readonly clientAffinity: "source-ip" | "none";
-
-  /** Whether endpoints see the user's address. A load balancer that ends TLS cannot have it. */
-  readonly preserveClientAddress: boolean;
 
   readonly groups: readonly EndpointGroup[];
 
@@ -73,7 +70,7 @@ export class Accelerator extends Construct {
         endpointConfiguration: group.loadBalancers.map((endpointId) => ({
           endpointId,
           weight: group.weight,
-          clientIpPreservationEnabled: props.preserveClientAddress,
+          clientIpPreservationEnabled: true, // internal balancers are refused without
         })),
       });
     }

@@ -5,6 +5,7 @@ import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { trustService } from "./policy";
+import type { AwsAccount } from "./provider";
 import { Role } from "./role";
 
 /** Days until a key that is deleted is gone for good; the longest that AWS waits. */
@@ -13,6 +14,8 @@ const KEY_DELETION_DAYS = 30;
 const LOGS = ["api", "audit", "authenticator", "controllerManager", "scheduler"];
 
 export interface EksClusterProps {
+  readonly account: AwsAccount;
+
   /** Name of the cluster; unique in the account's region. */
   readonly name: string;
 
@@ -67,6 +70,7 @@ export class EksCluster extends Construct {
     const role = new Role(this, "Role", {
       name: `${name}-control-plane`,
       description: `Control plane of the EKS cluster ${name}`,
+      boundary: props.account.boundary,
       trust: trustService("eks.amazonaws.com"),
       managedPolicies: ["AmazonEKSClusterPolicy"],
       statements: [

@@ -1,12 +1,8 @@
+import { type IdentityReach, identityStatements } from "./github-identities";
 import type { Statement } from "./policy";
 
 /** What the policies of CI jobs are cut to. */
-export interface Reach {
-  readonly accountId: string;
-
-  /** Name of the environment: begins the names of everything in it. */
-  readonly environment: string;
-
+export interface Reach extends IdentityReach {
   /** The AWS regions of the environment. */
   readonly locations: readonly string[];
 
@@ -22,13 +18,6 @@ export interface Reach {
   /** The Route 53 zone that is written to. @default - none */
   readonly zoneId?: string | undefined;
 }
-
-/** The kinds of jobs. */
-export const JOBS = ["plan", "apply", "push"] as const;
-
-/** The role of a kind of jobs. A cluster may be called `github` too: its roles begin alike, and end otherwise. */
-export const githubRole = (environment: string, job: (typeof JOBS)[number]): string =>
-  `${environment}-github-${job}`;
 
 /** Reads the configuration of what the environment is made of, but no data: no objects, no images, no Secrets. */
 const look: Statement = {
@@ -47,6 +36,8 @@ const look: Statement = {
     "globalaccelerator:Describe*",
     "globalaccelerator:List*",
     "iam:GetOpenIDConnectProvider",
+    "iam:GetPolicy",
+    "iam:GetPolicyVersion",
     "iam:GetRole",
     "iam:GetRolePolicy",
     "iam:ListAttachedRolePolicies",
@@ -110,22 +101,13 @@ export const pushStatements = ({ accountId, home, repositories }: Reach): readon
   },
 ];
 
-/** AWS' own policies that roles of the environment have. */
-const ATTACHABLE = [
-  "AmazonEC2ContainerRegistryPullOnly",
-  "AmazonEKSClusterPolicy",
-  "AmazonEKSWorkerNodePolicy",
-  "AmazonEKS_CNI_Policy",
-  "service-role/AmazonEBSCSIDriverPolicy",
-];
-
 /**
  * Makes, changes and destroys everything but the roles of CI jobs. Where AWS knows names, it is cut to those of the
  * environment; where it does not, to the environment's regions.
  */
 export function applyStatements(reach: Reach): readonly Statement[] {
   const { accountId, environment, locations, repositories, buckets, zoneId } = reach;
-  const role = (name: string) => `arn:aws:iam::${accountId}:role/${name}`;
+  const balancers = zoneId === undefined ? ["net"] : ["net", "app"]; // with a certificate for the domain: application ones
   const inRegions = { StringEquals: { "aws:RequestedRegion": locations } };
   const ours = { StringEquals: { "aws:ResourceTag/environment": environment } };
   return [
@@ -162,6 +144,9 @@ export function applyStatements(reach: Reach): readonly Statement[] {
         "ec2:DetachInternetGateway",
         "ec2:DisassociateAddress",
         "ec2:DisassociateRouteTable",
+        // Asked for by CreateLoadBalancer and SetSecurityGroups since 2024, though in no list of theirs
+        // (https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/3917).
+        "ec2:GetSecurityGroupsForVpc",
         "ec2:ModifyLaunchTemplate",
         "ec2:ModifySecurityGroupRules",
         "ec2:ModifySubnetAttribute",
@@ -187,9 +172,10 @@ export function applyStatements(reach: Reach): readonly Statement[] {
       Sid: "LoadBalancers",
       Effect: "Allow",
       Action: "elasticloadbalancing:*",
-      Resource: ["loadbalancer/net", "listener/net", "targetgroup"].map(
-        (kind) => `arn:aws:elasticloadbalancing:*:${accountId}:${kind}/${environment}-*`,
-      ),
+      Resource: [
+        ...balancers.flatMap((kind) => [`loadbalancer/${kind}`, `listener/${kind}`]),
+        "targetgroup",
+      ].map((kind) => `arn:aws:elasticloadbalancing:*:${accountId}:${kind}/${environment}-*`),
     },
     {
       Sid: "Registry",
@@ -254,65 +240,7 @@ export function applyStatements(reach: Reach): readonly Statement[] {
       Action: ["kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias"],
       Resource: [`arn:aws:kms:*:${accountId}:alias/${environment}-*`, `arn:aws:kms:*:${accountId}:key/*`],
     },
-    {
-      Sid: "Roles",
-      Effect: "Allow",
-      Action: [
-        "iam:CreateRole",
-        "iam:DeleteRole",
-        "iam:DeleteRolePolicy",
-        "iam:PutRolePolicy",
-        "iam:TagRole",
-        "iam:UntagRole",
-        "iam:UpdateAssumeRolePolicy",
-        "iam:UpdateRole",
-        "iam:UpdateRoleDescription",
-      ],
-      Resource: role(`${environment}-*`),
-    },
-    {
-      Sid: "RolePolicies",
-      Effect: "Allow",
-      Action: ["iam:AttachRolePolicy", "iam:DetachRolePolicy"],
-      Resource: role(`${environment}-*`),
-      Condition: {
-        ArnEquals: { "iam:PolicyARN": ATTACHABLE.map((policy) => `arn:aws:iam::aws:policy/${policy}`) },
-      },
-    },
-    {
-      Sid: "HandOverRoles",
-      Effect: "Allow",
-      Action: "iam:PassRole",
-      Resource: role(`${environment}-*`),
-      Condition: {
-        StringEquals: {
-          "iam:PassedToService": ["eks.amazonaws.com", "ec2.amazonaws.com", "pods.eks.amazonaws.com"],
-        },
-      },
-    },
-    {
-      Sid: "ServicesOwnRoles",
-      Effect: "Allow",
-      Action: "iam:CreateServiceLinkedRole",
-      Resource: `arn:aws:iam::${accountId}:role/aws-service-role/*`,
-      Condition: {
-        StringEquals: {
-          "iam:AWSServiceName": [
-            "eks.amazonaws.com",
-            "eks-nodegroup.amazonaws.com",
-            "elasticloadbalancing.amazonaws.com",
-            "globalaccelerator.amazonaws.com",
-            "replication.ecr.amazonaws.com",
-          ],
-        },
-      },
-    },
-    {
-      Sid: "NotTheirOwnRoles",
-      Effect: "Deny",
-      Action: "iam:*",
-      Resource: JOBS.map((name) => role(githubRole(environment, name))),
-    },
+    ...identityStatements(reach),
     {
       Sid: "NewAccelerators",
       Effect: "Allow",

@@ -1,15 +1,11 @@
 import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { Construct } from "constructs";
-import {
-  applyStatements,
-  githubRole,
-  type JOBS,
-  planStatements,
-  pushStatements,
-  type Reach,
-} from "./github-policies";
-import type { Statement } from "./policy";
+import { githubRole, type JOBS } from "./github-identities";
+import { applyStatements, planStatements, pushStatements, type Reach } from "./github-policies";
+import { policyText, type Statement } from "./policy";
 import { Role } from "./role";
+import { boundaryName, boundaryStatements } from "./role-boundary";
 
 const ISSUER = "token.actions.githubusercontent.com";
 const AUDIENCE = "sts.amazonaws.com";
@@ -55,6 +51,11 @@ export class GithubRoles extends Construct {
     const provider = new IamOpenidConnectProvider(this, "Provider", {
       url: `https://${ISSUER}`,
       clientIdList: [AUDIENCE],
+    });
+    new IamPolicy(this, "Boundary", {
+      name: boundaryName(reach.environment),
+      description: `The most that roles of clusters of ${reach.environment} may do`,
+      policy: policyText(...boundaryStatements(reach)),
     });
     const role = (
       name: (typeof JOBS)[number],

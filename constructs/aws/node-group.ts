@@ -3,9 +3,12 @@ import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { type ITerraformDependable, Token } from "cdktf";
 import { Construct } from "constructs";
 import { trustService } from "./policy";
+import type { AwsAccount } from "./provider";
 import { Role } from "./role";
 
 export interface NodeGroupProps {
+  readonly account: AwsAccount;
+
   /** Name of the EKS cluster, as configured: it begins the names of the role and the launch template. */
   readonly cluster: string;
 
@@ -49,6 +52,7 @@ export class NodeGroup extends Construct {
     const role = new Role(this, "Role", {
       name: `${name}-node`,
       description: `Nodes of the EKS cluster ${props.cluster}`,
+      boundary: props.account.boundary,
       trust: trustService("ec2.amazonaws.com"),
       // What runs on the nodes has roles of its own, the network plugin too.
       managedPolicies: ["AmazonEKSWorkerNodePolicy", "AmazonEC2ContainerRegistryPullOnly"],

@@ -26,6 +26,7 @@ export class PodRole extends Construct {
 
     this.role = new Role(this, "Role", {
       ...role,
+      boundary: account.boundary,
       trust: {
         Effect: "Allow",
         Principal: { Service: "pods.eks.amazonaws.com" },

@@ -5,6 +5,9 @@ import type { Construct } from "constructs";
 export interface AwsAccount {
   readonly accountId: string;
   readonly environment: string;
+
+  /** ARN of the policy that bounds the roles of clusters. @default - none */
+  readonly boundary?: string | undefined;
 }
 
 /**

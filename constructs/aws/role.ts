@@ -18,6 +18,9 @@ export interface RoleProps {
   /** AWS' own policies by name: `AmazonEKSClusterPolicy`. @default - none */
   readonly managedPolicies?: readonly string[];
 
+  /** ARN of the policy beyond which nothing is allowed, whatever is attached. @default - none */
+  readonly boundary?: string | undefined;
+
   /** What the role may do besides. @default - nothing */
   readonly statements?: readonly Statement[];
 }
@@ -38,6 +41,7 @@ export class Role extends Construct {
       name: props.name,
       description: props.description,
       assumeRolePolicy: policyText(props.trust),
+      ...(props.boundary === undefined ? {} : { permissionsBoundary: props.boundary }),
     });
     const managed = managedPolicies.map(
       (policy) =>

@@ -1,8 +1,10 @@
 import type { CloudRules } from "../rules/cloud-rules";
+import { acceleratorFindings } from "./accelerator";
 import { AWS_ADDRESSING } from "./addressing";
 import { balancerFindings } from "./balancers";
 import { AWS_COMPUTED } from "./computed";
 import { eksCluster, eksFindings } from "./eks";
+import { delegationFindings } from "./iam/delegation";
 import { policyFindings } from "./iam/judge";
 import { useFindings } from "./iam/uses";
 import { AWS_LIFETIMES } from "./lifetimes";
@@ -18,7 +20,9 @@ export const AWS: CloudRules = {
   cluster: eksCluster,
   computed: AWS_COMPUTED,
   judges: {
+    "aws/accelerator": acceleratorFindings,
     "aws/networks": networkFindings,
+    "aws/delegation": delegationFindings,
     "aws/policies": policyFindings,
     "aws/roles": useFindings,
     "aws/eks": eksFindings,

@@ -3,8 +3,8 @@ import { workspaceId } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
 import { stateOf } from "../../config/state";
 import { chosenName } from "../../config/topology";
+import { LoadBalancer } from "../../constructs/aws/load-balancer";
 import { LoadBalancerController } from "../../constructs/aws/load-balancer-controller";
-import { NetworkLoadBalancer } from "../../constructs/aws/network-load-balancer";
 import { useAws } from "../../constructs/aws/provider";
 import { defaultStorageClass } from "../../constructs/aws/storage-class";
 import { targetGroupBinding } from "../../constructs/aws/target-group-binding";
@@ -74,7 +74,7 @@ export class ClusterAddonsStack extends PlatformStack<ClusterAddonsOutputs> {
     const name = nameOf(environment, cluster);
     const entry = entryOf(environment);
     const vpc = this.consume(props.networkStack, "vpc-id", "private-subnet-ids");
-    const balancer = new NetworkLoadBalancer(this, "Balancer", {
+    const balancer = new LoadBalancer(this, "Balancer", {
       name,
       vpcId: vpc["vpc-id"],
       subnetIds: vpc["private-subnet-ids"],

@@ -1,6 +1,7 @@
 import type { Balancer, Environment, Region } from "../../config/schema/environment";
 import type { PlacedCluster } from "../../config/topology";
 import type { AwsAccount } from "../../constructs/aws/provider";
+import { boundaryArn } from "../../constructs/aws/role-boundary";
 
 /** What an environment says of AWS. */
 export type AwsInfrastructure = Extract<Environment["infrastructure"], { kind: "aws" }>;
@@ -14,9 +15,13 @@ export type EksCluster = Extract<PlacedCluster, { kind: "eks" }>;
 /** What an environment says of Global Accelerator. */
 export type GlobalAccelerator = Extract<Balancer, { kind: "global-accelerator" }>;
 
-export const accountOf = (environment: Environment, { accountId }: AwsInfrastructure): AwsAccount => ({
+export const accountOf = (
+  environment: Environment,
+  { accountId, github }: AwsInfrastructure,
+): AwsAccount => ({
   accountId,
   environment: environment.name,
+  boundary: github && boundaryArn({ accountId, environment: environment.name }),
 });
 
 /** The networks of an environment, by region and in its order. The first one is home to what belongs to no region. */

@@ -56,6 +56,7 @@ export class EksStack extends PlatformStack<EksOutputs> {
     const name = nameOf(environment, cluster);
     const subnetIds = this.consume(props.networkStack, "private-subnet-ids")["private-subnet-ids"];
     const control = new Cluster(this, "Cluster", {
+      account,
       name,
       version: cluster.version,
       subnetIds,
@@ -80,6 +81,7 @@ export class EksStack extends PlatformStack<EksOutputs> {
     const before = [identity, install(proxy, []), install(plugin, [identity])];
     const nodes = new NodeGroup(this, "Nodes", {
       ...cluster.nodes,
+      account,
       cluster: name,
       name: "system",
       version: cluster.version,

@@ -2,10 +2,11 @@ import type { Construct } from "constructs";
 import { workspaceId } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
 import { stateOf } from "../../config/state";
+import { clustersOf } from "../../config/topology";
 import { GithubRoles } from "../../constructs/aws/github-roles";
 import { useAws } from "../../constructs/aws/provider";
 import { PlatformStack } from "../workspace/platform-stack";
-import { type AwsInfrastructure, accountOf, homeOf, networksOf } from "./configuration";
+import { type AwsInfrastructure, accountOf, homeOf, nameOf, networksOf } from "./configuration";
 import { repositoriesOf } from "./registry-stack";
 
 /** ARNs of the roles that jobs take on. */
@@ -34,6 +35,9 @@ export class GithubStack extends PlatformStack<GithubOutputs> {
       reach: {
         accountId: infrastructure.accountId,
         environment: environment.name,
+        clusters: clustersOf(environment).flatMap((cluster) =>
+          cluster.kind === "eks" ? [nameOf(environment, cluster)] : [],
+        ),
         locations: [...networksOf(environment).values()].map(({ location }) => location),
         home,
         repositories: repositoriesOf(environment),

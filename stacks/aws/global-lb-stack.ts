@@ -52,7 +52,6 @@ export class GlobalLbStack extends PlatformStack<GlobalLbOutputs> {
       name: environment.name,
       port: entry.port,
       clientAffinity: balancer.clientAffinity,
-      preserveClientAddress: !entry.endsTls,
       groups: this.groupsOf(props),
       protect: environment.protect,
     });

@@ -213,6 +213,21 @@ it.each<[string, (platform: Aws) => void, RegExp]>([
     (p) => (values(p, "door").port_range[0] = { from_port: 444, to_port: 444 }),
     /listens on 444, where aws_lb.balancer does not/,
   ],
+  [
+    "an internal balancer without users' addresses, which the accelerator refuses",
+    (p) => (values(p, "endpoints").endpoint_configuration[0].client_ip_preservation_enabled = false),
+    /aws_lb.balancer is internal, and Global Accelerator takes internal load balancers only with/,
+  ],
+  [
+    "a balancer that ends TLS, with users' addresses, which it cannot have",
+    (p) => (values(p, "listener").protocol = "TLS"),
+    /aws_lb.balancer has a TLS listener, through which no address is preserved/,
+  ],
+  [
+    "users' addresses through a balancer without security groups",
+    (p) => (values(p, "balancer").security_groups = []),
+    /aws_lb.balancer has no security groups/,
+  ],
   ["two listeners at one port", (p) => (p["again"] = p["listener"] as Aws[string]), /listens on a port once/],
 ])("finds %s", (_, change, expected) => {
   expect(saysOfAws(change).join("\n")).toMatch(expected);

@@ -33,6 +33,9 @@ const HTTP = { port: 80, protocol: "HTTP" };
 interface Expected {
   readonly port: number;
   readonly listener: string;
+  readonly balancer: "network" | "application";
+  /** What the balancer speaks to the Envoys. */
+  readonly protocol: string;
   /** The Envoys' port for users, and the one that is asked whether they are well. */
   readonly target: number;
   readonly check: { readonly protocol: string; readonly port: string };
@@ -48,6 +51,8 @@ describe.each<[Way, Expected]>([
     {
       port: 443,
       listener: "TCP",
+      balancer: "network",
+      protocol: "TCP",
       target: 8443,
       check: { protocol: "HTTP", port: "8080" },
       gateway: [{ port: 443, protocol: "HTTPS", tls: CERTIFICATE }, HTTP],
@@ -59,6 +64,8 @@ describe.each<[Way, Expected]>([
     {
       port: 443,
       listener: "TCP",
+      balancer: "network",
+      protocol: "TCP",
       target: 8443,
       check: { protocol: "HTTPS", port: "8443" },
       gateway: [{ port: 443, protocol: "TLS", tls: { mode: "Passthrough" } }],
@@ -69,7 +76,9 @@ describe.each<[Way, Expected]>([
     "ACM",
     {
       port: 443,
-      listener: "TLS",
+      listener: "HTTPS",
+      balancer: "application",
+      protocol: "HTTP",
       target: 8080,
       check: { protocol: "HTTP", port: "8080" },
       gateway: [HTTP],
@@ -81,13 +90,15 @@ describe.each<[Way, Expected]>([
     {
       port: 80,
       listener: "TCP",
+      balancer: "network",
+      protocol: "TCP",
       target: 8080,
       check: { protocol: "HTTP", port: "8080" },
       gateway: [HTTP],
       route: "HTTPRoute",
     },
   ],
-])("with %s", (way, { port, listener, target, check, gateway, route }) => {
+])("with %s", (way, { port, listener, balancer, protocol, target, check, gateway, route }) => {
   const { workspaces } = ways[way];
   const addons = workspaces["aws-cluster-addons-west"];
   const objects = objectsIn(workspaces["aws-api-deploy-west"]);
@@ -104,7 +115,7 @@ describe.each<[Way, Expected]>([
   it("a region is healthy while some pod of the service says that it is ready, through the ingress", () => {
     expect(only(addons, "aws_lb_target_group")).toMatchObject({
       target_type: "ip",
-      protocol: "TCP",
+      protocol,
       port: target,
       health_check: { ...check, path: "/readyz", matcher: "200" },
     });
@@ -126,7 +137,7 @@ describe.each<[Way, Expected]>([
     expect(
       resourcesOf(addons, "aws_vpc_security_group_egress_rule").filter((rule) => "cidr_ipv4" in rule),
     ).toEqual([]);
-    expect(only(addons, "aws_lb")).toMatchObject({ internal: true, load_balancer_type: "network" });
+    expect(only(addons, "aws_lb")).toMatchObject({ internal: true, load_balancer_type: balancer });
   });
 
   it("the service is reached by a route of the Gateway, which its network policy admits", () => {
@@ -196,20 +207,28 @@ describe("the load balancer", () => {
     expect(before).toContain("aws_lb_target_group");
   });
 
-  it("hands on users' addresses, but not where it ends TLS, which AWS refuses", () => {
-    const preserved = (way: Way) => {
+  it.each(Object.keys(ways) as Way[])(
+    "is one that the accelerator takes, with users' addresses, by %s",
+    (way) => {
       const { workspaces } = ways[way];
       const [group] = resourcesOf(workspaces["aws-global-lb"], "aws_globalaccelerator_endpoint_group");
-      const [endpoint] = (group?.["endpoint_configuration"] ?? []) as {
-        client_ip_preservation_enabled: boolean;
-      }[];
+      expect(group?.["endpoint_configuration"]).toMatchObject([{ client_ip_preservation_enabled: true }]);
+      const balancer = only(workspaces["aws-cluster-addons-west"], "aws_lb");
       const target = only(workspaces["aws-cluster-addons-west"], "aws_lb_target_group");
-      return [endpoint?.client_ip_preservation_enabled, target["preserve_client_ip"]];
-    };
-    expect(preserved("the platform's CA")).toEqual([true, "true"]);
-    expect(preserved("the platform's CA in the pods")).toEqual([true, "true"]);
-    expect(preserved("plain HTTP")).toEqual([true, "true"]);
-    expect(preserved("ACM")).toEqual([false, "false"]);
+      // An application load balancer names the user in a header; it knows nothing to preserve.
+      expect(target["preserve_client_ip"]).toBe(
+        balancer["load_balancer_type"] === "network" ? "true" : undefined,
+      );
+    },
+  );
+
+  it("that ends TLS speaks nothing older than 1.2, and gives up idle connections before the Envoys do", () => {
+    const acm = ways.ACM.workspaces["aws-cluster-addons-west"];
+    expect(only(acm, "aws_lb_listener")).toMatchObject({
+      ssl_policy: "ELBSecurityPolicy-TLS13-1-2-2021-06",
+      certificate_arn: expect.stringContaining("west-certificate"),
+    });
+    expect(only(acm, "aws_lb")).toMatchObject({ idle_timeout: 50, drop_invalid_header_fields: true });
   });
 });
 

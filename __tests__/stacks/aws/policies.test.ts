@@ -1,5 +1,5 @@
 import type { Statement } from "../../../constructs/aws/policy";
-import { synthesizeAws, withAcm, withRegionalState } from "../../support/aws";
+import { only, synthesizeAws, withAcm, withRegionalState } from "../../support/aws";
 import { resourcesOf } from "../../support/synth";
 
 const { workspaces } = synthesizeAws((input) => {
@@ -151,6 +151,55 @@ describe("GitHub's jobs", () => {
         Resource: ["plan", "apply", "push"].map((job) => `arn:aws:iam::000000000000:role/aws-github-${job}`),
       }),
     );
+  });
+
+  it("that apply make roles of the clusters alone, whose names are none of AWS' own", () => {
+    const named = githubPolicy("apply")
+      .filter(
+        ({ Effect, Action }) => Effect === "Allow" && list(Action).some((each) => each.startsWith("iam:")),
+      )
+      .filter(({ Sid }) => Sid !== "Look" && Sid !== "ServicesOwnRoles")
+      .flatMap(({ Resource }) => list(Resource));
+    expect([...new Set(named)]).toEqual([
+      "arn:aws:iam::000000000000:role/aws-central-*",
+      "arn:aws:iam::000000000000:role/aws-west-*",
+    ]);
+  });
+
+  it("that apply make roles only within a boundary, which bounds every role of a cluster", () => {
+    const boundary = "arn:aws:iam::000000000000:policy/aws-github-boundary";
+    for (const sid of ["BoundedRoles", "RolePolicies"]) {
+      const statement = githubPolicy("apply").find(({ Sid }) => Sid === sid);
+      expect(statement?.Condition?.["StringEquals"]).toEqual({ "iam:PermissionsBoundary": boundary });
+    }
+    const unbounded = roles.filter(({ permissions_boundary: bound }) => bound !== boundary);
+    expect(unbounded.map(({ name }) => name)).toEqual([
+      "aws-github-apply",
+      "aws-github-plan",
+      "aws-github-push",
+    ]);
+  });
+
+  it("that the boundary leaves out identities and whatever holds data", () => {
+    const { name, policy } = only(workspaces["aws-github"], "aws_iam_policy");
+    expect(name).toBe("aws-github-boundary");
+    const services = statementsOf(policy).flatMap(({ Action }) =>
+      list(Action).map((action) => action.split(":")[0]),
+    );
+    expect([...new Set(services)].sort()).toEqual([
+      "autoscaling",
+      "ec2",
+      "ecr",
+      "eks",
+      "eks-auth",
+      "elasticloadbalancing",
+      "iam",
+      "kms",
+    ]);
+    const identities = statementsOf(policy).flatMap(({ Action }) =>
+      list(Action).filter((action) => action.startsWith("iam:")),
+    );
+    expect(identities).toEqual(["iam:CreateServiceLinkedRole"]);
   });
 
   it("that apply hand roles to three services, and attach five of AWS' policies", () => {

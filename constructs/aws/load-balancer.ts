@@ -6,10 +6,16 @@ import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
 
-/** TLS 1.2 and 1.3. */
+/** TLS 1.2 and 1.3, of network and application load balancers alike. */
 const TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 
-export interface NetworkLoadBalancerProps {
+/**
+ * Seconds after which an application load balancer gives up an idle connection to a pod: before the Envoys do, after 60
+ * (https://projectcontour.io/docs/1.33/configuration/#timeout-configuration), or it would write into a closed one.
+ */
+const IDLE_SECONDS = 50;
+
+export interface LoadBalancerProps {
   /** Name of the balancer, its target group and its security group: at most 32 characters. */
   readonly name: string;
 
@@ -27,7 +33,11 @@ export interface NetworkLoadBalancerProps {
   /** The security group of the pods. */
   readonly targetSecurityGroupId: string;
 
-  /** ARN of the certificate that the balancer ends TLS with. @default - it hands everything through */
+  /**
+   * ARN of the certificate that the balancer ends TLS with, which makes it an application load balancer.
+   *
+   * @default - a network load balancer, which hands everything through
+   */
   readonly certificateArn?: string | undefined;
 
   /** A region is healthy while this path of some pod answers 200, asked for through a port of the ingress' pods. */
@@ -38,42 +48,61 @@ export interface NetworkLoadBalancerProps {
 }
 
 /**
- * An internal network load balancer and its target group. Terraform makes both, so workspaces that are applied later
- * know their ARNs; the AWS Load Balancer Controller only puts pods into the group.
+ * An internal load balancer and its target group. Terraform makes both, so workspaces that are applied later know their ARNs;
+ * the AWS Load Balancer Controller only puts pods into the group.
+ *
+ * Global Accelerator takes an internal balancer only with its users' addresses preserved, and preserves none through a
+ * network load balancer that ends TLS; so what ends TLS is an application load balancer
+ * (https://docs.aws.amazon.com/global-accelerator/latest/dg/about-endpoints.sipp-caveats.html).
  *
  * What Global Accelerator thinks of the region is what this target group thinks of its pods
  * (https://docs.aws.amazon.com/global-accelerator/latest/dg/about-endpoint-groups-health-check-options.html).
  */
-export class NetworkLoadBalancer extends Construct {
+export class LoadBalancer extends Construct {
   readonly arn: string;
   readonly dnsName: string;
 
   /** The target group, for who puts pods into it. */
   readonly targetGroup: LbTargetGroup;
 
-  constructor(scope: Construct, id: string, props: NetworkLoadBalancerProps) {
+  constructor(scope: Construct, id: string, props: LoadBalancerProps) {
     super(scope, id);
-    const { name, port, targetPort, certificateArn } = props;
-    const endsTls = certificateArn !== undefined;
+    const { name, port, certificateArn } = props;
 
     const group = this.securityGroup(props);
+    const kind =
+      certificateArn === undefined
+        ? {
+            balancer: {
+              loadBalancerType: "network",
+              enableCrossZoneLoadBalancing: true, // fewer pods than zones must not leave a zone without an answer
+            },
+            targets: { protocol: "TCP", preserveClientIp: "true" }, // Global Accelerator hands on the user's address
+            listener: { protocol: "TCP" },
+          }
+        : {
+            balancer: {
+              loadBalancerType: "application", // always across zones
+              dropInvalidHeaderFields: true,
+              idleTimeout: IDLE_SECONDS,
+            },
+            targets: { protocol: "HTTP" }, // the user's address comes in X-Forwarded-For
+            listener: { protocol: "HTTPS", certificateArn, sslPolicy: TLS_POLICY },
+          };
     const balancer = new Lb(this, "Resource", {
       name,
-      loadBalancerType: "network",
       internal: true,
       subnets: [...props.subnetIds],
       securityGroups: [group.id],
-      enableCrossZoneLoadBalancing: true, // fewer pods than zones must not leave a zone without an answer
       enableDeletionProtection: props.protect,
+      ...kind.balancer,
     });
     this.targetGroup = new LbTargetGroup(this, "Targets", {
       name,
       vpcId: props.vpcId,
       targetType: "ip",
-      protocol: "TCP",
-      port: targetPort,
-      // Global Accelerator hands on the user's address, but not through a listener that ends TLS.
-      preserveClientIp: String(!endsTls),
+      port: props.targetPort,
+      ...kind.targets,
       deregistrationDelay: "60",
       healthCheck: {
         protocol: props.healthCheck.protocol,
@@ -89,9 +118,7 @@ export class NetworkLoadBalancer extends Construct {
     new LbListener(this, "Listener", {
       loadBalancerArn: balancer.arn,
       port,
-      ...(endsTls
-        ? { protocol: "TLS", certificateArn, sslPolicy: TLS_POLICY, alpnPolicy: "HTTP2Preferred" }
-        : { protocol: "TCP" }),
+      ...kind.listener,
       defaultAction: [{ type: "forward", targetGroupArn: this.targetGroup.arn }],
     });
 
@@ -100,7 +127,7 @@ export class NetworkLoadBalancer extends Construct {
   }
 
   /** Users may come from anywhere, to one port; the balancer itself reaches nothing but the pods. */
-  private securityGroup(props: NetworkLoadBalancerProps): SecurityGroup {
+  private securityGroup(props: LoadBalancerProps): SecurityGroup {
     const group = new SecurityGroup(this, "SecurityGroup", {
       name: `${props.name}-balancer`,
       description: "Users of the platform, through Global Accelerator",
