@@ -1,3 +1,4 @@
+import type { Origin } from "./synthesis/traced";
 import type { Snippet } from "./terraform";
 
 /** In the order in which they are taken. */
@@ -53,6 +54,8 @@ export interface Finding {
   /** In the synthesized folder. */
   readonly file: string;
   readonly snippet?: Snippet;
+  /** What made the resource. */
+  readonly origin?: Origin;
   /** Why it is accepted, where an exception says so. */
   readonly accepted?: string;
 }

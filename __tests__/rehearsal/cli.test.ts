@@ -27,6 +27,16 @@ describe("bad input ends with code 2, one message and no stack trace:", () => {
       ["--output", output, "--parallel", "many"],
       /--parallel.*expected a whole number/,
     ],
+    [
+      "a revision that does not exist",
+      ["--output", output, "--from", "no-such-revision"],
+      /^bringing up no-such-revision\nrevision no-such-revision: (no such commit|not in this clone|.* is not in a Git repository)/,
+    ],
+    [
+      "SARIF into a folder that is not there",
+      ["--output", output, "--sarif", "/nowhere/out.sarif"],
+      /^--sarif \/nowhere\/out\.sarif: cannot be written; name a file in a folder that is there$/,
+    ],
     ["an unknown option", ["--every"], /unknown option '--every'/],
   ])("%s", async (_, args, says) => {
     const { code, stdout, stderr } = await rehearseCommand(args);
@@ -51,7 +61,7 @@ it("prints a table, with the failure, its step, Terraform's message and the file
   expect(stderr).toMatch(/^failed {3}demo-network-us: apply: injected fault$/m);
   expect(stderr).toMatch(/^skipped {2}demo-node-us$/m);
   expect(stdout).toMatch(
-    /error: demo-network-us at apply: injected fault\n {2}in azurerm_public_ip.Address\n {2}stacks\/demo-network-us\/cdk.tf.json:\d+, in resource.azurerm_public_ip.Address\n/,
+    /error: demo-network-us at apply: injected fault\n {2}in azurerm_public_ip.Address\n {2}construct demo-network-us\/Address\n {2}stacks\/demo-network-us\/cdk.tf.json:\d+, in resource.azurerm_public_ip.Address\n/,
   );
   expect(stdout).toMatch(/^failed: 3 passed, 1 failed, 2 skipped in /m);
 });

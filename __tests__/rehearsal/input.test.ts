@@ -41,6 +41,13 @@ const schemas = (name: string, content: string): string => {
   return made;
 };
 
+/** A work folder as the first version of the rehearsal left it. */
+const older = (): string => {
+  const made = fs.mkdtempSync(path.join(temporary, "older-"));
+  fs.writeFileSync(path.join(made, ".rehearsal"), "made by a rehearsal; may be deleted\n");
+  return made;
+};
+
 const fault = (type: string, workspace?: string) => [{ kind: "fail" as const, type, workspace }];
 
 it.each<[string, Partial<Options>, RegExp]>([
@@ -64,6 +71,21 @@ it.each<[string, Partial<Options>, RegExp]>([
     "to work in a folder that holds something else",
     { work: temporary },
     /^--work .*: not empty, and no rehearsal made it; name a new or an empty folder$/,
+  ],
+  [
+    "a work folder of another version",
+    { work: older() },
+    /: made by another version of the rehearsal \(format 1, this one has 2\); name a new folder$/,
+  ],
+  [
+    "a file of exceptions that is not there",
+    { exceptions: "/nowhere.yaml" },
+    /^--exceptions \/nowhere.yaml: no such file$/,
+  ],
+  [
+    "a mirror that is not there",
+    { providers: "/nowhere" },
+    /^--providers \/nowhere: no such folder; make one with/,
   ],
   ["no folder of schemas", { schemas: "/nowhere" }, /^--schemas \/nowhere: no such folder$/],
   ["a folder without schemas", { schemas: temporary }, /: no \*.json or \*.json.gz; write one with/],

@@ -7,6 +7,7 @@ import { eksCluster, eksFindings } from "./eks";
 import { delegationFindings } from "./iam/delegation";
 import { policyFindings } from "./iam/judge";
 import { useFindings } from "./iam/uses";
+import { AWS_KNOWN } from "./known";
 import { AWS_LIFETIMES } from "./lifetimes";
 import { networkFindings } from "./networks";
 import { regionOf } from "./place";
@@ -15,6 +16,7 @@ import { registryFindings } from "./registry";
 import { AWS_VALUES } from "./values";
 
 export const AWS: CloudRules = {
+  known: AWS_KNOWN,
   lifetimes: AWS_LIFETIMES,
   addressing: AWS_ADDRESSING,
   cluster: eksCluster,

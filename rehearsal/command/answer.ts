@@ -3,36 +3,16 @@ import path from "node:path";
 import { InputError } from "../input-error";
 import { readManifest, select } from "../manifest";
 import { makeMirror, makeSchemas } from "../providers/download";
-import { type Report, rehearse } from "../rehearse";
+import { rehearse } from "../rehearse";
 import { comparison } from "../report/comparison";
-import type { Progress } from "../report/progress";
 import { table } from "../report/table";
-import { upgradeText } from "../report/upgrade";
 import { compare } from "../schema/comparison";
 import { synthesizeElsewhere, variablesIn } from "../synthesis/repeat";
 import { type Synthesis, synthesize } from "../synthesis/synth";
-import { Upgrade } from "../upgrade";
-import { bringUpEarlier } from "./earlier";
 import { EXIT } from "./exit";
-import { type Flags, faults } from "./flags";
-
-const PROJECT = path.resolve(__dirname, "../..");
-
-export interface Question {
-  readonly environments: readonly string[];
-  readonly flags: Flags;
-  /** The caller makes it, and removes it afterwards. */
-  readonly temporary: string;
-  readonly shown: Progress;
-  readonly signal: AbortSignal;
-}
-
-export interface Answer {
-  /** The exit code. */
-  readonly code: number;
-  /** For the standard output. */
-  readonly text: string;
-}
+import { type Answer, optionsFor, PROJECT, type Question } from "./question";
+import { printed, reported } from "./reported";
+import { upgradeFrom } from "./upgrade";
 
 /**
  * What a command line asks for.
@@ -41,6 +21,7 @@ export interface Answer {
  */
 export async function answer(question: Question): Promise<Answer> {
   const { environments, flags, temporary, shown, signal } = question;
+  if (flags.sarif) requireFolderOf(flags.sarif);
   const synthesis = { project: PROJECT, environments, hcl: flags.hcl, signal };
   const folder = flags.output ?? path.join(temporary, "cdktf.out");
   if (!flags.output) {
@@ -59,13 +40,22 @@ export async function answer(question: Question): Promise<Answer> {
     return { code: EXIT.sound, text: `pass --providers ${made}` };
   }
   if (flags.compare) return comparisonOf(folder, question);
-  if (flags.from) return upgradeOf(flags.from, folder, synthesis, question);
+  if (flags.from) return upgradeFrom(flags.from, folder, synthesis, question);
   const again = flags.output ? undefined : repeated(folder, synthesis, temporary);
   // The caller then removes the temporary folder: no child may still write there.
-  const report = await rehearse({ ...options(folder, question), again }).finally(() =>
+  const report = await rehearse({ ...optionsFor(folder, question), again }).finally(() =>
     again?.catch(() => undefined),
   );
-  return { code: exitCode(report), text: printed(flags, report, (it) => table(it, process.stdout.isTTY)) };
+  return reported(report, folder, synthesis, question, (it) => table(it, process.stdout.isTTY));
+}
+
+/** Before the work, not after it. */
+function requireFolderOf(file: string): void {
+  const folder = path.dirname(path.resolve(file));
+  const isFolder = fs.existsSync(file) && fs.statSync(file).isDirectory();
+  if (!fs.existsSync(folder) || isFolder) {
+    throw new InputError(`--sarif ${file}: cannot be written; name a file in a folder that is there`);
+  }
 }
 
 async function comparisonOf(folder: string, { environments, flags }: Question): Promise<Answer> {
@@ -76,68 +66,9 @@ async function comparisonOf(folder: string, { environments, flags }: Question): 
   return { code, text: printed(flags, differences, comparison) };
 }
 
-async function upgradeOf(
-  from: string,
-  folder: string,
-  synthesis: Omit<Synthesis, "outdir">,
-  question: Question,
-): Promise<Answer> {
-  const { flags, temporary, shown } = question;
-  const work = flags.work ? path.resolve(flags.work) : path.join(temporary, "work");
-  const upgrade = new Upgrade(flags.allow);
-  const all = { ...options(folder, question), work, destroy: false };
-  shown.say(`bringing up ${from}`);
-  const earlier = await bringUpEarlier(
-    from,
-    work,
-    synthesis,
-    { ...all, onProgress: () => undefined },
-    temporary,
-  );
-  const report = await rehearse({ ...all, upgrade });
-  const text = printed(
-    flags,
-    report,
-    (it) => `${table(it, process.stdout.isTTY)}\n${upgradeText(earlier, it)}`,
-  );
-  return { code: exitCode(report), text };
-}
-
 /** Meanwhile; what becomes of it is asked at the end. */
 function repeated(folder: string, synthesis: Omit<Synthesis, "outdir">, temporary: string): Promise<string> {
   const again = synthesizeElsewhere(synthesis, variablesIn(folder), temporary);
   again.catch(() => undefined);
   return again;
 }
-
-function options(folder: string, { environments, flags, shown, signal }: Question) {
-  return {
-    folder,
-    environments,
-    project: PROJECT,
-    schemas: flags.schemas,
-    providers: flags.providers,
-    faults: faults(flags),
-    canaries: flags.canaries,
-    exceptions: flags.exceptions ?? ownExceptions(),
-    work: flags.work && path.resolve(flags.work),
-    destroy: flags.destroy,
-    signal,
-    onProgress: shown.update.bind(shown),
-    ...(flags.parallel ? { parallel: flags.parallel } : {}),
-  };
-}
-
-function ownExceptions(): string | undefined {
-  const file = path.join(PROJECT, "exceptions.yaml");
-  return fs.existsSync(file) ? file : undefined;
-}
-
-function exitCode({ ok, workspaces }: Report): number {
-  const failed = workspaces.some(({ findings }) => findings.some(({ rule }) => rule === "emulator"));
-  if (failed) return EXIT.failure;
-  return ok ? EXIT.sound : EXIT.unsound;
-}
-
-const printed = <T>({ json }: Flags, value: T, forPeople: (value: T) => string): string =>
-  json ? JSON.stringify(value, null, 2) : forPeople(value);

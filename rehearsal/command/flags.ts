@@ -6,6 +6,7 @@ import { wholeNumber } from "../whole-number";
 
 export interface Flags {
   readonly json: boolean;
+  readonly sarif?: string;
   readonly hcl: boolean;
   readonly output?: string;
   readonly schemas?: string;
@@ -37,6 +38,7 @@ export function commandLine(action: (environments: string[], flags: Flags) => Pr
     )
     .argument("[environments...]", "which; all by default")
     .option("--json", "a report for machines on the standard output", false)
+    .option("--sarif <file>", "write the findings into this file as well, for code review")
     .option("--hcl", "rehearse HCL (cdk.tf) instead of JSON (cdk.tf.json)", false)
     .option("--output <folder>", "rehearse a copy of this synthesized folder instead of synthesizing")
     .option("--schemas <folder>", "real schemas, as 'terraform providers schema -json' prints them")

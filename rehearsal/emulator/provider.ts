@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { CLOUDS } from "../clouds";
 import { type Problem, problems } from "../rules/check";
+import { type KnownAtPlan, unknownArguments } from "../rules/known";
 import { readOnlySet } from "../rules/read-only";
 import type { ProviderSchema, Schema } from "../schema/types";
 import { schemaMessage } from "../schema/wire";
@@ -30,6 +31,8 @@ export interface Diagnostic {
   readonly detail: string;
   readonly attribute?: { readonly steps: readonly object[] };
 }
+
+const KNOWN = CLOUDS.flatMap(({ known = [] }) => known);
 
 type Request = Record<string, unknown>;
 type Response = Record<string, unknown>;
@@ -73,7 +76,7 @@ export class EmulatedProvider {
   ConfigureProvider(request: Request): Response {
     const config = valueAt(request, "config");
     this.config = isValues(config) ? config : {};
-    return { diagnostics: this.check(`provider.${this.name}`, config) };
+    return { diagnostics: [...this.check(`provider.${this.name}`, config), ...this.misses("configure")] };
   }
 
   UpgradeResourceState(request: Request): Response {
@@ -89,15 +92,15 @@ export class EmulatedProvider {
     const drifts =
       this.world.drifting.has(this.workspace) && this.world.hasFault("drift", type, this.workspace);
     const seen = drifts && isValues(state) ? drifted(this.resource(request).block, state) : state;
-    return { new_state: toWire(seen), private: request["private"] };
+    return { new_state: toWire(seen), private: request["private"], diagnostics: this.misses("read") };
   }
 
   PlanResourceChange(request: Request): Response {
     const proposed = valueAt(request, "proposed_new_state");
     if (!isValues(proposed)) return { planned_state: toWire(null) };
     // Arguments that come from other workspaces are known only now, so they are checked again.
-    const diagnostics = this.check(typeOf(request), valueAt(request, "config"));
     const type = typeOf(request);
+    const diagnostics = [...this.check(type, valueAt(request, "config")), ...this.missesToPlan(type)];
     const { block } = this.resource(request);
     const prior = valueAt(request, "prior_state");
     const planned = withFilledBlocks(type, block, planValues(block, proposed), prior);
@@ -144,7 +147,7 @@ export class EmulatedProvider {
     this.log("data", type);
     if (!isValues(config)) return { state: toWire(null) };
     const schema = this.schema.data_source_schemas[typeOf(request)] as Schema;
-    const diagnostics = this.check(type, config);
+    const diagnostics = [...this.check(type, config), ...this.misses("read")];
     const planned = planValues(schema.block, config);
     return { state: toWire(this.fill(schema, type, planned, `${type}\n${knownText(config)}`)), diagnostics };
   }
@@ -210,6 +213,16 @@ export class EmulatedProvider {
   private check(type: string, config: Value): Diagnostic[] {
     if (!isValues(config)) return [];
     return problems(type, config, this.world, this.locationOf(config)).map(diagnostic);
+  }
+
+  /** What the provider's own configuration leaves unknown although it is needed now. */
+  private misses(at: KnownAtPlan["at"]): Diagnostic[] {
+    return unknownArguments(KNOWN, `provider.${this.name}`, this.config, at).map(diagnostic);
+  }
+
+  /** Objects of any kind are compared with the cluster's API before they are planned. */
+  private missesToPlan(type: string): Diagnostic[] {
+    return type === "kubernetes_manifest" ? this.misses("read") : [];
   }
 
   private log(action: World["calls"][number]["action"], type: string): void {

@@ -11,6 +11,7 @@ import { podFindings } from "./judge/pods";
 import { policyFindings } from "./judge/policies";
 import { objectReferences } from "./judge/references";
 import { serviceFindings } from "./judge/services";
+import { KUBERNETES_KNOWN } from "./known";
 import { KUBERNETES_LIFETIMES } from "./lifetimes";
 import { clusterOf } from "./place";
 import { prometheusFindings } from "./prometheus/judge";
@@ -18,6 +19,7 @@ import { traefikFindings } from "./traefik/judge";
 import { KUBERNETES_VALUES } from "./values";
 
 export const KUBERNETES: CloudRules = {
+  known: KUBERNETES_KNOWN,
   lifetimes: KUBERNETES_LIFETIMES,
   computed: KUBERNETES_COMPUTED,
   judges: {

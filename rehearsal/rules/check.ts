@@ -5,6 +5,7 @@ import { tooMany } from "./admitted";
 import { applies, select } from "./arguments";
 import { OPEN_PORTS, opened, openings } from "./exposure";
 import { FORMATS, type Format } from "./formats";
+import { knownRule } from "./known";
 import { nearest } from "./near";
 import { READ_ONLY } from "./read-only";
 import type { Demand, Exposure, Rule } from "./rule";
@@ -21,6 +22,7 @@ export interface Problem {
 }
 
 const TABLES = CLOUDS.map(({ values }) => values ?? { rules: [] });
+const KNOWN = CLOUDS.flatMap(({ known }) => known ?? []);
 const ADDRESSING = CLOUDS.flatMap(({ addressing }) => addressing ?? []);
 
 /**
@@ -55,6 +57,7 @@ export function isRule(name: string): boolean {
   return (
     what === READ_ONLY ||
     has(ADDRESSING, ({ attribute }) => attribute.test(what)) ||
+    has(KNOWN, (known) => knownRule(known) === what) ||
     TABLES.some(
       ({ rules, demands, exposures }) =>
         has(rules, ({ attribute }) => attribute === what) ||

@@ -7,6 +7,7 @@ import type { Denial, Flow } from "../world/flow";
 import type { Reference } from "../world/references";
 import type { Unique } from "../world/unique";
 import type { Addressing } from "./addressing";
+import type { KnownAtPlan } from "./known";
 import type { Lifetime } from "./lifetime";
 import type { RuleTable } from "./rule";
 
@@ -14,6 +15,8 @@ import type { RuleTable } from "./rule";
 export interface CloudRules {
   /** Values that it accepts, argument by argument. Judged at validate and at plan. */
   readonly values?: RuleTable;
+  /** What its provider has to know when Terraform plans. */
+  readonly known?: readonly KnownAtPlan[];
   /** What replaces its resources, and what is lost with them. */
   readonly lifetimes?: readonly Lifetime[];
   /** Arguments that name other resources by id. */
