@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import { placeholdersIn } from "../config/placeholders";
+import { placeholdersIn } from "../config/documentation";
 import type { Environment } from "../config/schema/environment";
 import type { Synthesis } from "../stacks/synthesis";
 import { fold, WIDTH } from "./fold";

@@ -4,6 +4,7 @@ import { merge } from "./merge";
 import { problemsBetween } from "./names";
 import { OVERLAYS, type Overlays, overlayFile, readOverlay, sourceOf, strayOverlays } from "./overlays";
 import { parseEnvironment } from "./parse";
+import { plain } from "./plain";
 import { ConfigurationError, collect, type Problem } from "./problem";
 import type { Environment } from "./schema/environment";
 
@@ -87,7 +88,8 @@ function loadEnvironment(name: string, folder: string, overlays: Overlays): Envi
   const files = OVERLAYS[overlays].flatMap((kind) => overlayFile(folder, name, kind) ?? []);
   const laid = files.map((file) => path.basename(file)).join(" and ");
   const source = sourceOf(`${name}.ts`) + (laid === "" ? "" : ` with ${laid}`);
-  let input: unknown = environments[name as keyof typeof environments];
+  const file = environments[name as keyof typeof environments];
+  let input = plain(file).value;
   const layOver = (file: string): void => {
     const { value, problems } = merge(input, readOverlay(file, input));
     refuse(sourceOf(file), problems);
@@ -96,7 +98,7 @@ function loadEnvironment(name: string, folder: string, overlays: Overlays): Envi
   const results = collect<unknown>([
     ...files.map((file) => () => layOver(file)),
     () => refuse(source, problemsOfName(name, input)),
-    () => parseEnvironment(input, source),
+    () => parseEnvironment(input, source, file),
   ]);
   return results.at(-1) as Environment;
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { remember } from "./documentation";
 import { plain } from "./plain";
 import { ConfigurationError, type Problem } from "./problem";
 import { problemsIn } from "./rules";
@@ -9,9 +10,10 @@ import { type Environment, environmentSchema } from "./schema/environment";
  *
  * @param exported - plain data; what is none is a problem
  * @param source - the file, for messages
+ * @param file - what the shipped file exports, with the marks of its documentation values. @default - what is parsed
  * @throws ConfigurationError with every problem: those of single values, and those between values
  */
-export function parseEnvironment(exported: unknown, source: string): Environment {
+export function parseEnvironment(exported: unknown, source: string, file: unknown = exported): Environment {
   const { value: input, problems: noData } = plain(exported);
   const result = environmentSchema.safeParse(input);
   const isNoData = (path: readonly PropertyKey[]) => noData.some((problem) => isBelow(problem.path, path));
@@ -20,7 +22,9 @@ export function parseEnvironment(exported: unknown, source: string): Environment
   const readable = result.success ? result.data : withoutUnknownKeys(input, result.error.issues);
   const broken = readable === undefined ? [] : problemsIn(readable);
   if (problems.length + broken.length > 0) throw new ConfigurationError(source, [...problems, ...broken]);
-  return freeze(result.data as Environment);
+  const environment = freeze(result.data as Environment);
+  remember(environment, input, plain(file).marked);
+  return environment;
 }
 
 /** Whether a path leads through a place. */

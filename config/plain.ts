@@ -1,19 +1,32 @@
-import { type Problem, reasonOf } from "./problem";
+import { Documented, type Placeholder } from "./documentation";
+import { describe, type Problem, reasonOf } from "./problem";
 
 /** An environment has about ten levels. */
 const DEEPEST = 50;
+
+interface Plain {
+  readonly value: unknown;
+  readonly problems: readonly Problem[];
+  /** What is marked as documentation. */
+  readonly marked: readonly Placeholder[];
+}
 
 /**
  * A copy of what a file exports: plain data, which can be compared, merged and shown. What is no data (a function, a
  * class's instance, a promise, a value that holds itself) is left out, and is a problem.
  */
-export function plain(input: unknown): { readonly value: unknown; readonly problems: readonly Problem[] } {
+export function plain(input: unknown): Plain {
   const problems: Problem[] = [];
+  const marked: Placeholder[] = [];
 
   /** Reading a property can run a getter, which can throw. */
   const copy = (read: () => unknown, path: readonly PropertyKey[], within: readonly unknown[]): unknown => {
     try {
       const value = read();
+      if (value instanceof Documented) {
+        marked.push({ path: describe(path), value: value.value });
+        return value.value;
+      }
       const problem = problemOf(value, within);
       if (problem === undefined) return isObject(value) ? copyOf(value, path, within) : value;
       problems.push({ path: path.slice(0, DEEPEST / 10), message: problem });
@@ -36,7 +49,7 @@ export function plain(input: unknown): { readonly value: unknown; readonly probl
     );
   };
 
-  return { value: copy(() => input, [], []), problems };
+  return { value: copy(() => input, [], []), problems, marked };
 }
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;

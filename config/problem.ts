@@ -31,7 +31,7 @@ const textOf = ({ path, message }: Problem): string =>
   path.length > 0 ? `${describe(path)}: ${message}` : message;
 
 /** `regions.eu.network.cidr`, `workloads[0].services[1].image`. */
-const describe = (path: readonly PropertyKey[]): string =>
+export const describe = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
     (text, key) =>
       typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`,

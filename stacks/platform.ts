@@ -10,9 +10,18 @@ import { configuredCluster } from "./cluster-handle";
 import { defineDeliveries } from "./deliveries";
 import { MonitoringStack } from "./monitoring-stack";
 import { GlobalLbStack } from "./traefik/global-lb-stack";
+import { PlatformStack } from "./workspace/platform-stack";
 
 /** Defines every workspace of an environment, in the order in which data flows. */
 export function definePlatform(app: App, environment: Environment): void {
+  const others = new Set(app.node.children);
+  defineWorkspaces(app, environment);
+  for (const stack of app.node.children) {
+    if (stack instanceof PlatformStack && !others.has(stack)) stack.refuseDocumentationValues(environment);
+  }
+}
+
+function defineWorkspaces(app: App, environment: Environment): void {
   const configured = clustersOf(environment);
   // Names that people chose are certified before there is a cluster, the others after their clusters have an address.
   const early = configured.every(({ hostName }) => hostName !== undefined)

@@ -1,5 +1,4 @@
 import { AWS_REGIONS, AWS_ZONES, zonesIn } from "../../config/clouds/aws/regions";
-import { placeholdersIn } from "../../config/placeholders";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { stateOf } from "../../config/state";
 import {
@@ -262,16 +261,6 @@ it.each<[string, Change]>([
   ["nobody", withPlainHttp],
 ])("takes certificates of %s with what is shipped", (_, change) => {
   expect(complaint(change)).toBe("no problem");
-});
-
-it("asks to replace what belongs to one user, and nothing else", () => {
-  const paths = placeholdersIn(environment("aws")).map(({ path }) => path);
-  expect(paths.filter((path) => path.startsWith("infrastructure."))).toEqual([
-    "infrastructure.accountId",
-    "infrastructure.administrators[0]",
-    "infrastructure.operatorCidrs[0]",
-    "infrastructure.github.repository",
-  ]);
 });
 
 describe("the table of AWS' zones", () => {

@@ -1,9 +1,11 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { placeholdersIn } from "../../config/documentation";
 import { environments } from "../../config/environments";
 import { merge } from "../../config/merge";
+import { readOverlay } from "../../config/overlays";
 import { parseEnvironment } from "../../config/parse";
-import { placeholdersIn } from "../../config/placeholders";
+import { plain } from "../../config/plain";
 
 const folder = path.join(__dirname, "../../config/environments");
 const SUFFIX = ".overlay.example.ts";
@@ -12,13 +14,26 @@ const examples = fs.readdirSync(folder).filter((file) => file.endsWith(SUFFIX));
 
 it.each(examples)("%s fits its environment, and shows every value that must be replaced", (file) => {
   const name = path.basename(file, SUFFIX) as keyof typeof environments;
-  const example = require(path.join(folder, file)).default;
-  const shipped = parseEnvironment(environments[name], name);
-  const { value, problems } = merge(environments[name], example);
+  const shipped = plain(environments[name]).value;
+  const example = readOverlay(path.join(folder, file), shipped);
+  const { value, problems } = merge(shipped, example);
   expect(problems).toEqual([]);
-  expect(() => parseEnvironment(value, name)).not.toThrow();
-  const shown = placeholdersIn(example).map((placeholder) => placeholder.path);
-  expect(shown).toEqual(
-    expect.arrayContaining(placeholdersIn(shipped).map((placeholder) => placeholder.path)),
+  const wanted = placeholdersIn(parseEnvironment(environments[name], name));
+  // What is typed again is still what must be replaced, and nothing of it is left out of the example.
+  expect(placeholdersIn(parseEnvironment(value, name, environments[name]))).toEqual(wanted);
+  expect(texts(example)).toEqual(expect.arrayContaining(wanted.map((placeholder) => placeholder.value)));
+});
+
+const texts = (value: unknown): readonly unknown[] =>
+  typeof value === "object" && value !== null ? Object.values(value).flatMap(texts) : [value];
+
+it("every environment that has documentation values has an example of how to replace them", () => {
+  const needy = Object.entries(environments).filter(
+    ([name, file]) => placeholdersIn(parseEnvironment(file, name)).length > 0,
   );
+  expect(needy.map(([name]) => `${name}${SUFFIX}`).sort()).toEqual([...examples].sort());
+});
+
+it("the quick start's environment has none, so that it plans", () => {
+  expect(placeholdersIn(parseEnvironment(environments.local, "local"))).toEqual([]);
 });

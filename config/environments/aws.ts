@@ -1,4 +1,5 @@
 import { defineEnvironment } from "../define";
+import { documentation } from "../documentation";
 import { api } from "../workloads/api";
 
 /**
@@ -9,10 +10,10 @@ export default defineEnvironment({
   name: "aws",
   infrastructure: {
     kind: "aws",
-    accountId: "000000000000",
-    administrators: ["arn:aws:iam::000000000000:role/platform"],
-    operatorCidrs: ["203.0.113.7/32"],
-    github: { repository: "example-org/meridian" },
+    accountId: documentation("000000000000"),
+    administrators: [documentation("arn:aws:iam::000000000000:role/platform")],
+    operatorCidrs: [documentation("203.0.113.7/32")],
+    github: { repository: documentation("example-org/meridian") },
   },
   dns: { kind: "none" },
   regions: {
@@ -26,7 +27,9 @@ export default defineEnvironment({
     },
   },
   balancer: { kind: "global-accelerator" },
-  gitops: { repository: { access: "public", url: "https://github.com/example-org/meridian" } },
+  gitops: {
+    repository: { access: "public", url: documentation("https://github.com/example-org/meridian") },
+  },
   workloads: [
     {
       ...api,

@@ -1,7 +1,7 @@
 import { defineOverlay } from "../define";
 
 /** Copy to `azure.overlay.ts`, replace every value, and commit it: pipelines and colleagues read it too. */
-export default defineOverlay({
+export default defineOverlay(({ workloads }) => ({
   domain: "example.com",
   infrastructure: {
     kind: "azure",
@@ -11,4 +11,11 @@ export default defineOverlay({
     operatorCidrs: ["203.0.113.7/32"],
   },
   dns: { kind: "cloudflare", zoneId: "00000000000000000000000000000000", manageZone: true },
-});
+  workloads: workloads.map((workload) => ({
+    ...workload,
+    services: workload.services.map((service) => ({
+      ...service,
+      image: "ghcr.io/meridian-platform/api:0.1.0", // what the workflow `release` pushed for you
+    })),
+  })),
+}));

@@ -1,4 +1,5 @@
 import { defineEnvironment } from "../define";
+import { documentation } from "../documentation";
 import { api } from "../workloads/api";
 
 /**
@@ -7,15 +8,16 @@ import { api } from "../workloads/api";
  */
 export default defineEnvironment({
   name: "azure",
-  domain: "example.com",
+  domain: documentation("example.com"),
   infrastructure: {
     kind: "azure",
-    subscriptionId: "00000000-0000-0000-0000-000000000000",
-    sshPublicKey:
+    subscriptionId: documentation("00000000-0000-0000-0000-000000000000"),
+    sshPublicKey: documentation(
       "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA you@example.com",
-    operatorCidrs: ["203.0.113.7/32"],
+    ),
+    operatorCidrs: [documentation("203.0.113.7/32")],
   },
-  dns: { kind: "cloudflare", zoneId: "00000000000000000000000000000000" },
+  dns: { kind: "cloudflare", zoneId: documentation("00000000000000000000000000000000") },
   regions: {
     eu: {
       network: { kind: "azure", location: "westeurope", cidr: "10.10.0.0/16" },
@@ -28,5 +30,13 @@ export default defineEnvironment({
     },
   },
   balancer: { kind: "traefik", routing: { kind: "geo", defaultRegion: "eu" } },
-  workloads: [api],
+  workloads: [
+    {
+      ...api,
+      services: api.services.map((service) => ({
+        ...service,
+        image: documentation("ghcr.io/meridian-platform/api:0.1.0"), // of a registry that is yours
+      })),
+    },
+  ],
 });

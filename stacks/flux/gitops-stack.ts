@@ -11,7 +11,6 @@ import { useCluster } from "../../constructs/kubernetes/access";
 import { secretVariable } from "../../constructs/secret-variable";
 import type { ApiDeployStack } from "../api-deploy-stack";
 import type { ClusterHandle } from "../cluster-handle";
-import { refuseDocumentationValues } from "../workspace/documentation-values";
 import { PlatformStack } from "../workspace/platform-stack";
 import { missingImages } from "./pushed-images";
 
@@ -35,7 +34,7 @@ export class GitopsStack extends PlatformStack {
     const { place, traits } = handle;
     super(scope, workspaceId(environment.name, "gitops", place.cluster), stateOf(environment, place.region));
     useCluster(this, handle.access(this));
-    refuseDocumentationValues(this, missingImages(this.node, environment));
+    this.awaits(missingImages(this.node, environment));
 
     const alertUrl = this.alertUrl(gitops);
     new Flux(this, "Flux", {

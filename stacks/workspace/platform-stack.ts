@@ -8,9 +8,11 @@ import {
   Token,
 } from "cdktf";
 import type { Construct } from "constructs";
-import type { State } from "../../config/schema/environment";
+import { type Placeholder, placeholdersIn } from "../../config/documentation";
+import type { Environment, State } from "../../config/schema/environment";
 import "./resolution";
 import { backendOf } from "./backend";
+import { DOCUMENTATION_VALUES, placeholdersOf, refusal } from "./documentation-values";
 import { hclOf } from "./hcl/configuration";
 import { metadataOf } from "./hcl/metadata";
 import { shapesIn } from "./hcl/shape";
@@ -59,6 +61,8 @@ export abstract class PlatformStack<Output extends object = Record<never, never>
   private readonly published = new Map<string, Published>();
   private readonly sources = new Map<string, TerraformRemoteState>();
   private readonly consumed = new Map<string, Set<string>>();
+  private readonly missing: string[] = [];
+  private placeholders: readonly Placeholder[] = [];
 
   /**
    * @param id - from `config/names.ts`
@@ -71,6 +75,16 @@ export abstract class PlatformStack<Output extends object = Record<never, never>
   ) {
     super(scope, id);
     backendOf(state).create(this, id, state);
+  }
+
+  /** Keeps the workspace from being planned until something is there: a sentence part for each that says how. */
+  protected awaits(missing: readonly string[]): void {
+    this.missing.push(...missing);
+  }
+
+  /** Keeps the workspace from being planned while documentation values of an environment are in what it makes. */
+  refuseDocumentationValues(environment: Environment): void {
+    this.placeholders = placeholdersIn(environment);
   }
 
   /** Publishes every promised output under its own name. Lists are JSON at the border. */
@@ -155,7 +169,14 @@ export abstract class PlatformStack<Output extends object = Record<never, never>
   override toTerraform() {
     const json = super.toTerraform();
     json.terraform.required_version = TERRAFORM_VERSION;
+    const wanted = [...this.missing, ...this.documented(json)];
+    if (wanted.length > 0) json.variable = { ...json.variable, [DOCUMENTATION_VALUES]: refusal(wanted) };
     return json;
+  }
+
+  private documented(json: object): readonly string[] {
+    if (this.placeholders.length === 0) return [];
+    return placeholdersOf(JSON.stringify(json), this.placeholders).map(({ path }) => path);
   }
 
   override toHclTerraform() {
