@@ -35,6 +35,13 @@ describe("a mistake in aws is answered with where it is and what is good instead
       'infrastructure.github.repository: expected a GitHub repository, or with the ids that its tokens carry "example-org@123456/meridian@456789", such as "example-org/meridian"',
     ],
     [
+      "so few images that a canary's failures remove what runs",
+      ({ infrastructure }) => {
+        Object.assign(infrastructure, { registry: { keepImages: 3 } });
+      },
+      "infrastructure.registry.keepImages: expected the number of images that are kept, a whole number from 20 to 1000, such as 100, got 3",
+    ],
+    [
       "an unknown region",
       (input) => {
         networkOf(input)["location"] = "eu-nowhere-1";

@@ -220,6 +220,13 @@ describe("deploy-api.yml", () => {
     expect(read("deploy-api.yml")).not.toContain("GITHUB_ENV");
   });
 
+  it("delivers only what every region has", () => {
+    const last = push?.steps.at(-1);
+    expect(last?.run).toBe('.github/scripts/await-image meridian/api "$DIGEST"');
+    expect(last).not.toHaveProperty("if");
+    expect(deliver).not.toHaveProperty("if"); // would run without the jobs that it needs
+  });
+
   it("lets one job write to the repository, which runs nothing but the one script", () => {
     expect(deliver?.permissions).toEqual({ contents: "write" });
     expect(deliver?.steps.flatMap(({ run }) => run ?? [])).toEqual([

@@ -81,9 +81,14 @@ export const planStatements = ({ buckets }: Reach): readonly Statement[] => [
   ...inBuckets("ReadStates", buckets, ["s3:GetObject"]),
 ];
 
-/** Pushes images, and sees what is there already. */
-export const pushStatements = ({ accountId, home, repositories }: Reach): readonly Statement[] => [
-  { Sid: "SignIn", Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" },
+/** Pushes images at home, and sees where they are: a digest is delivered once every region has it. */
+export const pushStatements = ({ accountId, home, locations, repositories }: Reach): readonly Statement[] => [
+  {
+    Sid: "SignIn",
+    Effect: "Allow",
+    Action: ["ecr:DescribeRegistry", "ecr:GetAuthorizationToken"],
+    Resource: "*", // these know no resources
+  },
   {
     Sid: "Push",
     Effect: "Allow",
@@ -91,13 +96,20 @@ export const pushStatements = ({ accountId, home, repositories }: Reach): readon
       "ecr:BatchCheckLayerAvailability",
       "ecr:BatchGetImage",
       "ecr:CompleteLayerUpload",
-      "ecr:DescribeImages",
       "ecr:GetDownloadUrlForLayer",
       "ecr:InitiateLayerUpload",
       "ecr:PutImage",
       "ecr:UploadLayerPart",
     ],
     Resource: repositories.map((name) => `arn:aws:ecr:${home}:${accountId}:repository/${name}`),
+  },
+  {
+    Sid: "LookForCopies",
+    Effect: "Allow",
+    Action: "ecr:DescribeImages",
+    Resource: locations.flatMap((location) =>
+      repositories.map((name) => `arn:aws:ecr:${location}:${accountId}:repository/${name}`),
+    ),
   },
 ];
 

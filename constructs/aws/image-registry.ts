@@ -4,6 +4,48 @@ import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { Construct } from "constructs";
 import { idsFor } from "../chosen";
 
+/** Days that an image without a tag is kept: what an interrupted push leaves. */
+const UNTAGGED_DAYS = 14;
+
+/** The most that a rule can count. */
+const ALL = 10_000;
+
+/**
+ * What goes, by ECR's own rules. They count or look at age, and know nothing of what runs; but an image whose tag a rule of
+ * higher priority names is out of reach for the others
+ * (https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html#lifecycle-policy-howitworks).
+ */
+const lifecycleRules = (keepImages: number) => [
+  {
+    rulePriority: 1,
+    description: "keep what is marked as running",
+    selection: {
+      tagStatus: "tagged",
+      tagPatternList: ["running-*"],
+      countType: "imageCountMoreThan",
+      countNumber: ALL,
+    },
+    action: { type: "expire" },
+  },
+  {
+    rulePriority: 2,
+    description: `remove what has no tag after ${UNTAGGED_DAYS} days`,
+    selection: {
+      tagStatus: "untagged",
+      countType: "sinceImagePushed",
+      countUnit: "days",
+      countNumber: UNTAGGED_DAYS,
+    },
+    action: { type: "expire" },
+  },
+  {
+    rulePriority: 3,
+    description: `keep the ${keepImages} newest images`,
+    selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: keepImages },
+    action: { type: "expire" },
+  },
+];
+
 export interface ImageRegistryProps {
   readonly accountId: string;
 
@@ -64,16 +106,7 @@ export class ImageRegistry extends Construct {
     new EcrLifecyclePolicy(scope, "Lifecycle", {
       repository: repository.name,
       region,
-      policy: JSON.stringify({
-        rules: [
-          {
-            rulePriority: 1,
-            description: `keep the ${keepImages} newest images`,
-            selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: keepImages },
-            action: { type: "expire" },
-          },
-        ],
-      }),
+      policy: JSON.stringify({ rules: lifecycleRules(keepImages) }),
     });
     return repository;
   }

@@ -138,9 +138,14 @@ describe("GitHub's jobs", () => {
     ]);
   });
 
-  it("that push reach the workloads' repositories at home, and nothing else", () => {
-    const resources = githubPolicy("push").flatMap(({ Resource }) => list(Resource));
-    expect(resources).toEqual(["*", "arn:aws:ecr:eu-central-1:000000000000:repository/meridian/api"]);
+  it("that push write to the workloads' repositories at home, and see those of the other regions", () => {
+    const grants = githubPolicy("push").map(({ Action, Resource }) => [list(Action), list(Resource)]);
+    const at = (region: string) => `arn:aws:ecr:${region}:000000000000:repository/meridian/api`;
+    expect(grants).toEqual([
+      [["ecr:DescribeRegistry", "ecr:GetAuthorizationToken"], ["*"]],
+      [expect.arrayContaining(["ecr:PutImage"]), [at("eu-central-1")]],
+      [["ecr:DescribeImages"], [at("eu-central-1"), at("eu-west-2")]],
+    ]);
   });
 
   it("that apply cannot touch their own roles", () => {

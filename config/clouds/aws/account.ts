@@ -4,8 +4,14 @@ import { expected, integer, record, text } from "../../schema/primitives";
 
 /** The registry of the environment's images, one in every region. */
 const registry = record({
-  /** How many images of a repository are kept, the newest ones. @default 3 */
-  keepImages: integer("the number of images that are kept", 1, 1000, 3).default(3),
+  /**
+   * How many images of a repository are kept, the newest ones. A canary that fails leaves the older image running, so the
+   * floor is high: an image in use goes only after so many deliveries in a row that were not promoted, and never while it
+   * has a tag that begins with `running-`.
+   *
+   * @default 100
+   */
+  keepImages: integer("the number of images that are kept", 20, 1000, 100).default(100),
 });
 
 /** Which GitHub Actions jobs may do what in the account. */
