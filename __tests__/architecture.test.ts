@@ -22,6 +22,7 @@ const READ_WHAT_IS_SHIPPED = [
   "__tests__/readme.test.ts",
   "__tests__/rehearsal/matrix/deploy.matrix.ts",
   "__tests__/rehearsal/matrix/environments.matrix.ts",
+  "__tests__/stacks/addresses/shipped.test.ts",
   "__tests__/stacks/contract.test.ts",
 ];
 

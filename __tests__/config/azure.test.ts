@@ -3,6 +3,21 @@ import { ConfigurationError } from "../../config/problem";
 import { azure } from "../fixtures/azure";
 import { local } from "../fixtures/local";
 
+/** A public key of RSA as OpenSSH writes it, its modulus all ones. */
+function rsaKey(bits: number): string {
+  const parts = [
+    Buffer.from("ssh-rsa"),
+    Buffer.from([1, 0, 1]),
+    Buffer.alloc(1 + bits / 8, 0xff).fill(0, 0, 1),
+  ];
+  const withLengths = parts.flatMap((part) => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(part.length);
+    return [length, part];
+  });
+  return `ssh-rsa ${Buffer.concat(withLengths).toString("base64")} you@example.com`;
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: a user's mistake has any shape
 type Anything = any;
 
@@ -40,8 +55,18 @@ describe("a mistake in a key of azure is answered with what a good value looks l
     ],
     [
       "a short RSA key",
-      (input) => (input.infrastructure.sshPublicKey = `ssh-rsa ${Buffer.alloc(151).toString("base64")}`),
-      'infrastructure.sshPublicKey: expected an RSA key of 2048 bits or more, or an Ed25519 key, such as "ssh-ed25519 AAAA..."',
+      (input) => (input.infrastructure.sshPublicKey = rsaKey(1024)),
+      'infrastructure.sshPublicKey: has 1024 bits, and 2048 are the least; expected an SSH public key, such as "ssh-ed25519 AAAA... you@example.com"',
+    ],
+    [
+      "half a key",
+      (input) => (input.infrastructure.sshPublicKey = rsaKey(2048).slice(0, 100)),
+      'infrastructure.sshPublicKey: is no whole key of type ssh-rsa; expected an SSH public key, such as "ssh-ed25519 AAAA... you@example.com"',
+    ],
+    [
+      "a user name that Azure reserves",
+      (input) => (input.infrastructure.adminUsername = "admin"),
+      'infrastructure.adminUsername: is a user name that Azure reserves; expected one of your own, such as "meridian", got "admin"',
     ],
     [
       "an elliptic key that Azure refuses",

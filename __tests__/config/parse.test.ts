@@ -133,7 +133,7 @@ describe("a single mistake is answered with where it is, what was expected, and 
       (input) => {
         input.workloads[0].services[0].image = "ghcr.io/meridian-platform/api:latest";
       },
-      "workloads[0].services[0].image: expected an image with an exact tag or digest, never latest",
+      "workloads[0].services[0].image: the tag latest is another image tomorrow; expected an image with an exact tag or digest",
     ],
     [
       "two load balancers",

@@ -84,6 +84,6 @@ it.each([
   ["no tag at all", "ghcr.io/meridian-platform/api"],
 ])("fails on an image with %s", (_, image) => {
   expect(() => parse({ image })).toThrow(
-    /workloads\[0\]\.services\[0\]\.image: expected an image with an exact/,
+    /workloads\[0\]\.services\[0\]\.image: .*expected an image with an exact tag or digest, such as/,
   );
 });

@@ -2,6 +2,11 @@ import type { EnvironmentInput } from "../../config/schema/environment";
 import { delivered, firstService, REPOSITORY } from "../support/delivery";
 import { environment } from "../support/synth";
 
+/** What GitHub publishes: https://docs.github.com/authentication/keeping-your-account-and-data-secure/githubs-ssh-key-fingerprints */
+const ED25519 = "AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl";
+const ECDSA =
+  "AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBEmKSENjQEezOmxkZMy7opKgwFB9nkt5YRrYMjNuG5N87uRgg6CLrbo5wAdT/y6v0mKV0U2w0WZ2YB/++Tpockg=";
+
 type Canary = NonNullable<EnvironmentInput["workloads"][number]["services"][number]["canary"]>;
 
 const withCanary = (canary: Canary) => () =>
@@ -105,7 +110,7 @@ describe("a repository", () => {
       {
         access: "deploy-key",
         url: "https://github.com/example-org/meridian",
-        knownHosts: "github.com ssh-ed25519 AAAA",
+        knownHosts: `github.com ssh-ed25519 ${ED25519}`,
       },
       "ssh://git@github.com",
     ],
@@ -113,7 +118,7 @@ describe("a repository", () => {
       {
         access: "deploy-key",
         url: "git@github.com:example-org/meridian.git",
-        knownHosts: "github.com ssh-ed25519 AAAA",
+        knownHosts: `github.com ssh-ed25519 ${ED25519}`,
       },
       "ssh://git@github.com",
     ],
@@ -132,7 +137,7 @@ describe("a repository", () => {
     expect(
       withRepository({
         ...repository,
-        knownHosts: "[git.example.com]:2222 ssh-ed25519 AAAA\ngithub.com ecdsa-sha2-nistp256 AAAA=\n",
+        knownHosts: `[git.example.com]:2222 ssh-ed25519 ${ED25519}\ngithub.com ecdsa-sha2-nistp256 ${ECDSA}\n`,
       }),
     ).not.toThrow();
   });

@@ -1,6 +1,6 @@
 import { cloudOf } from "../clouds";
 import type { Rule } from "../problem";
-import { clustersOf, sharesOneName } from "../topology";
+import { clustersOf, type PlacedCluster, sharesOneName } from "../topology";
 import { repeated } from "./repeated";
 
 const clusterNamesAreUnique: Rule = (environment) =>
@@ -28,5 +28,19 @@ const hostNamesAreUnique: Rule = (environment) =>
       message: `cluster "${first.name}" answers to ${first.hostName} too; expected a name of its own`,
     }));
 
+const addressOf = (cluster: PlacedCluster): string | undefined =>
+  "address" in cluster ? cluster.address : undefined;
+
+const addressesAreUnique: Rule = (environment) =>
+  repeated(clustersOf(environment), addressOf).map(([first, second]) => ({
+    path: ["regions", second.region, "clusters", second.name, "address"],
+    message: `cluster "${first.name}" is at ${addressOf(first)} too; expected an address of its own`,
+  }));
+
 /** What must hold between clusters. */
-export const clusterRules: readonly Rule[] = [clusterNamesAreUnique, hostNamesAreKnown, hostNamesAreUnique];
+export const clusterRules: readonly Rule[] = [
+  clusterNamesAreUnique,
+  hostNamesAreKnown,
+  hostNamesAreUnique,
+  addressesAreUnique,
+];

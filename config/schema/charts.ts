@@ -1,4 +1,4 @@
-import { record, text } from "./primitives";
+import { record, url } from "./primitives";
 
 /**
  * Where Helm charts come from. A mirror holds every third-party chart under its own name, for users without a way to
@@ -6,9 +6,8 @@ import { record, text } from "./primitives";
  */
 export const charts = record({
   /** `oci://` or `https://`. @default - each chart's own repository */
-  mirror: text(
-    "a chart repository",
-    "oci://registry.example.com/charts",
-    /^(?:oci|https):\/\/[a-z0-9.-]+(?::\d+)?(?:\/[\w.\-/]*)?$/,
-  ).optional(),
+  mirror: url("a chart repository", "oci://registry.example.com/charts", {
+    schemes: ["oci", "https"],
+    secrets: "who applies signs in by `helm registry login`",
+  }).optional(),
 });

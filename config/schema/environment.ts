@@ -6,7 +6,7 @@ import { dns } from "./dns";
 import { gitops } from "./gitops";
 import { infrastructure } from "./infrastructure";
 import { monitoring } from "./monitoring";
-import { expected, flag, hostName, name, record } from "./primitives";
+import { flag, hostName, name, record, someOf } from "./primitives";
 import { region } from "./region";
 import { state } from "./state";
 import { workload } from "./workload";
@@ -29,7 +29,7 @@ export const environmentSchema = record({
   }),
   balancer,
   certificates: certificates.prefault({ kind: "private-ca" }),
-  workloads: z.array(workload, expected("a list of workloads", [{ name: "api" }])).min(1),
+  workloads: someOf("workloads", [{ name: "api" }], workload),
   /** Where clusters find the workloads with delivery "flux". @default - Terraform delivers everything */
   gitops: gitops.optional(),
   monitoring: monitoring.prefault({}),

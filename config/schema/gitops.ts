@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, expected, httpsUrl, integer, record, text } from "./primitives";
+import { choice, expected, integer, isSshKey, record, text, url } from "./primitives";
 
 const branch = text("a branch", "main", /^[\w][\w./-]{0,200}$/).default("main");
 
@@ -8,29 +8,43 @@ const interval = integer("seconds between two looks at the repository", 10, 86_4
 /** A repository that is read without credentials. */
 const publicRepository = record({
   access: z.literal("public"),
-  url: httpsUrl("the repository", "https://github.com/example-org/meridian"),
+  url: url("the repository", "https://github.com/example-org/meridian", {
+    secrets: 'a private one has access "deploy-key", and its key is the variable git_deploy_key',
+  }),
   /** @default "main" */
   branch,
   /** @default 60 */
   intervalSeconds: interval,
 });
 
+const SSH_URL = "ssh://git@github.com/example-org/meridian.git";
+
+const KNOWN_HOST = "github.com ssh-ed25519 AAAA...";
+const KNOWN_HOSTS = /^(?:[\w.,:[\]-]+ (?:ssh|ecdsa)-[\w-]+ [A-Za-z0-9+/]+={0,3}(?: [^\n]*)?\n?)+$/;
+
+const isKnownHost = (line: string): boolean => {
+  const [, type = "", body = ""] = line.split(" ");
+  return isSshKey(type, body);
+};
+
 /** A repository that is read with a deploy key: the sensitive variable `git_deploy_key` holds the private half. */
 const privateRepository = record({
   access: z.literal("deploy-key"),
-  url: text(
-    "the repository, by SSH",
-    "ssh://git@github.com/example-org/meridian.git",
-    /^ssh:\/\/[\w.-]+@[a-z0-9.-]+(?::\d+)?\/[\w./~-]+$/,
-  ),
+  url: url("the repository", SSH_URL, {
+    schemes: ["ssh"],
+    secrets: "the key is the variable git_deploy_key",
+  }).refine((value) => !value.startsWith("ssh://") || value.includes("@"), {
+    error: `names no user; ${expected("the repository with the user who fetches", SSH_URL).error}`,
+  }),
   /**
    * The server's public keys as `ssh-keyscan` prints them, compared with what their owner publishes: Flux talks to no
    * server with another key.
    */
-  knownHosts: text(
-    "the server's public keys, a line for each",
-    "github.com ssh-ed25519 AAAA...",
-    /^(?:[\w.,:[\]-]+ (?:ssh|ecdsa)-[\w-]+ [A-Za-z0-9+/]+={0,3}(?: [^\n]*)?\n?)+$/,
+  knownHosts: text("the server's public keys, a line for each", KNOWN_HOST, KNOWN_HOSTS).refine(
+    (value) => !KNOWN_HOSTS.test(value) || value.trim().split("\n").every(isKnownHost),
+    {
+      error: `holds a key that is not whole; ${expected("what ssh-keyscan prints", KNOWN_HOST).error}`,
+    },
   ),
   /** @default "main" */
   branch,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, expected, httpsUrl, integer, quantity, record, text } from "./primitives";
+import { choice, expected, integer, quantity, record, text, url } from "./primitives";
 
 const HOURS = { h: 1, d: 24, w: 168 } as const;
 
@@ -81,9 +81,10 @@ const authentication = z.discriminatedUnion(
 
 const remoteWrite = record({
   /** TLS only. */
-  url: httpsUrl(
+  url: url(
     "the remote Prometheus' address for writing",
     "https://prometheus-prod-01-eu-west-0.grafana.net/api/prom/push",
+    { secrets: "the variable remote_write_token holds the password or token" },
   ),
   authentication,
   queue: queue.prefault({}),
@@ -108,7 +109,7 @@ export const monitoring = record({
   /** How long samples are kept. @default "7d" */
   retention: retention.default("7d"),
   /** Size of Prometheus' volume; the oldest samples go when 80 % of it are used. @default "8Gi" */
-  storage: quantity("the size of Prometheus' volume", "8Gi").default("8Gi"),
+  storage: quantity("the size of Prometheus' volume", "8Gi", "1Gi").default("8Gi"),
   /** @default - the cluster's default storage class */
   storageClass: text("a storage class", "local-path", /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/).optional(),
   /**

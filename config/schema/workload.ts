@@ -3,24 +3,31 @@ import { namesInTemplate, TEMPLATE_NAMES } from "../template";
 import { canary } from "./canary";
 import { delivery } from "./delivery";
 import { egress } from "./egress";
-import { choice, cpu, expected, integer, name, quantity, record, text } from "./primitives";
+import {
+  byName,
+  choice,
+  cpu,
+  expected,
+  image,
+  integer,
+  name,
+  quantity,
+  record,
+  someOf,
+  text,
+} from "./primitives";
 import { clusterRole } from "./role";
 import { route } from "./route";
 
-/**
- * An image by an exact tag or, better, by digest. `latest` is refused: it changes with every push. `{registry}` stands
- * for the registry that the infrastructure made for the cluster's region.
- */
-const image = text(
-  "an image with an exact tag or digest, never latest",
-  "ghcr.io/meridian-platform/api:0.1.0",
-  /^(?=.{1,255}$)(?:\{registry\}|[a-z0-9.-]+(?::\d+)?)(?:\/[a-z0-9._-]+)+(?::(?!latest$|latest@)[\w][\w.-]{0,127}|(?=@))(?:@sha256:[0-9a-f]{64})?$/,
-);
+/** The least in which a container's runtime starts a program at all. */
+const LEAST_MEMORY = "16Mi";
+
+const memory = (what: string, example: string) => quantity(what, example, LEAST_MEMORY);
 
 const resources = record({
   cpu: cpu("requested CPU", "100m"),
   /** Requested and limit: memory is not shared. */
-  memory: quantity("requested memory, which is also the limit", "128Mi"),
+  memory: memory("requested memory, which is also the limit", "128Mi"),
 });
 
 const replicas = record({
@@ -66,6 +73,8 @@ const template = content.superRefine((value, context) => {
   });
 });
 
+const variables = byName("the variables", { LOG_LEVEL: "info" }, variable, template);
+
 /**
  * What is different in one region or cluster. A warm standby, for example, runs fewer replicas. Variables are added to those
  * of the service, or take their place.
@@ -79,9 +88,9 @@ const override = record({
   }).optional(),
   resources: record({
     cpu: cpu("requested CPU", "100m").optional(),
-    memory: quantity("requested memory, which is also the limit", "128Mi").optional(),
+    memory: memory("requested memory, which is also the limit", "128Mi").optional(),
   }).optional(),
-  env: z.record(variable, template).optional(),
+  env: variables.optional(),
 });
 
 /** Names that are Terraform's or the platform's own in a workspace that deploys workloads. */
@@ -136,12 +145,17 @@ const service = record({
    * `{{region}}` for `{region}` itself. Everything else reaches the program as it stands, `$(NAME)` and `$$` included,
    * by Terraform as by Flux.
    */
-  env: z.record(variable, template).default({}),
+  env: variables.default({}),
   /**
    * Environment variables whose values are secrets: the name of the sensitive Terraform variable that holds each. They
    * reach the pod through a Secret.
    */
-  secrets: z.record(variable, secretVariable).default({}),
+  secrets: byName(
+    "the variables whose values are secrets",
+    { API_TOKEN: "api_token" },
+    variable,
+    secretVariable,
+  ).default({}),
   /** Whom it calls besides the other services of its workload. @default - nobody */
   egress,
   /** By the name of a region or a cluster; where both say something, the cluster's word holds. @default - the same everywhere */
@@ -205,5 +219,5 @@ export const workload = record({
   role: clusterRole.exclude(["edge"], { error: 'expected one of "api", "tooling"' }).default("api"),
   /** @default "terraform" */
   delivery: delivery.default("terraform"),
-  services: z.array(service, expected("a list of services", [{ name: "api" }])).min(1),
+  services: someOf("services", [{ name: "api" }], service),
 });

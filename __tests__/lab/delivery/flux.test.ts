@@ -28,7 +28,8 @@ const withEverything: Change = (input) => {
     repository: {
       access: "deploy-key",
       url: "ssh://git@git.example.com/example-org/meridian.git",
-      knownHosts: "git.example.com ssh-ed25519 AAAA",
+      knownHosts:
+        "git.example.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl",
     },
     alerts: { kind: "slack", channel: "releases" },
   };

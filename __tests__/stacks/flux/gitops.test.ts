@@ -24,7 +24,7 @@ const byFlux = (gitops: Partial<NonNullable<EnvironmentInput["gitops"]>> = {}) =
 const PRIVATE = {
   access: "deploy-key",
   url: "ssh://git@github.com/example-org/meridian.git",
-  knownHosts: "github.com ssh-ed25519 AAAA",
+  knownHosts: "github.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl",
 } as const;
 
 describe("Flux", () => {

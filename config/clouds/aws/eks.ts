@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, expected, integer, record, text } from "../../schema/primitives";
+import { integer, record, text } from "../../schema/primitives";
 import { clusterRole } from "../../schema/role";
 import type { TraitsOf } from "../cloud";
 import { registryIn } from "./registry";
@@ -34,6 +34,27 @@ const nodes = record({
   diskGiB: integer("GiB of a node's disk", 20, 1000, 20).default(20),
 });
 
+const addonVersion = text(
+  "a version of an EKS add-on",
+  "v1.12.4-eksbuild.1",
+  /^v\d+\.\d+\.\d+-eksbuild\.\d+$/,
+).optional();
+
+const addonVersions = record({
+  "vpc-cni": addonVersion,
+  "eks-pod-identity-agent": addonVersion,
+  "kube-proxy": addonVersion,
+  coredns: addonVersion,
+  "metrics-server": addonVersion,
+  "aws-ebs-csi-driver": addonVersion,
+} satisfies Record<(typeof ADDONS)[number], typeof addonVersion>);
+
+/**
+ * 1.33 left standard support on 29 July 2026, and 1.34 leaves it on 2 December 2026
+ * (https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html#kubernetes-release-calendar).
+ */
+const OLDEST_MINOR = 34;
+
 /** A managed control plane on AWS with one managed group of nodes. */
 const schema = record({
   role: clusterRole,
@@ -44,16 +65,14 @@ const schema = record({
    *
    * @default "1.35"
    */
-  version: text("a Kubernetes version", "1.35", /^1\.\d{2}$/).default("1.35"),
+  version: text("a Kubernetes version", "1.35", /^1\.\d{2}$/)
+    .refine((value) => !(Number(value.slice(2)) < OLDEST_MINOR), {
+      error: `is out of EKS' standard support; expected 1.${OLDEST_MINOR} or later, such as "1.35"`,
+    })
+    .default("1.35"),
   nodes: nodes.prefault({}),
   /** Versions of EKS add-ons by name. @default - the version that EKS recommends when the add-on is installed */
-  addonVersions: z
-    .partialRecord(
-      choice(...ADDONS),
-      text("a version of an EKS add-on", "v1.12.4-eksbuild.1", /^v\d+\.\d+\.\d+-eksbuild\.\d+$/),
-      expected("versions of add-ons by name", { coredns: "v1.12.4-eksbuild.1" }),
-    )
-    .prefault({}),
+  addonVersions: addonVersions.prefault({}),
   /** Days that the control plane's logs are kept. @default 30 */
   logRetentionDays: z
     .literal(LOG_RETENTION_DAYS, {

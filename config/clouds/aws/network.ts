@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, cidr, expected, integer, record } from "../../schema/primitives";
+import { choice, integer, privateNetwork, record } from "../../schema/primitives";
 import { AWS_REGIONS } from "./regions";
 
 /** A VPC of its own in an AWS region: a private and a public subnet in every zone. */
@@ -10,10 +10,7 @@ const schema = record({
     error: `expected an AWS region with EKS and Global Accelerator, such as "eu-central-1"; they are ${AWS_REGIONS.join(", ")}`,
   }),
   /** The VPC's addresses, of which every subnet gets a sixteenth. No two regions may overlap. */
-  cidr: cidr("the region's network", "10.10.0.0/16").refine(
-    (value) => /\/(?:1[6-9]|20)$/.test(value),
-    expected("a network between /16 and /20", "10.10.0.0/16"),
-  ),
+  cidr: privateNetwork("the region's network", "10.10.0.0/16", 16, 20),
   /** Availability zones; EKS wants two at least. @default 3 */
   zones: integer("the number of availability zones", 2, 6, 3).default(3),
   /** `single` costs less, `per-zone` outlives the loss of a zone. @default "single" */

@@ -78,6 +78,23 @@ const routingNamesEndpoints: Rule = (environment) => {
     : Object.keys(routing.endpoints).flatMap((region) => unknown(region, "endpoints", region));
 };
 
+const somebodyIsCalled: Rule = (environment) => {
+  const { balancer } = environment;
+  if (balancer.kind !== "global-accelerator" || balancer.routing.kind !== "nearest") return [];
+  const { endpoints } = balancer.routing;
+  const serving = [...servingRegions(environment).keys()];
+  const isOut = (region: string) => endpoints[region]?.weight === 0 || endpoints[region]?.dial === 0;
+  return serving.length > 0 && serving.every(isOut)
+    ? [
+        {
+          path: ["balancer", "routing", "endpoints"],
+          message:
+            'every region has weight 0 or dial 0, so none serves a user; expected one above 0, such as { "central": { "weight": 128, "dial": 100 } }',
+        },
+      ]
+    : [];
+};
+
 /**
  * How services may be exposed: with the platform's own certificate TLS ends in the pods or at the gateway; where a load
  * balancer ends it, or nothing does, only plain HTTP is left.
@@ -151,6 +168,7 @@ export const rules: readonly Rule[] = [
   networksLeaveServicesAlone,
   nodesAreInOrder,
   routingNamesEndpoints,
+  somebodyIsCalled,
   exposureFitsCertificates,
   oneWayIn,
   acmProvesADomain,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { K3S_VERSION, k3sMinor, UNKNOWN_MINOR } from "../../k3s";
 import { operatorCidrs } from "../../schema/operators";
-import { expected, flag, httpsUrl, name, record, text } from "../../schema/primitives";
+import { flag, name, record, sshKey, text, url } from "../../schema/primitives";
 
 const sha256 = (what: string) =>
   text(`${what}: a SHA-256 of 64 hexadecimal digits in lower case`, "0".repeat(64), /^[0-9a-f]{64}$/);
@@ -20,16 +20,15 @@ const k3s = record({
    */
   sha256: sha256("the checksum of the release's file k3s").optional(),
   /** A mirror with the releases' folders. @default - https://github.com/k3s-io/k3s/releases/download */
-  releases: httpsUrl("a mirror of K3s' releases", "https://mirror.example.com/k3s").optional(),
+  releases: url("a mirror of K3s' releases", "https://mirror.example.com/k3s", {
+    secrets: "nodes read it without any",
+  }).optional(),
 });
 
-/** Bytes of an RSA key of 2048 bits in the SSH format: its type, the exponent 65537, the modulus, each with its length. */
-const RSA_2048_BYTES = 11 + 7 + 261;
-
-function isLongEnough(key: string): boolean {
-  const [type, body = ""] = key.split(" ");
-  return type !== "ssh-rsa" || Buffer.from(body, "base64").length >= RSA_2048_BYTES;
-}
+/** Names that Azure gives to nobody (https://learn.microsoft.com/rest/api/compute/virtual-machines/create-or-update#osprofile). */
+const RESERVED_USERS =
+  "administrator admin user user1 test user2 test1 user3 admin1 a actuser adm admin2 aspnet backup console david guest " +
+  "john owner root server sql support sys test2 test3 user4 user5";
 
 /** The subscription that everything goes into, and who administers its machines. */
 export const account = record({
@@ -41,19 +40,16 @@ export const account = record({
     /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   ),
   /** Administrator of the virtual machines; signs in with the key below, there is no password. */
-  adminUsername: name("the administrator's user name", "meridian", 20).default("meridian"),
+  adminUsername: name("the administrator's user name", "meridian", 20)
+    .refine((value) => !RESERVED_USERS.split(" ").includes(value), {
+      error: 'is a user name that Azure reserves; expected one of your own, such as "meridian"',
+    })
+    .default("meridian"),
   /**
    * Azure takes RSA of 2048 bits or more, and Ed25519. Read when a machine is made; `az vm user update` changes the keys
    * of one that runs.
    */
-  sshPublicKey: text(
-    "an SSH public key",
-    "ssh-ed25519 AAAA... you@example.com",
-    /^ssh-(?:rsa|ed25519) [A-Za-z0-9+/]+={0,3}(?: [^\r\n]*)?$/,
-  ).refine(
-    isLongEnough,
-    expected("an RSA key of 2048 bits or more, or an Ed25519 key", "ssh-ed25519 AAAA..."),
-  ),
+  sshPublicKey: sshKey("an SSH public key", "ssh-ed25519 AAAA... you@example.com"),
   /** Also admits to the state's storage, where it is in Azure. */
   operatorCidrs,
   /**

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cidr, expected, record } from "../../schema/primitives";
+import { privateNetwork, record } from "../../schema/primitives";
 import { location } from "./location";
 
 /** A virtual network of its own in an Azure location. */
@@ -10,10 +10,7 @@ const schema = record({
    * The network's addresses, of which every cluster gets a sixteenth. No two regions may overlap, and none may take the
    * addresses of K3s' pods and services, 10.42.0.0/15.
    */
-  cidr: cidr("the region's network", "10.10.0.0/16").refine(
-    (value) => !/\/(?:[0-7]|2[5-9]|3[0-2])$/.test(value),
-    expected("a network between /8 and /24", "10.10.0.0/16"),
-  ),
+  cidr: privateNetwork("the region's network", "10.10.0.0/16", 8, 24),
 });
 
 export const network = {

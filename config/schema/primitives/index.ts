@@ -1,0 +1,10 @@
+export { address, hostName } from "./address";
+export { choice, flag } from "./choice";
+export { cidr, privateNetwork } from "./cidr";
+export { image } from "./image";
+export { integer } from "./number";
+export { bytesOf, cpu, quantity } from "./quantity";
+export { anyOf, byName, type Kind, oneKindOf, record, someOf } from "./record";
+export { isSshKey, sshKey } from "./ssh-key";
+export { expected, name, parsed, text } from "./text";
+export { url, urlParts } from "./url";
