@@ -1,5 +1,5 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
+import fs from "node:fs";
+import path from "node:path";
 import { mermaid, withDiagram } from "../commands/diagram";
 import { workspacesOf } from "../commands/workspaces";
 import { loadEnvironments } from "../config/load";

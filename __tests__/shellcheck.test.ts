@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import * as fs from "node:fs";
-import * as path from "node:path";
+import fs from "node:fs";
+import path from "node:path";
 
 const root = path.join(__dirname, "..");
 

@@ -1,5 +1,5 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
+import fs from "node:fs";
+import path from "node:path";
 import { stateWorkspaceId } from "../config/names";
 import type { Environment } from "../config/schema/environment";
 import type { Synthesis } from "../stacks/synthesis";

@@ -1,5 +1,5 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
+import fs from "node:fs";
+import path from "node:path";
 import { K3S_VERSION } from "../config/k3s";
 import type { Environment } from "../config/schema/environment";
 import { CHARTS, FLUX_VERSION } from "../constructs/kubernetes/charts";

@@ -1,4 +1,4 @@
-import * as path from "node:path";
+import path from "node:path";
 import { environments } from "./environments";
 import { merge } from "./merge";
 import { problemsBetween } from "./names";

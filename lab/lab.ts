@@ -1,5 +1,5 @@
 /** The lab as a whole: three nodes that come up together and go without a trace. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import fs from "node:fs";
 import path from "node:path";
 import nodes from "../vagrant/nodes.json";
 import { addonsReady, installAddons } from "./cluster/addons";
@@ -32,7 +32,7 @@ export function labNode(cluster: string): Node {
 }
 
 export const isUp = (): boolean =>
-  labNamespaces().length > 0 && labNodes().every(({ kubeconfig }) => existsSync(kubeconfig));
+  labNamespaces().length > 0 && labNodes().every(({ kubeconfig }) => fs.existsSync(kubeconfig));
 
 /** Starts three clusters and waits until their nodes, DNS and storage are ready. A crashed earlier run is removed first. */
 export async function up(progress: Progress): Promise<Node[]> {
@@ -64,7 +64,7 @@ export async function up(progress: Progress): Promise<Node[]> {
 export async function down(progress: Progress): Promise<void> {
   const namespaces = labNamespaces();
   const cgroups = cgroupsWithPrefix(namespaceOf(""));
-  if (namespaces.length === 0 && cgroups.length === 0 && !existsSync(path.join(labDir, "nodes"))) return;
+  if (namespaces.length === 0 && cgroups.length === 0 && !fs.existsSync(path.join(labDir, "nodes"))) return;
   const step = progress.step("remove the lab");
   await endProcesses();
   for (const namespace of namespaces) deleteNamespace(namespace);
@@ -72,7 +72,7 @@ export async function down(progress: Progress): Promise<void> {
     for (const cgroup of cgroups) removeCgroup(cgroup);
     return true;
   });
-  rmSync(labDir, { recursive: true, force: true });
+  fs.rmSync(labDir, { recursive: true, force: true });
   step.done();
 }
 
@@ -95,7 +95,8 @@ async function endProcesses(): Promise<void> {
 function isFirstProcess(pid: number): boolean {
   try {
     const numbers =
-      readFileSync(`/proc/${pid}/status`, "utf8")
+      fs
+        .readFileSync(`/proc/${pid}/status`, "utf8")
         .match(/^NSpid:\t(.*)$/m)?.[1]
         ?.split("\t") ?? [];
     return numbers.length > 1 && numbers.at(-1) === "1";
@@ -114,10 +115,10 @@ function kill(pid: number): void {
 
 /** One run at a time: two would take each other's namespaces. */
 function claim(): void {
-  const owner = existsSync(ownerFile) ? Number(readFileSync(ownerFile, "utf8")) : process.pid;
-  if (owner !== process.pid && existsSync(`/proc/${owner}`)) {
+  const owner = fs.existsSync(ownerFile) ? Number(fs.readFileSync(ownerFile, "utf8")) : process.pid;
+  if (owner !== process.pid && fs.existsSync(`/proc/${owner}`)) {
     throw new LabError(`process ${owner} is using the lab: let it finish, or end it first`);
   }
-  mkdirSync(labDir, { recursive: true, mode: 0o700 });
-  writeFileSync(ownerFile, String(process.pid));
+  fs.mkdirSync(labDir, { recursive: true, mode: 0o700 });
+  fs.writeFileSync(ownerFile, String(process.pid));
 }

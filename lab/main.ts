@@ -1,6 +1,6 @@
 /** `npm run lab -- up | status | down | test`: the command line of the lab. */
 import { spawn } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import fs from "node:fs";
 import path from "node:path";
 import { Command } from "commander";
 import { version } from "../package.json";
@@ -128,7 +128,7 @@ async function cleaningUpOnInterrupt(work: () => Promise<unknown>): Promise<void
 function usage(): string {
   const [balancer] = labNodes().filter(({ entry }) => entry.role === "edge");
   const ca = path.join(labDir, "ca.crt");
-  writeFileSync(ca, authority());
+  fs.writeFileSync(ca, authority());
   const enter = `sudo nsenter --net=${namespacePath(BRIDGE_NAMESPACE)}`;
   const curl = (host: string, address: string, url: string) =>
     `  ${enter} curl --cacert ${ca} --resolve ${host}:443:${address} https://${host}${url}`;

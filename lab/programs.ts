@@ -1,8 +1,8 @@
 /** The programs that the lab runs: built from Go modules, kept outside the checkout by version. */
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { homedir } from "node:os";
+import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { LabError } from "./error";
 import type { Progress } from "./progress";
@@ -26,7 +26,7 @@ const root = path.join(__dirname, "programs");
 
 /** Where programs and images are kept: `$XDG_CACHE_HOME/meridian`, by default `~/.cache/meridian`. */
 export const cacheDir = path.join(
-  process.env["XDG_CACHE_HOME"] || path.join(homedir(), ".cache"),
+  process.env["XDG_CACHE_HOME"] || path.join(os.homedir(), ".cache"),
   "meridian",
 );
 
@@ -54,15 +54,15 @@ interface GoModule {
 /** Reads one module; the version and the programs stand in its go.mod and nowhere else. */
 function goModule(name: ModuleName): GoModule {
   const dir = path.join(root, name);
-  const text = readFileSync(path.join(dir, "go.mod"), "utf8");
+  const text = fs.readFileSync(path.join(dir, "go.mod"), "utf8");
   const packages = [...text.matchAll(/^(?:tool |\t)([\w.-]+\/[\w./-]+)$/gm)].map(
     (match) => match[1] as string,
   );
   const required = [...text.matchAll(/^(?:require |\t)(\S+) (v\S+)/gm)];
   const version = required.find(([, module]) => `${packages[0]}/`.startsWith(`${module}/`))?.[2] ?? "v1";
   const digest = createHash("sha256");
-  for (const file of readdirSync(dir, { recursive: true, encoding: "utf8" }).sort()) {
-    if (/\.(go|mod|sum)$/.test(file)) digest.update(file).update(readFileSync(path.join(dir, file)));
+  for (const file of fs.readdirSync(dir, { recursive: true, encoding: "utf8" }).sort()) {
+    if (/\.(go|mod|sum)$/.test(file)) digest.update(file).update(fs.readFileSync(path.join(dir, file)));
   }
   const key = `${name}-${version}-${digest.digest("hex").slice(0, 8)}`;
   return { name, dir, version, packages: packages.length ? packages : ["."], bin: path.join(cacheDir, key) };
@@ -126,19 +126,19 @@ export async function buildPrograms(progress: Progress, names?: readonly string[
   const missing = MODULES.map(goModule).flatMap((module) =>
     module.packages
       .map((pkg) => ({ module, pkg, out: path.join(module.bin, programName(module, pkg)) }))
-      .filter(({ out }) => !existsSync(out) && (names?.includes(path.basename(out)) ?? true)),
+      .filter(({ out }) => !fs.existsSync(out) && (names?.includes(path.basename(out)) ?? true)),
   );
   for (const [index, { module, pkg, out }] of missing.entries()) {
     const step = progress.step(
       `build ${path.basename(out)} ${module.version} (${index + 1} of ${missing.length})`,
     );
-    mkdirSync(module.bin, { recursive: true });
+    fs.mkdirSync(module.bin, { recursive: true });
     const partial = `${out}.partial-${process.pid}`;
     try {
       await build(module, pkg, partial);
-      renameSync(partial, out);
+      fs.renameSync(partial, out);
     } finally {
-      rmSync(partial, { force: true });
+      fs.rmSync(partial, { force: true });
     }
     step.done();
   }

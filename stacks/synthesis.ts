@@ -1,6 +1,6 @@
 import "./workspace/creation-traces";
-import * as fs from "node:fs";
-import * as path from "node:path";
+import fs from "node:fs";
+import path from "node:path";
 import { App } from "cdktf";
 import type { Environment } from "../config/schema/environment";
 import { explained } from "../config/system-error";

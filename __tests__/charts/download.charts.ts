@@ -1,9 +1,9 @@
 import { execFile, execFileSync } from "node:child_process";
-import * as fs from "node:fs";
-import * as http from "node:http";
+import fs from "node:fs";
+import http from "node:http";
 import type { AddressInfo } from "node:net";
-import * as os from "node:os";
-import * as path from "node:path";
+import os from "node:os";
+import path from "node:path";
 import { promisify } from "node:util";
 import { buildPrograms, program } from "../../lab/programs";
 import { terminalProgress } from "../../lab/progress";

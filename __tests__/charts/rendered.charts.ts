@@ -1,6 +1,6 @@
-import * as fs from "node:fs";
-import * as os from "node:os";
-import * as path from "node:path";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import type { KubernetesObject } from "../../constructs/kubernetes/object";
 import { buildPrograms, program } from "../../lab/programs";
 import { terminalProgress } from "../../lab/progress";

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import * as fs from "node:fs";
-import * as path from "node:path";
+import fs from "node:fs";
+import path from "node:path";
 import { scripts, version } from "../../package.json";
 
 const root = path.join(__dirname, "../..");

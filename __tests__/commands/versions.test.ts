@@ -1,6 +1,6 @@
-import * as fs from "node:fs";
-import * as os from "node:os";
-import * as path from "node:path";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { TABLES, type Version, versionsIn } from "../../commands/versions-in";
 import { K3S_VERSION } from "../../config/k3s";
 import { CHARTS } from "../../constructs/kubernetes/charts";

@@ -1,5 +1,5 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
+import fs from "node:fs";
+import path from "node:path";
 import { clouds, everyCloud } from "../../config/clouds";
 import type { Cloud } from "../../config/clouds/cloud";
 import { deliveredByTerraform } from "../support/aws";

@@ -1,5 +1,5 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
+import fs from "node:fs";
+import path from "node:path";
 import { KEPT } from "../../constructs/monitoring/exporters";
 import { panelsOf, queriesOf } from "../../dashboards/drawing/board";
 import { legendOf, resolveVariables } from "../../dashboards/drawing/query";

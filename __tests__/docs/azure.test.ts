@@ -1,5 +1,5 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
+import fs from "node:fs";
+import path from "node:path";
 import { environment, synthesizeToMemory } from "../support/synth";
 
 const guide = fs.readFileSync(path.join(__dirname, "../../docs/environments/azure.md"), "utf8");

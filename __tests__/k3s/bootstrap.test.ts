@@ -1,4 +1,4 @@
-import * as fs from "node:fs";
+import fs from "node:fs";
 import { BOOTSTRAP_SCRIPT, type BootstrapInputs } from "../../constructs/k3s/bootstrap";
 import { canIsolate, Machine, RELEASE, Releases, type Run, sha256 } from "./node";
 

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import * as fs from "node:fs";
-import * as os from "node:os";
-import * as path from "node:path";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { App, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
 import { K3S_VERSION } from "../../config/k3s";
 import { BOOTSTRAP_SCRIPT, bootstrapExports, customScript } from "../../constructs/k3s/bootstrap";

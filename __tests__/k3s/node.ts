@@ -1,10 +1,10 @@
 import { execFile, execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import * as fs from "node:fs";
+import fs from "node:fs";
 import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
-import * as os from "node:os";
-import * as path from "node:path";
+import os from "node:os";
+import path from "node:path";
 import { BOOTSTRAP_SCRIPT, type BootstrapInputs, bootstrapExports } from "../../constructs/k3s/bootstrap";
 
 /**

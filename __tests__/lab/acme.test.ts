@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { X509Certificate } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { challengePolicy } from "../../constructs/cert-manager/objects";
 import { apply, asYaml } from "../../lab/cluster/addons";
@@ -12,7 +12,7 @@ import { issueAuthority, issueCertificate } from "./support/platform";
 
 const eu = labNode("eu");
 const { host, address } = eu.entry;
-const folder = mkdtempSync(path.join(tmpdir(), "meridian-pebble-"));
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-pebble-"));
 const started: ChildProcess[] = [];
 let client: AcmeClient;
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   const authority = await issueAuthority("pebble");
   const server = await issueCertificate(authority, "localhost");
   const file = (name: string, content: string) => {
-    writeFileSync(path.join(folder, name), content);
+    fs.writeFileSync(path.join(folder, name), content);
     return path.join(folder, name);
   };
   const config = file(
@@ -52,7 +52,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const child of started) child.kill("SIGKILL");
-  rmSync(folder, { recursive: true });
+  fs.rmSync(folder, { recursive: true });
   await eu.kubectl([
     "-n",
     "api",

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import fs from "node:fs";
 import { labNode } from "../../lab/lab";
 import { regionOf } from "../../lab/traffic/client";
 import { failures, summary as inWords, startLoad } from "../../lab/traffic/load";
@@ -12,7 +12,7 @@ const original = workspaces.configuration(id);
 function edit(change: (text: string) => string): void {
   const text = change(original.text);
   expect(text).not.toBe(original.text);
-  writeFileSync(original.file, text);
+  fs.writeFileSync(original.file, text);
 }
 
 const revision = () =>
@@ -21,7 +21,7 @@ const revision = () =>
 beforeAll(allRegionsUp);
 
 afterAll(async () => {
-  writeFileSync(original.file, original.text);
+  fs.writeFileSync(original.file, original.text);
   await workspaces.apply(id);
   await allRegionsUp();
 });
@@ -56,7 +56,7 @@ describe("a release of the API in us", () => {
   });
 
   test("goes back to its first version by Terraform", async () => {
-    writeFileSync(original.file, original.text);
+    fs.writeFileSync(original.file, original.text);
     await workspaces.apply(id);
     await expect(workspaces.plan(id)).resolves.toMatchObject({ summary: { add: 0, change: 0, remove: 0 } });
     await expect(regionOf(region("us"))).resolves.toBe("us");

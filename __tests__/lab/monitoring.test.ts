@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import fs from "node:fs";
 import { drawBoard, panelsOf, queriesOf } from "../../dashboards/drawing/board";
 import { resolveVariables } from "../../dashboards/drawing/query";
 import { dashboards } from "../../dashboards/sources";
@@ -82,6 +82,6 @@ describe("the dashboard of the load balancer", () => {
   test("can be drawn", async () => {
     const { svg } = await drawBoard(dashboard, edge, span, RATE_INTERVAL);
     expect(svg.match(/<polyline/g)?.length).toBeGreaterThan(10);
-    if (PICTURE) writeFileSync(PICTURE, svg);
+    if (PICTURE) fs.writeFileSync(PICTURE, svg);
   });
 });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import fs from "node:fs";
 import path from "node:path";
 import { labNode } from "../../lab/lab";
 import type { Node } from "../../lab/node/node";
@@ -16,10 +16,11 @@ interface Status {
 
 /** What the kernel says about a running process: the last word on what Kubernetes was asked for. */
 function statusOf(pid: number): Status {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  const status = fs.readFileSync(`/proc/${pid}/status`, "utf8");
   const field = (name: string) => status.match(new RegExp(`^${name}:\\s*(.*)$`, "m"))?.[1] ?? "";
   const root =
-    readFileSync(`/proc/${pid}/mounts`, "utf8")
+    fs
+      .readFileSync(`/proc/${pid}/mounts`, "utf8")
       .split("\n")
       .find((line) => line.split(" ")[1] === "/") ?? "";
   return {
@@ -63,7 +64,7 @@ describe("pods really run restricted", () => {
 
   test("no token of the API server lies in the API's pod", () => {
     for (const pid of inPods(labNode("eu"), "node")) {
-      expect(existsSync(path.join(`/proc/${pid}/root`, "var/run/secrets/kubernetes.io"))).toBe(false);
+      expect(fs.existsSync(path.join(`/proc/${pid}/root`, "var/run/secrets/kubernetes.io"))).toBe(false);
     }
   });
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import fs from "node:fs";
 import path from "node:path";
 import { certificate, issuer } from "../../constructs/cert-manager/objects";
 import { workloadObjects } from "../../constructs/workload/objects";
@@ -17,9 +17,10 @@ const DEFINITIONS = [
 ];
 
 const definitions = DEFINITIONS.flatMap((folder) =>
-  readdirSync(folder)
+  fs
+    .readdirSync(folder)
     .filter((name) => name.endsWith(".yaml"))
-    .map((name) => readFileSync(path.join(folder, name), "utf8")),
+    .map((name) => fs.readFileSync(path.join(folder, name), "utf8")),
 );
 
 interface Release {

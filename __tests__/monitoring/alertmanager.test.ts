@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import * as fs from "node:fs";
-import * as os from "node:os";
-import * as path from "node:path";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { parse, stringify } from "yaml";
 import { alertmanagerValues, type Routing } from "../../constructs/monitoring/alertmanager";
 import { ChartFolder } from "../charts/folder";

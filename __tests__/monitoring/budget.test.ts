@@ -1,5 +1,5 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
+import fs from "node:fs";
+import path from "node:path";
 import { parse } from "yaml";
 import { traefikConfig } from "../../constructs/k3s/traefik";
 import { type BudgetLine, monitoringBudget, type Scale } from "../../constructs/monitoring/budget";

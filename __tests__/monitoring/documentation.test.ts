@@ -1,5 +1,5 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
+import fs from "node:fs";
+import path from "node:path";
 import { isAlert } from "../../dashboards/rules/rule";
 import { RULES } from "../dashboards/rules/promtool";
 

@@ -1,5 +1,5 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
+import fs from "node:fs";
+import path from "node:path";
 import { drawBoard, panelsOf, queriesOf } from "../../dashboards/drawing/board";
 import { PrometheusApi, type Series } from "../../dashboards/drawing/prometheus";
 import { resolveVariables } from "../../dashboards/drawing/query";

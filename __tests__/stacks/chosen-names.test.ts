@@ -1,7 +1,7 @@
 import "../../stacks/workspace/creation-traces"; // else every token keeps the text of its stack
-import * as fs from "node:fs";
-import * as os from "node:os";
-import * as path from "node:path";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { App, TerraformElement } from "cdktf";
 import { AWS_REGIONS } from "../../config/clouds/aws/regions";
 import { parseEnvironment } from "../../config/parse";

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import * as fs from "node:fs";
-import * as os from "node:os";
-import * as path from "node:path";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { parse, parseAllDocuments, stringify } from "yaml";
 import type { Environment, EnvironmentInput } from "../../config/schema/environment";
 import type { KubernetesObject } from "../../constructs/kubernetes/object";

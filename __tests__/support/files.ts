@@ -1,5 +1,5 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
+import fs from "node:fs";
+import path from "node:path";
 
 /** Every file below a folder with its text, but for packages, and without following links. */
 export const filesBelow = (folder: string): Readonly<Record<string, string>> =>

@@ -1,4 +1,4 @@
-import * as path from "node:path";
+import path from "node:path";
 import { buildSync } from "esbuild";
 import type { KubernetesObject } from "../../constructs/kubernetes/object";
 

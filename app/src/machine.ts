@@ -1,5 +1,5 @@
 /** What this machine is called, and the addresses of its network interfaces. */
-import { hostname, networkInterfaces } from "node:os";
+import os from "node:os";
 
 export interface Machine {
   readonly hostname: string;
@@ -16,9 +16,9 @@ export function machine(): Machine {
   const now = performance.now();
   if (known === undefined || now - askedAt > FRESH_MS) {
     askedAt = now;
-    const interfaces = Object.values(networkInterfaces());
+    const interfaces = Object.values(os.networkInterfaces());
     known = {
-      hostname: hostname(),
+      hostname: os.hostname(),
       addresses: interfaces.flatMap((list) => (list ?? []).map(({ address }) => address)),
     };
   }

@@ -1,5 +1,5 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
+import fs from "node:fs";
+import path from "node:path";
 import { AWS_REGIONS, type AwsRegion } from "../../config/clouds/aws/regions";
 import { environments } from "../../config/environments";
 import type { EnvironmentInput } from "../../config/schema/environment";

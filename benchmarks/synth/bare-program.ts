@@ -1,5 +1,5 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
+import fs from "node:fs";
+import path from "node:path";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type Config = { [key: string]: Json };

@@ -1,5 +1,5 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
+import fs from "node:fs";
+import path from "node:path";
 
 /** Let's Encrypt's two services (https://letsencrypt.org/docs/staging-environment/). */
 export type Server = "staging" | "production";

@@ -1,9 +1,9 @@
-import { join } from "node:path";
+import path from "node:path";
 import { Fn, Token } from "cdktf";
 import { K3S_VERSION } from "../../config/k3s";
 
 /** The script that turns a machine into a K3s server; its head lists the variables that it reads. */
-export const BOOTSTRAP_SCRIPT = join(__dirname, "bootstrap.sh");
+export const BOOTSTRAP_SCRIPT = path.join(__dirname, "bootstrap.sh");
 
 /** A certificate authority of a cluster, as PEM; ECDSA keys as SEC1. */
 export interface Authority {

@@ -2,7 +2,7 @@
  * The Traefik that K3s brings to every cluster that serves users: its definitions, its defaults, and the settings that
  * the platform's own bootstrap gives it. K3s' ServiceLB takes the node's ports 80 and 443; here the pod does.
  */
-import { readFileSync } from "node:fs";
+import fs from "node:fs";
 import path from "node:path";
 import { parse, stringify } from "yaml";
 import { inBridge } from "../machine/network";
@@ -16,7 +16,7 @@ const project = path.join(__dirname, "..", "..");
 
 /** Traefik's own custom resource definitions, as its module ships them. */
 export const traefikDefinitions = (): string =>
-  readFileSync(
+  fs.readFileSync(
     source(
       "github.com/traefik/traefik/v3",
       "docs/content/reference/dynamic-configuration/kubernetes-crd-definition-v1.yml",

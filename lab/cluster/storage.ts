@@ -1,9 +1,9 @@
 /** Storage as K3s brings it: Rancher's own manifest from its module, and its class made the default. */
-import { readFileSync } from "node:fs";
+import fs from "node:fs";
 import { source } from "../sources";
 
 export const storageManifest = (): string => {
-  const manifest = readFileSync(
+  const manifest = fs.readFileSync(
     source("github.com/rancher/local-path-provisioner", "deploy/local-path-storage.yaml"),
     "utf8",
   );

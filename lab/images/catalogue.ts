@@ -1,5 +1,5 @@
 /** Every image that the lab's own pods name, packed from built programs. The API's comes from `npm run image`. */
-import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from "node:fs";
+import fs from "node:fs";
 import path from "node:path";
 import { ociArchive } from "../../app/build/oci";
 import type { TarEntry } from "../../app/build/tar";
@@ -26,13 +26,13 @@ function pack({ name, entrypoint, files }: Image): Buffer {
 const executable = (to: string, from: string): TarEntry => ({
   path: to.slice(1),
   mode: 0o755,
-  content: readFileSync(realpathSync(from)),
+  content: fs.readFileSync(fs.realpathSync(from)),
 });
 
 /** Archive of one static program, which is also the entry point; kept beside the program, as it follows from it. */
 function ofProgram(name: string, file: string): string {
   const archive = `${file}.image.tar`;
-  if (!existsSync(archive)) {
+  if (!fs.existsSync(archive)) {
     const entrypoint = `/usr/local/bin/${path.basename(file)}`;
     save(archive, pack({ name, entrypoint, files: [executable(entrypoint, file)] }));
   }
@@ -54,9 +54,9 @@ function ofShell(): string {
 }
 
 function save(archive: string, content: Buffer): void {
-  mkdirSync(path.dirname(archive), { recursive: true });
-  writeFileSync(`${archive}.part`, content);
-  renameSync(`${archive}.part`, archive);
+  fs.mkdirSync(path.dirname(archive), { recursive: true });
+  fs.writeFileSync(`${archive}.part`, content);
+  fs.renameSync(`${archive}.part`, archive);
 }
 
 /** Archives of what every node holds before its first pod. */

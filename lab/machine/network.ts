@@ -2,7 +2,7 @@
  * The lab's network: a bridge in a namespace of its own and a namespace per node. Nothing of it is visible on the
  * machine: VirtualBox may use the same addresses at the same time.
  */
-import { existsSync, readdirSync } from "node:fs";
+import fs from "node:fs";
 import { runSync } from "../run";
 
 const PREFIX = "meridian-";
@@ -51,7 +51,7 @@ export function createNodeNetwork(node: string, address: string): void {
 
 /** The lab's namespaces that exist, those of earlier runs included. */
 export const labNamespaces = (): string[] =>
-  existsSync("/run/netns") ? readdirSync("/run/netns").filter((name) => name.startsWith(PREFIX)) : [];
+  fs.existsSync("/run/netns") ? fs.readdirSync("/run/netns").filter((name) => name.startsWith(PREFIX)) : [];
 
 /** Processes in a namespace. */
 export const processesIn = (namespace: string): number[] =>

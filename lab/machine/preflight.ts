@@ -1,6 +1,6 @@
 /** What the lab asks of a machine, checked before anything is built or changed. */
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, statfsSync } from "node:fs";
+import fs from "node:fs";
 import path from "node:path";
 import { LabError } from "../error";
 
@@ -45,7 +45,7 @@ const find = (tool: string): string | undefined =>
     .map((dir) => path.join(dir, tool))
     .find((file) => {
       try {
-        accessSync(file, constants.X_OK);
+        fs.accessSync(file, fs.constants.X_OK);
         return true;
       } catch {
         return false;
@@ -53,7 +53,7 @@ const find = (tool: string): string | undefined =>
     });
 
 const effectiveCapabilities = (): bigint =>
-  BigInt(`0x${readFileSync("/proc/self/status", "utf8").match(/^CapEff:\s*(\w+)$/m)?.[1] ?? "0"}`);
+  BigInt(`0x${fs.readFileSync("/proc/self/status", "utf8").match(/^CapEff:\s*(\w+)$/m)?.[1] ?? "0"}`);
 
 const has = (capabilities: bigint, bit: number): boolean => ((capabilities >> BigInt(bit)) & 1n) === 1n;
 
@@ -88,7 +88,7 @@ export function preflight(labDir: string): void {
   }
   const tools = Object.entries(TOOLS).filter(([tool]) => !find(tool));
   const packages = new Set(tools.map(([, name]) => name));
-  const plugins = CNI_PLUGINS.filter((plugin) => !existsSync(path.join(CNI_DIR, plugin)));
+  const plugins = CNI_PLUGINS.filter((plugin) => !fs.existsSync(path.join(CNI_DIR, plugin)));
   if (plugins.length) packages.add("containernetworking-plugins");
   if (packages.size) {
     const names = [...tools.map(([tool]) => tool), ...plugins.map((plugin) => path.join(CNI_DIR, plugin))];
@@ -103,12 +103,12 @@ export function preflight(labDir: string): void {
   }
   if (!find("kubectl"))
     problems.push("kubectl is not on the path: see https://kubernetes.io/docs/tasks/tools/");
-  if (!/\boverlay$/m.test(readFileSync("/proc/filesystems", "utf8")))
+  if (!/\boverlay$/m.test(fs.readFileSync("/proc/filesystems", "utf8")))
     problems.push("the kernel has no overlay file system: modprobe overlay");
-  if (!existsSync("/sys/fs/cgroup")) problems.push("no cgroups at /sys/fs/cgroup: mount them");
+  if (!fs.existsSync("/sys/fs/cgroup")) problems.push("no cgroups at /sys/fs/cgroup: mount them");
   if (problems.length === 0) {
-    mkdirSync(labDir, { recursive: true });
-    if (statfsSync(labDir).type === OVERLAYFS_MAGIC) {
+    fs.mkdirSync(labDir, { recursive: true });
+    if (fs.statfsSync(labDir).type === OVERLAYFS_MAGIC) {
       problems.push(
         `${labDir} is on an overlay file system, which cannot hold another: set MERIDIAN_LAB_DIR to a folder on a disk`,
       );

@@ -1,14 +1,6 @@
 /** One Kubernetes node: a network, a mount and a process namespace, and the programs in them. */
 import { spawn } from "node:child_process";
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  writeFileSync,
-} from "node:fs";
+import fs from "node:fs";
 import path from "node:path";
 import { createCgroup } from "../machine/cgroups";
 import { createNodeNetwork, inBridge, namespaceOf, namespacePath } from "../machine/network";
@@ -82,13 +74,13 @@ export class Node {
   private async writeFiles(): Promise<void> {
     const etc = path.join(this.dir, "lib", "lab");
     for (const [name, content] of Object.entries(nodeFiles(this.cgroup))) {
-      mkdirSync(path.dirname(path.join(etc, name)), { recursive: true });
-      writeFileSync(path.join(etc, name), content);
+      fs.mkdirSync(path.dirname(path.join(etc, name)), { recursive: true });
+      fs.writeFileSync(path.join(etc, name), content);
     }
-    mkdirSync(path.join(this.dir, "log"), { recursive: true });
+    fs.mkdirSync(path.join(this.dir, "log"), { recursive: true });
     const pki = path.join(etc, "pki");
     await issueClusterCertificates(pki, this.entry.cluster, this.entry.name, this.entry.address);
-    const pem = (file: string) => readFileSync(path.join(pki, file), "utf8");
+    const pem = (file: string) => fs.readFileSync(path.join(pki, file), "utf8");
     const server = `https://${this.entry.address}:6443`;
     for (const user of ["controller-manager", "scheduler", "kubelet", "proxy"]) {
       writeKubeconfig(path.join(etc, "kubeconfig", `${user}.yaml`), this.entry.cluster, server, pem, user);
@@ -122,29 +114,29 @@ export class Node {
       ],
       { detached: true, stdio: ["ignore", log, log], cwd: "/" },
     );
-    closeSync(log);
+    fs.closeSync(log);
     child.unref();
     const children = `/proc/${child.pid}/task/${child.pid}/children`;
     const pid = await eventually(
       `${this.entry.name}: its first process`,
       () => {
-        const first = readFileSync(children, "utf8").trim().split(" ")[0];
-        return first && readFileSync(`/proc/${first}/cmdline`, "utf8").startsWith(program("pause"))
+        const first = fs.readFileSync(children, "utf8").trim().split(" ")[0];
+        return first && fs.readFileSync(`/proc/${first}/cmdline`, "utf8").startsWith(program("pause"))
           ? first
           : undefined;
       },
       { seconds: 10, every: 20 },
     );
-    writeFileSync(path.join(this.dir, "init.pid"), pid);
+    fs.writeFileSync(path.join(this.dir, "init.pid"), pid);
   }
 
   /** Process 1 of the node, as the machine numbers it. */
   get init(): number {
-    return Number(readFileSync(path.join(this.dir, "init.pid"), "utf8"));
+    return Number(fs.readFileSync(path.join(this.dir, "init.pid"), "utf8"));
   }
 
   private openLog(name: string): number {
-    return openSync(path.join(this.dir, "log", `${name}.log`), "a");
+    return fs.openSync(path.join(this.dir, "log", `${name}.log`), "a");
   }
 
   /** A command that runs inside the node. */
@@ -158,19 +150,22 @@ export class Node {
     const [command, args] = this.inside(commandLine(component, this.entry));
     const env = { ...process.env, PATH: `${programDirs().join(":")}:${process.env["PATH"]}` };
     const child = spawn(command, args, { detached: true, stdio: ["ignore", log, log], env });
-    closeSync(log);
+    fs.closeSync(log);
     child.unref();
   }
 
   /** Processes of the node, numbered as the machine does: the node's own programs, or those in its pods. */
   processes(whose: "node" | "pods" = "node"): { readonly pid: number; readonly command: string }[] {
-    const own = readlinkSync(`/proc/${this.init}/ns/pid`);
-    return readdirSync("/proc")
+    const own = fs.readlinkSync(`/proc/${this.init}/ns/pid`);
+    return fs
+      .readdirSync("/proc")
       .filter((name) => /^\d+$/.test(name))
       .flatMap((name) => {
         try {
-          const inNode = readlinkSync(`/proc/${name}/ns/pid`) === own;
-          const command = path.basename(readFileSync(`/proc/${name}/cmdline`, "utf8").split("\0")[0] ?? "");
+          const inNode = fs.readlinkSync(`/proc/${name}/ns/pid`) === own;
+          const command = path.basename(
+            fs.readFileSync(`/proc/${name}/cmdline`, "utf8").split("\0")[0] ?? "",
+          );
           const wanted = whose === "node" ? inNode : !inNode && this.holds(name);
           return wanted ? [{ pid: Number(name), command }] : [];
         } catch {
@@ -181,7 +176,7 @@ export class Node {
 
   /** True for a process below the node's cgroup: where the pods are. */
   private holds(pid: string): boolean {
-    return readFileSync(`/proc/${pid}/cgroup`, "utf8").includes(`/${this.cgroup}/`);
+    return fs.readFileSync(`/proc/${pid}/cgroup`, "utf8").includes(`/${this.cgroup}/`);
   }
 
   /** Process number of a component, if it runs. */
@@ -200,7 +195,7 @@ export class Node {
   /** Makes an OCI archive's image known to the node, as `k3s ctr images import` does. */
   async importImage(archive: string): Promise<void> {
     const ctr = [program("ctr"), "--address", CONTAINERD_SOCKET, "--namespace", "k8s.io"];
-    await run(...this.inside([...ctr, "images", "import", "-"]), { input: readFileSync(archive) });
+    await run(...this.inside([...ctr, "images", "import", "-"]), { input: fs.readFileSync(archive) });
   }
 
   /** Runs kubectl against the node's API. */

@@ -1,5 +1,5 @@
 /** The certificates of one cluster, as kubeadm would lay them out. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import fs from "node:fs";
 import path from "node:path";
 import { run } from "../run";
 
@@ -22,7 +22,7 @@ export async function issueClusterCertificates(
   node: string,
   address: string,
 ): Promise<void> {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
   const file = (name: string) => path.join(dir, name);
   await Promise.all([
     run("openssl", [
@@ -89,6 +89,6 @@ export function writeKubeconfig(
     contexts: [{ name: cluster, context: { cluster, user } }],
     "current-context": cluster,
   };
-  mkdirSync(path.dirname(to), { recursive: true });
-  writeFileSync(to, JSON.stringify(config, null, 2), { mode: 0o600 });
+  fs.mkdirSync(path.dirname(to), { recursive: true });
+  fs.writeFileSync(to, JSON.stringify(config, null, 2), { mode: 0o600 });
 }

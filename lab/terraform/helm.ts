@@ -1,5 +1,5 @@
 /** Helm releases, installed by the real helm. */
-import { existsSync } from "node:fs";
+import fs from "node:fs";
 import path from "node:path";
 import type { Value, Values } from "../../rehearsal/emulator/values";
 import { LabError } from "../error";
@@ -21,7 +21,7 @@ function chartOf(values: Values, directory: string): string {
   const chart = text(values, "chart");
   if (!values["repository"]) return path.resolve(directory, chart);
   const standIn = path.join(CHARTS, chart);
-  if (existsSync(standIn)) return standIn;
+  if (fs.existsSync(standIn)) return standIn;
   throw new LabError(`chart ${chart} of ${values["repository"]}: the lab has no stand-in in lab/charts`);
 }
 

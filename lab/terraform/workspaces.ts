@@ -1,5 +1,5 @@
 /** Applies synthesized workspaces with real Terraform: its own order, state, plans and outputs. */
-import { mkdirSync, readFileSync } from "node:fs";
+import fs from "node:fs";
 import path from "node:path";
 import { readConfiguration } from "../../rehearsal/configuration";
 import { serve } from "../../rehearsal/emulator/server";
@@ -42,7 +42,7 @@ export class Workspaces {
 
   /** Synthesizes environments as they are shipped, without the overlays of this checkout. */
   async synthesize(...environments: readonly string[]): Promise<void> {
-    mkdirSync(this.folder, { recursive: true });
+    fs.mkdirSync(this.folder, { recursive: true });
     const command = path.join(project, "commands", "synth.ts");
     await run(process.execPath, ["--import", "tsx", command, ...environments, "--outdir", this.synthesized], {
       env: { ...process.env, MERIDIAN_OVERLAYS: "none" },
@@ -81,11 +81,11 @@ export class Workspaces {
   /** The synthesized configuration, to be changed as an edit of a user's would change it. */
   configuration(id: string): { readonly file: string; readonly text: string } {
     const file = path.join(this.synthesized, this.listed(id).file);
-    return { file, text: readFileSync(file, "utf8") };
+    return { file, text: fs.readFileSync(file, "utf8") };
   }
 
   private state(id: string): State {
-    return JSON.parse(readFileSync(path.join(this.folder, "state", `${id}.tfstate`), "utf8")) as State;
+    return JSON.parse(fs.readFileSync(path.join(this.folder, "state", `${id}.tfstate`), "utf8")) as State;
   }
 
   apply(id: string, ...options: readonly string[]): Promise<Outcome> {
@@ -109,7 +109,7 @@ export class Workspaces {
 
   private async run(id: string, args: readonly string[]): Promise<Outcome> {
     const directory = this.directory(id);
-    mkdirSync(path.join(this.folder, "state"), { recursive: true, mode: 0o700 });
+    fs.mkdirSync(path.join(this.folder, "state"), { recursive: true, mode: 0o700 });
     const { requirements } = await readConfiguration(path.join(this.synthesized, this.listed(id).file));
     const servers = await Promise.all(
       requirements.map(async (requirement) => {

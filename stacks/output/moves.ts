@@ -1,5 +1,5 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
+import fs from "node:fs";
+import path from "node:path";
 
 /** Replaces files and folders, all of them or none: what is replaced is set aside, and put back if something fails. */
 export class Moves {

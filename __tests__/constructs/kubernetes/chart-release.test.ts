@@ -1,5 +1,5 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
+import fs from "node:fs";
+import path from "node:path";
 import { Testing } from "cdktf";
 import { ChartRelease, type ChartReleaseProps } from "../../../constructs/kubernetes/chart-release";
 import { CHARTS } from "../../../constructs/kubernetes/charts";

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import * as fs from "node:fs";
-import * as os from "node:os";
-import * as path from "node:path";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { parse, parseAllDocuments } from "yaml";
 import { terraformYamlDocuments } from "../../../constructs/kubernetes/yaml";
 import { yamlText } from "../../../constructs/kubernetes/yaml-text";

@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import * as fs from "node:fs";
+import fs from "node:fs";
 import type { IncomingMessage } from "node:http";
-import * as https from "node:https";
-import * as net from "node:net";
-import { basename, join } from "node:path";
+import https from "node:https";
+import net from "node:net";
+import path from "node:path";
 import { text } from "node:stream/consumers";
 import { program } from "../../../lab/programs";
 import { eventually } from "../../../lab/run";
@@ -30,7 +30,7 @@ export class ApiServer {
     private readonly folder: string,
     private readonly port: number,
   ) {
-    this.kubeconfig = join(folder, "kubeconfig");
+    this.kubeconfig = path.join(folder, "kubeconfig");
   }
 
   /** @param serviceAccounts - whether pods need their account, and get its token; off where no controller makes accounts */
@@ -39,7 +39,14 @@ export class ApiServer {
     const server = new ApiServer(folder, port);
     const etcd = `http://127.0.0.1:${client}`;
     server.run("etcd", [
-      ...["--data-dir", join(folder, "etcd"), "--listen-client-urls", etcd, "--advertise-client-urls", etcd],
+      ...[
+        "--data-dir",
+        path.join(folder, "etcd"),
+        "--listen-client-urls",
+        etcd,
+        "--advertise-client-urls",
+        etcd,
+      ],
       ...[
         "--listen-peer-urls",
         `http://127.0.0.1:${peer}`,
@@ -48,15 +55,22 @@ export class ApiServer {
       ],
       ...["--initial-cluster", `default=http://127.0.0.1:${peer}`],
     ]);
-    const key = join(folder, "service-accounts.key");
+    const key = path.join(folder, "service-accounts.key");
     execFileSync("openssl", ["genrsa", "-out", key, "2048"], { stdio: "ignore" });
-    const tokens = join(folder, "tokens.csv");
+    const tokens = path.join(folder, "tokens.csv");
     fs.writeFileSync(tokens, `${TOKEN},test,test,system:masters\n`, { mode: 0o600 });
     server.run(program("kube-apiserver"), [
       ...["--etcd-servers", etcd, "--bind-address", "127.0.0.1", "--secure-port", String(port)],
       // Never used; without one it looks for a default route, which the lab's network does not have.
       ...["--advertise-address", "192.0.2.1"],
-      ...["--cert-dir", join(folder, "pki"), "--token-auth-file", tokens, "--authorization-mode", "RBAC"],
+      ...[
+        "--cert-dir",
+        path.join(folder, "pki"),
+        "--token-auth-file",
+        tokens,
+        "--authorization-mode",
+        "RBAC",
+      ],
       ...["--service-account-issuer", "https://rehearsal", "--service-account-key-file", key],
       ...["--service-account-signing-key-file", key, "--service-cluster-ip-range", "10.96.0.0/16"],
       ...(serviceAccounts ? [] : ["--disable-admission-plugins=ServiceAccount"]),
@@ -67,7 +81,7 @@ export class ApiServer {
 
   /** Its own certificate is made at the start; the file is of use once that is there and the server answers. */
   private write(): string | undefined {
-    const ca = join(this.folder, "pki/apiserver.crt");
+    const ca = path.join(this.folder, "pki/apiserver.crt");
     if (!fs.existsSync(ca)) return undefined;
     const cluster = { server: `https://127.0.0.1:${this.port}`, "certificate-authority": ca };
     const config = {
@@ -88,13 +102,13 @@ export class ApiServer {
 
   /** A program beside the server, for as long as it lives. */
   run(command: string, args: readonly string[]): ChildProcess {
-    const log = fs.openSync(join(this.folder, `${basename(command)}.log`), "a");
+    const log = fs.openSync(path.join(this.folder, `${path.basename(command)}.log`), "a");
     const process = spawn(command, args, { cwd: this.folder, stdio: ["ignore", log, log] });
     this.processes.push(process);
     return process;
   }
 
-  log = (command: string): string => fs.readFileSync(join(this.folder, `${command}.log`), "utf8");
+  log = (command: string): string => fs.readFileSync(path.join(this.folder, `${command}.log`), "utf8");
 
   kubectl(args: readonly string[], input?: string): string {
     return execFileSync("kubectl", ["--kubeconfig", this.kubeconfig, ...args], {
@@ -105,19 +119,19 @@ export class ApiServer {
   }
 
   /** Asks the server itself: for what is looked at several times a second, where kubectl would keep the machine busy. */
-  private async request<T>(path: string, options: https.RequestOptions = {}, body?: string): Promise<T> {
+  private async request<T>(target: string, options: https.RequestOptions = {}, body?: string): Promise<T> {
     this.agent ??= new https.Agent({
       keepAlive: true,
-      ca: fs.readFileSync(join(this.folder, "pki/apiserver.crt")),
+      ca: fs.readFileSync(path.join(this.folder, "pki/apiserver.crt")),
     });
     const request = https.request({
-      ...{ host: "127.0.0.1", port: this.port, path, agent: this.agent, ...options },
+      ...{ host: "127.0.0.1", port: this.port, path: target, agent: this.agent, ...options },
       headers: { authorization: `Bearer ${TOKEN}`, ...options.headers },
     });
     request.end(body);
     const [response] = (await once(request, "response")) as [IncomingMessage];
     const answer = await text(response);
-    if (response.statusCode !== 200) throw new Error(`${path}: ${answer}`);
+    if (response.statusCode !== 200) throw new Error(`${target}: ${answer}`);
     return JSON.parse(answer) as T;
   }
 

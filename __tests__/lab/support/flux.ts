@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import * as http from "node:http";
+import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { stringify } from "yaml";
 import { FLUX } from "../../../config/composed-names";

@@ -1,4 +1,4 @@
-import * as http from "node:http";
+import http from "node:http";
 import type { AddressInfo } from "node:net";
 
 type Role = "primary" | "canary";

@@ -1,7 +1,7 @@
 /** A Prometheus in a node's network, told what the workspace says, with the pods that Kubernetes really lists. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { stringify } from "yaml";
 import type { ScrapeJob } from "../../../constructs/monitoring/scrape";
@@ -65,7 +65,7 @@ export interface ActiveTarget {
 }
 
 export class NodePrometheus extends PrometheusApi {
-  private readonly folder = mkdtempSync(path.join(tmpdir(), "meridian-lab-prometheus-"));
+  private readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-lab-prometheus-"));
   private process: ChildProcess | undefined;
 
   constructor(private readonly node: Node) {
@@ -84,8 +84,8 @@ export class NodePrometheus extends PrometheusApi {
     );
     const global = { scrape_interval: "1s", evaluation_interval: "1s", external_labels: externalLabels };
     const write = (name: string, content: unknown): void =>
-      writeFileSync(file(name), stringify(content, { aliasDuplicateObjects: false }));
-    writeFileSync(file("ca.crt"), ca);
+      fs.writeFileSync(file(name), stringify(content, { aliasDuplicateObjects: false }));
+    fs.writeFileSync(file("ca.crt"), ca);
     write("rules.yml", { groups: rules });
     write("prometheus.yml", { global, rule_files: ["rules.yml"], scrape_configs: scrapes });
     const [command, args] = this.node.inNetwork([
@@ -141,6 +141,6 @@ export class NodePrometheus extends PrometheusApi {
       process.kill();
       await ended;
     }
-    rmSync(this.folder, { recursive: true, force: true });
+    fs.rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -1,5 +1,5 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
+import fs from "node:fs";
+import path from "node:path";
 import type { Tree } from "../../../constructs/gitops/tree";
 
 /** Writes the files of a tree into a new folder below `parent`, with every image at one digest, and gives that folder. */

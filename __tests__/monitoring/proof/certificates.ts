@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import * as path from "node:path";
+import path from "node:path";
 
 const openssl = (folder: string, ...args: readonly string[]): void => {
   execFileSync("openssl", args, { cwd: folder, stdio: "pipe" });

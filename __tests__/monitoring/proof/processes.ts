@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import * as net from "node:net";
+import net from "node:net";
 
 /** A port on which no process listens. */
 export const freePort = (): Promise<number> =>

@@ -1,6 +1,6 @@
-import * as fs from "node:fs";
-import * as https from "node:https";
-import * as path from "node:path";
+import fs from "node:fs";
+import https from "node:https";
+import path from "node:path";
 import { stringify } from "yaml";
 import type { ScrapeJob } from "../../../constructs/monitoring/scrape";
 import { isAlert } from "../../../dashboards/rules/rule";

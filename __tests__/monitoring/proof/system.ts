@@ -1,7 +1,7 @@
-import * as fs from "node:fs";
-import * as https from "node:https";
-import * as os from "node:os";
-import * as path from "node:path";
+import fs from "node:fs";
+import https from "node:https";
+import os from "node:os";
+import path from "node:path";
 import { bundle } from "../../../app/build/bundle";
 import { makeAuthority, makeCertificate } from "./certificates";
 import { eventually, freePort, Processes, sleep } from "./processes";
