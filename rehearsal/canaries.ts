@@ -9,15 +9,15 @@ export interface Surfaced {
   readonly origin: string;
 }
 
-/** A text that no secret may be in. */
-export interface Place {
+/** A text outside of state, in which no secret may be. */
+export interface PublicText {
   readonly name: string;
   readonly text: string;
 }
 
-/** The secrets that surface in places. */
-export function surfacing(places: readonly Place[], canaries: readonly Canary[]): Surfaced[] {
-  return places.flatMap(({ name, text }) => {
+/** The secrets that surface in texts. */
+export function surfacing(texts: readonly PublicText[], canaries: readonly Canary[]): Surfaced[] {
+  return texts.flatMap(({ name, text }) => {
     const decoded = decodings(text).join("\n");
     const found = canaries.filter(({ marker }) => decoded.includes(marker));
     return found.map(({ origin }) => ({ place: name, origin }));

@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import type { Place } from "./canaries";
+import type { PublicText } from "./canaries";
 import type { Attribute, Block, ProviderSchema } from "./schema/types";
 
 interface State {
@@ -23,7 +23,7 @@ interface State {
 export function publicParts(
   file: string,
   schemaOf: (provider: string) => ProviderSchema | undefined,
-): Place[] {
+): PublicText[] {
   const { outputs = {}, resources = [] } = JSON.parse(fs.readFileSync(file, "utf8")) as State;
   const shown = Object.entries(outputs).filter(([, { sensitive }]) => !sensitive);
   return [
@@ -46,7 +46,7 @@ export function publicParts(
 /** Sensitive for what it may hold, but a machine's every process reads it. */
 const USER_DATA = /^(custom_data|user_data)(_base64)?$/;
 
-function inBlock(block: Block, values: Record<string, unknown>, path: string): Place[] {
+function inBlock(block: Block, values: Record<string, unknown>, path: string): PublicText[] {
   const attributes = Object.entries(block.attributes ?? {}).flatMap(([name, attribute]) =>
     inAttribute(name, attribute, values[name], path + name),
   );
@@ -56,7 +56,7 @@ function inBlock(block: Block, values: Record<string, unknown>, path: string): P
   return [...attributes, ...blocks];
 }
 
-function inAttribute(name: string, attribute: Attribute, value: unknown, path: string): Place[] {
+function inAttribute(name: string, attribute: Attribute, value: unknown, path: string): PublicText[] {
   if (value === null || value === undefined) return [];
   if (attribute.sensitive && !USER_DATA.test(name)) return [];
   const nested = attribute.nested_type;

@@ -1,10 +1,10 @@
-import { type Place, surfacing } from "./canaries";
+import { type PublicText, surfacing } from "./canaries";
 import type { World } from "./emulator/world";
 import type { Findings } from "./findings";
 
 /** Looks for markers in what a workspace shows. */
 export class Secrets {
-  private readonly places: Place[] = [];
+  private readonly texts: PublicText[] = [];
 
   constructor(
     private readonly world: World,
@@ -12,13 +12,13 @@ export class Secrets {
   ) {}
 
   /** Takes in texts in which no secret may be; nothing where secrets are not marked. */
-  look(places: () => readonly Place[]): void {
-    if (this.world.marks) this.places.push(...places());
+  look(texts: () => readonly PublicText[]): void {
+    if (this.world.marks) this.texts.push(...texts());
   }
 
   /** Everything secret that a workspace can hold has its marker once it is up: producers come first. */
   scan(workspace: string): void {
-    for (const { place, origin } of surfacing(this.places.splice(0), this.world.canaries)) {
+    for (const { place, origin } of surfacing(this.texts.splice(0), this.world.canaries)) {
       const summary = `${origin} surfaces in ${workspace}, ${place}`;
       const address = / of (\S+)$/.exec(place)?.[1];
       const at = address?.includes(".") ? { address } : {};

@@ -3,15 +3,15 @@ import { eachObject } from "./plan";
 import { UNKNOWN, Unknown, type Value, type Values } from "./values";
 
 /** Where a computed value goes: names from the root of the resource, without list positions. */
-export interface Place {
+export interface Slot {
   readonly path: readonly string[];
   /** Position in the list or set that the value is part of; 0 elsewhere. */
   readonly index: number;
   readonly sensitive: boolean;
 }
 
-/** Makes a string, number or boolean for a place. */
-export type Invent = (place: Place, type: "string" | "number" | "bool") => Value;
+/** Makes a string, number or boolean for a slot. */
+export type Invent = (slot: Slot, type: "string" | "number" | "bool") => Value;
 
 /** How many elements a computed list of strings or numbers has. */
 export type Count = (path: readonly string[]) => number;

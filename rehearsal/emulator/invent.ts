@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { COMPUTED_LENGTHS, COMPUTED_NUMBERS, COMPUTED_STRINGS } from "./computed-values";
-import type { Place } from "./fill";
+import type { Slot } from "./fill";
 import { isValues, type Value, type Values } from "./values";
 
 /** The resource or data source that a value is invented for. */
@@ -20,20 +20,20 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   region: "us-east-1",
 };
 
-/** A plausible value: always the same for the same resource and place. */
-export function inventString(subject: Subject, place: Place): string {
-  const path = place.path.join(".");
-  const digest = createHash("sha512").update(`${subject.seed}\n${path}\n${place.index}`).digest("hex");
+/** A plausible value: always the same for the same resource and slot. */
+export function inventString(subject: Subject, slot: Slot): string {
+  const path = slot.path.join(".");
+  const digest = createHash("sha512").update(`${subject.seed}\n${path}\n${slot.index}`).digest("hex");
   for (const { types, attribute, value } of COMPUTED_STRINGS) {
     if (!attribute.test(path) || (types && !types.test(subject.type))) continue;
-    const text = render(value, subject, place, digest);
+    const text = render(value, subject, slot, digest);
     if (text !== undefined) return text;
   }
   return digest.slice(0, 12);
 }
 
-export function inventNumber(place: Place): number {
-  const path = place.path.join(".");
+export function inventNumber(slot: Slot): number {
+  const path = slot.path.join(".");
   return COMPUTED_NUMBERS.find(({ attribute }) => attribute.test(path))?.value ?? 1;
 }
 
@@ -42,13 +42,13 @@ export function listLength(path: readonly string[]): number {
 }
 
 /** Fills the places of a template, or gives undefined if an argument that it needs is not there. */
-function render(template: string, subject: Subject, place: Place, digest: string): string | undefined {
+function render(template: string, subject: Subject, slot: Slot, digest: string): string | undefined {
   let missing = false;
   let used = 0;
   const text = template.replace(
     /\{([@#]?)([\w.-]+)(?::([^}]+))?\}/g,
     (_, sigil: string, name: string, arg = "") => {
-      if (sigil === "#") return invented(name, arg, subject, place, digest.slice(used++ * 4) + digest);
+      if (sigil === "#") return invented(name, arg, subject, slot, digest.slice(used++ * 4) + digest);
       const found =
         sigil === "@" ? (lookup(subject.provider, name) ?? DEFAULTS[name]) : lookup(subject.values, name);
       missing ||= !found;
@@ -68,7 +68,7 @@ function lookup(values: Values, path: string): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-function invented(name: string, arg: string, subject: Subject, place: Place, digest: string): string {
+function invented(name: string, arg: string, subject: Subject, slot: Slot, digest: string): string {
   const words = subject.type
     .replace(/^data\./, "")
     .split("_")
@@ -83,9 +83,9 @@ function invented(name: string, arg: string, subject: Subject, place: Place, dig
     case "host-octet": // neither network nor broadcast address
       return String((Number.parseInt(digest.slice(0, 2), 16) % 253) + 1);
     case "index":
-      return String(place.index + 1);
+      return String(slot.index + 1);
     case "letter":
-      return String.fromCharCode(97 + place.index);
+      return String.fromCharCode(97 + slot.index);
     case "host":
       return `${words.at(-1) ?? "host"}-${digest.slice(0, 8)}.example.com`;
     case "noun":

@@ -6,7 +6,7 @@ import { readOnlySet } from "../rules/read-only";
 import type { ProviderSchema, Schema } from "../schema/types";
 import { schemaMessage } from "../schema/wire";
 import { drifted } from "./drift";
-import { Filler, type Place } from "./fill";
+import { Filler, type Slot } from "./fill";
 import { fillsBlocks, withFilledBlocks } from "./filled-blocks";
 import { inventNumber, inventString, listLength, type Subject } from "./invent";
 import { withMarker } from "./marker";
@@ -173,12 +173,12 @@ export class EmulatedProvider {
   private fill(schema: Schema, type: string, planned: Values, seed: string): Values {
     const values: Values = withoutUnknown(planned);
     const subject: Subject = { type, values, provider: this.config, seed };
-    const invent = (place: Place, kind: "string" | "number" | "bool"): Value => {
-      if (kind === "number") return inventNumber(place);
+    const invent = (slot: Slot, kind: "string" | "number" | "bool"): Value => {
+      if (kind === "number") return inventNumber(slot);
       if (kind === "bool") return false;
       const text =
-        place.sensitive && this.world.marks ? this.marked(subject, place) : inventString(subject, place);
-      if (place.path.length === 1) values[place.path[0] as string] ??= text;
+        slot.sensitive && this.world.marks ? this.marked(subject, slot) : inventString(subject, slot);
+      if (slot.path.length === 1) values[slot.path[0] as string] ??= text;
       return text;
     };
     const filler = new Filler(invent, listLength);
@@ -190,12 +190,12 @@ export class EmulatedProvider {
     return filler.fill(schema.block, withId);
   }
 
-  private marked(subject: Subject, place: Place): string {
+  private marked(subject: Subject, slot: Slot): string {
     const marker = this.world.canary(
-      `${this.workspace}: ${subject.type} ${place.path.join(".")}`,
+      `${this.workspace}: ${subject.type} ${slot.path.join(".")}`,
       subject.seed,
     );
-    return withMarker(inventString(subject, place), marker);
+    return withMarker(inventString(subject, slot), marker);
   }
 
   /** Where this provider's resources are, as far as their arguments do not say. Terraform keeps it in the state. */
