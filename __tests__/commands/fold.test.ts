@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { fold } from "../../commands/fold";
 
 const name = fc.stringMatching(/^[a-z]{1,12}$/);

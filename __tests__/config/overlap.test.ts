@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { addressesIn, overlap, overlapping } from "../../config/overlap";
 
 const network = fc

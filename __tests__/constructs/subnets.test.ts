@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import fc from "fast-check";
 import ipaddr from "ipaddr.js";
 import { overlap } from "../../config/overlap";
 import { SUBNETS, subnetAt } from "../../constructs/subnets";

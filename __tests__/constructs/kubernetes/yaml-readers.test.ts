@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { fluxYaml } from "../../../constructs/gitops/substitution";
 import { terraformYaml, terraformYamlDocuments } from "../../../constructs/kubernetes/yaml";
 import { yamlText } from "../../../constructs/kubernetes/yaml-text";

@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { COUNTRIES, COUNTRY_LISTS, PSEUDO_COUNTRIES } from "../../../config/countries";
 import { COUNTRY_HEADER, fromCountries } from "../../../constructs/traefik/rule";
 import { matches } from "./traefik";

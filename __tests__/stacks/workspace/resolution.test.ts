@@ -13,7 +13,7 @@ import {
 
 import tokens = require("cdktf/lib/_tokens");
 
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { PlatformStack } from "../../../stacks/workspace/platform-stack";
 
 class Workspace extends PlatformStack {
