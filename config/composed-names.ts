@@ -24,6 +24,9 @@ export const admissionPolicyOf = (service: string): string =>
 export const egressPolicyOf = (service: string): string => `${service}.egress`;
 export const hostPolicyOf = (service: string): string => `${service}.hosts`;
 
+/** The policy of a job's pods. */
+export const jobPolicyOf = (job: string): string => `${job}.job`;
+
 /** The Helm release with the certificate of a workload's namespace. */
 export const CERTIFICATE_RELEASE = "certificate";
 
@@ -32,6 +35,21 @@ export const releaseOf = (workload: string): string => besides([CERTIFICATE_RELE
 
 /** The Secret with a service's environment variables that are secret. */
 export const secretsOf = (service: string): string => `${service}-secrets`;
+
+/**
+ * The Job of one version of a job, at most 63 characters long: its pods carry the name as a label.
+ *
+ * @param version - of its image; what a name cannot hold, and what does not fit, is left out
+ * @param checksum - of everything in it
+ */
+export const jobRunOf = (job: string, version: string, checksum: string): string => {
+  const room = 63 - job.length - checksum.length - 2;
+  const readable = version
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, room);
+  return [job, readable.replace(/^-|-$/g, ""), checksum].filter((part) => part !== "").join("-");
+};
 
 /** The volume claim that holds a service's certificate. */
 export const claimOf = (service: string): string => `${service}-certificate`;

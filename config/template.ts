@@ -1,17 +1,11 @@
-/** The names that an environment variable's value may hold in braces, such as `{region}`. */
-export const TEMPLATE_NAMES = [
-  "environment",
-  "region",
-  "cluster",
-  "host",
-  "image",
-  "port",
-  "metrics-port",
-  "plain-http",
-] as const;
+/** The names that a job's environment variable may hold in braces, such as `{region}`. */
+export const JOB_TEMPLATE_NAMES = ["environment", "region", "cluster", "host", "image"] as const;
 
-/** What each name stands for in one service of one cluster. */
-export type TemplateValues = Readonly<Record<(typeof TEMPLATE_NAMES)[number], string>>;
+/** Those of a service's, which listens too. */
+export const TEMPLATE_NAMES = [...JOB_TEMPLATE_NAMES, "port", "metrics-port", "plain-http"] as const;
+
+/** What each name stands for in one service, or job, of one cluster. */
+export type TemplateValues = Readonly<Partial<Record<(typeof TEMPLATE_NAMES)[number], string>>>;
 
 /**
  * `{name}`, or `{{name}}` for those who want the braces themselves. JSON (quotes follow its braces) and a shell's

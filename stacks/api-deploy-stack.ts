@@ -1,8 +1,8 @@
 import { Construct } from "constructs";
 import { workloadsIn } from "../config/in-cluster";
 import { workspaceId } from "../config/names";
-import { imageIn } from "../config/registry";
-import type { Environment, Workload } from "../config/schema/environment";
+import { imageIn, withImages } from "../config/registry";
+import type { Environment } from "../config/schema/environment";
 import { stateOf } from "../config/state";
 import { useCluster } from "../constructs/kubernetes/access";
 import { WorkloadRelease } from "../constructs/workload/workload-release";
@@ -38,7 +38,7 @@ export class ApiDeployStack extends PlatformStack<ApiDeployOutputs> {
     const workloads = new Construct(this, "Workloads");
     for (const workload of running) {
       new WorkloadRelease(workloads, workload.name, {
-        workload: withImagesOf(traits.registry, workload),
+        workload: withImages(workload, (image) => imageIn(image, traits.registry)), // from its own region
         destination,
         certificate,
       });
@@ -47,9 +47,3 @@ export class ApiDeployStack extends PlatformStack<ApiDeployOutputs> {
     this.publish({ host: handle.host(this) });
   }
 }
-
-/** A workload whose images come from the registry of its own region. */
-const withImagesOf = (registry: string | undefined, workload: Workload): Workload => ({
-  ...workload,
-  services: workload.services.map((service) => ({ ...service, image: imageIn(service.image, registry) })),
-});

@@ -5,8 +5,8 @@ import path from "node:path";
 import { App, TerraformElement } from "cdktf";
 import { AWS_REGIONS } from "../../config/clouds/aws/regions";
 import { parseEnvironment } from "../../config/parse";
+import { TAKEN_VARIABLES } from "../../config/schema/container";
 import type { EnvironmentInput } from "../../config/schema/environment";
-import { TAKEN_VARIABLES } from "../../config/schema/workload";
 import { definePlatform } from "../../stacks/platform";
 import { environments } from "../fixtures/environments";
 

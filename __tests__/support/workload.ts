@@ -35,4 +35,28 @@ export const workload = (change: Partial<ServiceInput> = {}, ...others: ServiceI
   return workloads[0] as Workload;
 };
 
+export type JobInput = NonNullable<EnvironmentInput["workloads"][number]["jobs"]>[string];
+
+/** Two jobs, the first with all that a job can have. */
+export const JOBS = {
+  migrate: {
+    image: "ghcr.io/example/shop:1.4.2",
+    command: ["shop"],
+    args: ["migrate", "--to=${LATEST}"],
+    env: { GREETING: "${HOME} is $(HOME) in {region}", HOST: "{host}" },
+    secrets: { DATABASE_URL: "shop_owner_url" },
+    egress: [{ kind: "network", cidr: "192.0.2.0/24", except: ["192.0.2.9/32"], ports: [5432] }],
+    resources: { cpu: "50m", memory: "64Mi" },
+  },
+  seed: { image: "ghcr.io/example/shop:1.4.2", resources: { cpu: "50m", memory: "64Mi" } },
+} satisfies Record<string, JobInput>;
+
+/** The workload of the fixtures with jobs. */
+export const workloadWithJobs = (jobs: Record<string, JobInput>): Workload => {
+  const { workloads } = environment("local", (input) => {
+    input.workloads = [{ ...api, jobs }];
+  });
+  return workloads[0] as Workload;
+};
+
 export const onlyService = ({ services }: Workload): Service => services[0] as Service;

@@ -1,6 +1,6 @@
 import { cloudOf, clouds } from "../clouds";
 import type { Rule } from "../problem";
-import { DELIVERIES } from "../schema/delivery";
+import { DELIVERIES, type DeliveryName } from "../schema/delivery";
 import type { Environment, Workload } from "../schema/environment";
 import { anyOf } from "../schema/primitives";
 import { variablesIn } from "../schema/workload";
@@ -45,7 +45,7 @@ const deliveryHasARepository: Rule = ({ workloads, gitops }) => {
 };
 
 /** The deliveries that can do something. */
-const namesWith = (ability: "fromRepository" | "triesVersions"): readonly string[] =>
+const namesWith = (ability: keyof (typeof DELIVERIES)[DeliveryName]): readonly string[] =>
   Object.entries(DELIVERIES)
     .filter(([, can]) => can[ability])
     .map(([name]) => name);
@@ -96,10 +96,23 @@ const imageStandsAlone: Rule = (environment) =>
       })),
   );
 
+const jobsAreWaitedFor: Rule = ({ workloads }) =>
+  workloads.flatMap(({ delivery, jobs }, index) =>
+    Object.keys(jobs).length === 0 || DELIVERIES[delivery].waitsForJobs
+      ? []
+      : [
+          {
+            path: ["workloads", index, "jobs"],
+            message: `"${delivery}" would start the pods of a new version beside its jobs, and not after them; expected delivery ${anyOf(namesWith("waitsForJobs"))}, or no jobs`,
+          },
+        ],
+  );
+
 /** What must hold where something is delivered through a repository. */
 export const deliveryRules: readonly Rule[] = [
   deliveryHasARepository,
   canaryHasDelivery,
   canaryIsSplit,
   imageStandsAlone,
+  jobsAreWaitedFor,
 ];

@@ -43,17 +43,26 @@ const CHECKS = [calleeExists, exceptionsAreParts, hostsAreKnown];
 
 const egressIsPossible: Rule = (environment) =>
   environment.workloads.flatMap((workload, index) =>
-    workload.services.flatMap(({ egress }, service) =>
+    callersOf(workload).flatMap(({ egress, path }) =>
       egress.flatMap((each, place) =>
         CHECKS.flatMap((check): readonly Problem[] => {
           const message = check(environment, workload, each);
           return message === undefined
             ? []
-            : [{ path: ["workloads", index, "services", service, "egress", place], message }];
+            : [{ path: ["workloads", index, ...path, "egress", place], message }];
         }),
       ),
     ),
   );
+
+/** All that call somebody, with their place in the workload. */
+const callersOf = ({
+  services,
+  jobs,
+}: Workload): readonly { readonly egress: readonly Egress[]; readonly path: Problem["path"] }[] => [
+  ...services.map(({ egress }, service) => ({ egress, path: ["services", service] })),
+  ...Object.entries(jobs).map(([name, { egress }]) => ({ egress, path: ["jobs", name] })),
+];
 
 /** What must hold of whom services call. */
 export const egressRules: readonly Rule[] = [egressIsPossible];

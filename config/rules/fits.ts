@@ -1,6 +1,6 @@
 import { cloudOf } from "../clouds";
 import type { Rule } from "../problem";
-import { REGISTRY } from "../registry";
+import { imagesOf, REGISTRY } from "../registry";
 import { anyOf } from "../schema/primitives";
 import { clustersOf } from "../topology";
 
@@ -48,17 +48,13 @@ const networksFit: Rule = (environment) => {
 const registryExists: Rule = (environment) =>
   cloudOf(environment).fits.registry
     ? []
-    : environment.workloads.flatMap(({ services }, workload) =>
-        services.flatMap(({ image }, service) =>
-          image.startsWith(REGISTRY)
-            ? [
-                {
-                  path: ["workloads", workload, "services", service, "image"],
-                  message: `infrastructure "${environment.infrastructure.kind}" makes no registry for {registry}; expected a registry's name, such as "ghcr.io/meridian-platform/api:0.1.0"`,
-                },
-              ]
-            : [],
-        ),
+    : environment.workloads.flatMap((workload, index) =>
+        imagesOf(workload)
+          .filter(({ image }) => image.startsWith(REGISTRY))
+          .map(({ path }) => ({
+            path: ["workloads", index, ...path],
+            message: `infrastructure "${environment.infrastructure.kind}" makes no registry for {registry}; expected a registry's name, such as "ghcr.io/meridian-platform/api:0.1.0"`,
+          })),
       );
 
 const challengeCanBeAnswered: Rule = (environment) => {

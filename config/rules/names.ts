@@ -31,9 +31,9 @@ const workloadNamesAreUnique: Rule = ({ workloads }) =>
     })),
   );
 
-/** Services, and what is called after those with a canary. */
+/** Services, what is called after those with a canary, and jobs: Secrets and pods' labels carry their names. */
 const servicesAreUnique: Rule = ({ workloads }) =>
-  workloads.flatMap(({ services }, workload) => {
+  workloads.flatMap(({ services, jobs }, workload) => {
     const all = services.map((service, index) => ({
       service,
       who: `services[${index}]`,
@@ -45,6 +45,12 @@ const servicesAreUnique: Rule = ({ workloads }) =>
       ...all.flatMap(({ service, who, path }) =>
         canaryNames(service).map(({ what, ...claim }) => ({ ...claim, who: `${what} of ${who}`, path })),
       ),
+      ...Object.keys(jobs).map((name) => ({
+        kind: "service",
+        name,
+        who: `jobs.${name}`,
+        path: ["workloads", workload, "jobs", name],
+      })),
     ]);
   });
 

@@ -7,12 +7,15 @@ interface DeliveryKind {
 
   /** Whether a new version may be tried on some of the users first. */
   readonly triesVersions: boolean;
+
+  /** Whether the jobs of a version are done before its pods start. */
+  readonly waitsForJobs: boolean;
 }
 
 /** Every way by its name. Each has a line in `stacks/deliveries.ts` too. */
 export const DELIVERIES = {
-  terraform: { fromRepository: false, triesVersions: false },
-  flux: { fromRepository: true, triesVersions: true },
+  terraform: { fromRepository: false, triesVersions: false, waitsForJobs: true },
+  flux: { fromRepository: true, triesVersions: true, waitsForJobs: false },
 } as const satisfies Readonly<Record<string, DeliveryKind>>;
 
 export type DeliveryName = keyof typeof DELIVERIES;

@@ -57,6 +57,7 @@ export type ClusterRole = Cluster["role"];
 export type Workload = Environment["workloads"][number];
 export type Service = Workload["services"][number];
 export type Egress = Service["egress"][number];
+export type Job = Workload["jobs"][string];
 export type Balancer = Environment["balancer"];
 export type Gitops = NonNullable<Environment["gitops"]>;
 export type Monitoring = Environment["monitoring"];

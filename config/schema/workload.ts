@@ -1,34 +1,13 @@
 import { z } from "zod";
 import { namesInTemplate, TEMPLATE_NAMES } from "../template";
 import { canary } from "./canary";
+import { memory, resources, secrets, variablesWith } from "./container";
 import { delivery } from "./delivery";
 import { egress } from "./egress";
-import {
-  byName,
-  choice,
-  cpu,
-  expected,
-  image,
-  integer,
-  name,
-  quantity,
-  record,
-  someOf,
-  text,
-} from "./primitives";
+import { job } from "./job";
+import { byName, choice, cpu, image, integer, name, record, someOf, text } from "./primitives";
 import { clusterRole } from "./role";
 import { route } from "./route";
-
-/** The least in which a container's runtime starts a program at all. */
-const LEAST_MEMORY = "16Mi";
-
-const memory = (what: string, example: string) => quantity(what, example, LEAST_MEMORY);
-
-const resources = record({
-  cpu: cpu("requested CPU", "100m"),
-  /** Requested and limit: memory is not shared. */
-  memory: memory("requested memory, which is also the limit", "128Mi"),
-});
 
 const replicas = record({
   minimum: integer("the smallest number of replicas", 1, 100, 1),
@@ -39,6 +18,8 @@ const replicas = record({
   memoryPercent: integer("the memory utilization that adds replicas", 1, 100, 90).optional(),
 });
 
+const variables = variablesWith(TEMPLATE_NAMES);
+
 const PATH = /^\/[!-~]*$/;
 
 const probes = record({
@@ -48,32 +29,12 @@ const probes = record({
 
 const port = (what: string, example: number) => integer(what, 1024, 65535, example);
 
-const variable = text("an environment variable's name", "LOG_LEVEL", /^[A-Za-z_][A-Za-z0-9_]*$/);
-
 /**
  * How users reach a service through the region's ingress:
  * `passthrough` hands TLS through to the pod, `reencrypt` ends it at the ingress and speaks verified TLS to the pod,
  * `http` is plain HTTP from the ingress to the pod, `none` keeps it inside the cluster.
  */
 const exposure = choice("passthrough", "reencrypt", "http", "none");
-
-/** What a process can be given: its environment ends a value at NUL, and half a character is none in UTF-8. */
-const content = z
-  .string(expected("a string", "info"))
-  .regex(/^[^\0\p{Surrogate}]*$/u, expected("a text without NUL and without half characters", "info"));
-
-/** A value with names in braces, all of them known. */
-const template = content.superRefine((value, context) => {
-  const unknown = namesInTemplate(value).filter((each) => !TEMPLATE_NAMES.some((known) => known === each));
-  if (unknown.length === 0) return;
-  const braced = (names: readonly string[]) => names.map((each) => `{${each}}`).join(", ");
-  context.addIssue({
-    code: "custom",
-    message: `${braced(unknown)} stands for nothing; expected ${braced(TEMPLATE_NAMES)}, or {${braced(unknown.slice(0, 1))}} for the braces themselves`,
-  });
-});
-
-const variables = byName("the variables", { LOG_LEVEL: "info" }, variable, template);
 
 /**
  * What is different in one region or cluster. A warm standby, for example, runs fewer replicas. Variables are added to those
@@ -92,17 +53,6 @@ const override = record({
   }).optional(),
   env: variables.optional(),
 });
-
-/** Names that are Terraform's or the platform's own in a workspace that deploys workloads. */
-export const TAKEN_VARIABLES =
-  /^(?:kubeconfigs|source|version|providers|count|for_each|lifecycle|depends_on|locals)$/;
-
-const secretVariable = text("the name of a Terraform variable", "api_token", /^[a-z][a-z0-9_]{0,62}$/).refine(
-  (value) => !TAKEN_VARIABLES.test(value),
-  {
-    error: 'is taken; expected the name of a Terraform variable of your own, such as "api_token"',
-  },
-);
 
 const shutdown = record({
   /**
@@ -146,16 +96,8 @@ const service = record({
    * by Terraform as by Flux.
    */
   env: variables.default({}),
-  /**
-   * Environment variables whose values are secrets: the name of the sensitive Terraform variable that holds each. They
-   * reach the pod through a Secret.
-   */
-  secrets: byName(
-    "the variables whose values are secrets",
-    { API_TOKEN: "api_token" },
-    variable,
-    secretVariable,
-  ).default({}),
+  /** They reach the pod through a Secret. */
+  secrets,
   /** Whom it calls besides the other services of its workload. @default - nobody */
   egress,
   /** By the name of a region or a cluster; where both say something, the cluster's word holds. @default - the same everywhere */
@@ -220,4 +162,11 @@ export const workload = record({
   /** @default "terraform" */
   delivery: delivery.default("terraform"),
   services: someOf("services", [{ name: "api" }], service),
+  /** One after the other in this order, before the pods of a new version. @default - none */
+  jobs: byName(
+    "the jobs",
+    { migrate: { image: "ghcr.io/meridian-platform/api:0.1.0" } },
+    name("a job's name", "migrate", 30),
+    job,
+  ).default({}),
 });

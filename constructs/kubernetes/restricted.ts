@@ -5,18 +5,18 @@ import type { ISecurityContext } from "kubernetes-models/v1/SecurityContext";
 const NOBODY = 65532;
 
 /** What the Pod Security Standard "restricted" asks of a pod; files in its volumes belong to the same group. */
-export const restrictedPod: IPodSecurityContext = {
+export const restrictedPod = {
   runAsNonRoot: true,
   runAsUser: NOBODY,
   runAsGroup: NOBODY,
   fsGroup: NOBODY,
   fsGroupChangePolicy: "OnRootMismatch",
   seccompProfile: { type: "RuntimeDefault" },
-};
+} satisfies IPodSecurityContext;
 
 /** What it asks of a container, and a read-only root file system. */
-export const restrictedContainer: ISecurityContext = {
+export const restrictedContainer = {
   allowPrivilegeEscalation: false,
   readOnlyRootFilesystem: true,
   capabilities: { drop: ["ALL"] },
-};
+} satisfies ISecurityContext;

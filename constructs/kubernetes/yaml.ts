@@ -22,7 +22,7 @@ function withExpressions(value: unknown, render: (value: unknown) => string): st
   );
   return literal(render(marked)).replace(new RegExp(MARK, "g"), (_, index) => {
     const text = texts[Number(index)] as string;
-    return Token.isUnresolved(text) ? Fn.jsonencode(text) : literal(quoted(text));
+    return Token.isUnresolved(text) ? Fn.jsonencode(literal(text)) : literal(quoted(text));
   });
 }
 

@@ -52,7 +52,8 @@ export const callersOf = (
 /** Where clouds tell a node what it may do, its secrets among that. */
 const LINK_LOCAL = "169.254.0.0/16";
 
-const toNetwork = ({ cidr, except, ports, protocol }: Of<"network">): INetworkPolicyEgressRule => {
+/** The way to addresses outside of the cluster. */
+export const toNetwork = ({ cidr, except, ports, protocol }: Of<"network">): INetworkPolicyEgressRule => {
   const left = contains(cidr, LINK_LOCAL) ? [...except, LINK_LOCAL] : except;
   return {
     to: [{ ipBlock: { cidr, ...(left.length === 0 ? {} : { except: [...left] }) } }],

@@ -18,16 +18,17 @@ import { ingressOf } from "./ingress";
 import { selectorOf } from "./names";
 
 /**
- * Who talks to whom: the ingress and Prometheus to the services, services to each other where there are several, and
- * whoever's configuration says so to whom it says.
+ * Who talks to whom: the ingress and Prometheus to the services, services to each other where there are several, jobs to
+ * them, and whoever's configuration says so to whom it says.
  */
 export function networkPolicies(destination: Destination, workload: Workload): readonly KubernetesObject[] {
   const { namespace, services } = workload;
   const several = services.length > 1;
+  const haveCallers = several || Object.keys(workload.jobs).length > 0;
   return [
     denyAll(namespace),
     ...services.flatMap((service) => {
-      const callers = [...(several ? [neighbours] : []), ...callersOf(destination, workload, service)];
+      const callers = [...(haveCallers ? [neighbours] : []), ...callersOf(destination, workload, service)];
       const admissions = admissionsTo(service, ingressOf(destination).pods, callers);
       const pods = { namespace, labels: selectorOf(service) };
       return [

@@ -1,17 +1,18 @@
 import { PersistentVolumeClaimV1 } from "@cdktf/provider-kubernetes/lib/persistent-volume-claim-v1";
-import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { claimOf, releaseOf, secretsOf } from "../../config/composed-names";
+import { claimOf, releaseOf } from "../../config/composed-names";
 import type { Service, Workload } from "../../config/schema/environment";
 import { chosen } from "../chosen";
 import { ForgottenRelease } from "../kubernetes/forgotten-release";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import { Namespace } from "../kubernetes/namespace";
-import { secretVariable } from "../secret-variable";
 import type { CertificateSource } from "./certificate";
 import { keepsClaim } from "./certificate-sync";
 import type { Destination } from "./destination";
+import { environmentSecret } from "./environment-secret";
 import { speaksTls, workloadObjects } from "./objects";
+import { WorkloadJob } from "./workload-job";
 
 export interface WorkloadReleaseProps {
   readonly workload: Workload;
@@ -23,8 +24,8 @@ export interface WorkloadReleaseProps {
 
 /**
  * A workload in one cluster: its namespace, one Helm release with its objects, and before that what pods need at their
- * start: the certificate's Secret, the claims that hold the copy of it (if any), the secrets of its environment. Where a
- * repository delivers the objects, the release is let go without them.
+ * start: the certificate's Secret, the claims that hold the copy of it (if any), the secrets of its environment, and the jobs of
+ * the version, done. Where a repository delivers the objects, the release is let go without them.
  *
  * A change of a secret reaches pods that start afterwards; `kubectl rollout restart` replaces the others. A renewed
  * certificate reaches all of them by itself.
@@ -42,7 +43,9 @@ export class WorkloadRelease extends Construct {
       : [];
     const secrets = workload.services
       .filter((service) => Object.keys(service.secrets).length > 0)
-      .map((service) => environmentSecret(this, namespace, service));
+      .map((service) =>
+        environmentSecret(placeOf(this, service), namespace, { ...service, what: "service" }),
+      );
 
     if (workload.delivery === "flux") {
       new ForgottenRelease(this, "Release");
@@ -53,8 +56,28 @@ export class WorkloadRelease extends Construct {
       namespace,
       objects: workloadObjects(destination, workload, certificate),
       adopt: true,
-      dependsOn: [...(certificate?.filledBy ?? []), ...claims, ...secrets],
+      dependsOn: [...(certificate?.filledBy ?? []), ...claims, ...secrets, ...this.jobs(props, namespace)],
     });
+  }
+
+  /** The jobs of the version, one after the other; gives the last. */
+  private jobs({ workload, destination }: WorkloadReleaseProps, namespace: string): ITerraformDependable[] {
+    const jobs = Object.entries(workload.jobs);
+    if (jobs.length === 0) return [];
+    const place = new Construct(this, "Jobs");
+    return jobs.reduce<ITerraformDependable[]>(
+      (before, [name, job]) => [
+        new WorkloadJob(chosen(place), name, {
+          workload,
+          name,
+          job,
+          destination,
+          namespace,
+          dependsOn: before,
+        }).resource,
+      ],
+      [],
+    );
   }
 }
 
@@ -74,15 +97,4 @@ const certificateClaim = (scope: Construct, namespace: string, service: Service)
       resources: { requests: { storage: "1Gi" } }, // the least that clouds give; the files are a few KiB
     },
     waitUntilBound: false, // local-path binds a claim when the first pod uses it
-  });
-
-const environmentSecret = (scope: Construct, namespace: string, service: Service): SecretV1 =>
-  new SecretV1(placeOf(scope, service), "Secrets", {
-    metadata: { name: secretsOf(service.name), namespace },
-    data: Object.fromEntries(
-      Object.entries(service.secrets).map(([name, variable]) => [
-        name,
-        secretVariable(scope, variable, `Value of ${name} in the service ${service.name}`),
-      ]),
-    ),
   });

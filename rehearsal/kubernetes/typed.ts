@@ -1,5 +1,8 @@
-import { isObject, type Json, type WorldObject } from "../world/object";
+import { isObject, items, type Json, type WorldObject } from "../world/object";
 import { isClusterWide, type KubeObject } from "./object";
+import { templateOf } from "./pods";
+import { resolved, shapeOfKind } from "./schema/models";
+import type { Field, Shape } from "./schema/shape";
 
 /** Kinds of the provider's typed resources, and the group they belong to. */
 const KINDS: Readonly<Record<string, readonly [apiVersion: string, kind: string]>> = {
@@ -35,16 +38,11 @@ const PLURALS: Readonly<Record<string, string>> = {
   rule: "rules",
   subject: "subjects",
   container: "containers",
-  init_container: "initContainers",
+  initContainer: "initContainers",
   volume: "volumes",
-  volume_mount: "volumeMounts",
+  volumeMount: "volumeMounts",
   toleration: "tolerations",
-  image_pull_secrets: "imagePullSecrets",
 };
-
-/** Names whose keys are people's own, such as those of labels. */
-const MAPS =
-  /^(labels|annotations|match_labels|selector|data|binary_data|string_data|node_selector|limits|requests|hard|parameters)$/;
 
 /** The object that a `kubernetes_...` resource stands for; undefined for other types. */
 export function typedObject(resource: WorldObject): KubeObject | undefined {
@@ -52,33 +50,62 @@ export function typedObject(resource: WorldObject): KubeObject | undefined {
   if (resource.type === "kubernetes_manifest") return undefined;
   const [apiVersion, kind] = KINDS[name] ?? [];
   if (!apiVersion || !kind) return undefined;
-  const { id: _, timeouts: __, metadata, ...rest } = resource.values;
-  const inner = camel(Array.isArray(metadata) ? (metadata[0] as Json) : (metadata ?? {}));
-  const meta = isObject(inner) ? inner : {};
-  return {
+  const body = shaped(resource.values, shapeOfKind(apiVersion, kind) as Shape);
+  const own = isObject(body) ? body : {};
+  const meta = isObject(own["metadata"]) ? own["metadata"] : {};
+  const object: KubeObject = {
     apiVersion,
     kind,
     name: String(meta["name"] ?? ""),
     namespace: isClusterWide(kind) ? "" : String(meta["namespace"] ?? "default"),
-    body: { apiVersion, kind, metadata: meta, ...(camel(rest) as { [key: string]: Json }) },
+    body: { ...own, apiVersion, kind, metadata: meta },
     origin: resource,
-    outline: true,
   };
+  // Of pods and their policies everything matters; of the others, what refers to them.
+  const isJudged = templateOf(object) !== undefined || kind === "NetworkPolicy";
+  return isJudged ? object : { ...object, outline: true };
 }
 
-/** `claim_name` becomes `claimName`, and a block of one becomes an object; absent values go. */
-function camel(value: Json): Json {
-  if (Array.isArray(value)) return value.map(camel);
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, inner]): [string, Json][] => {
-      if (inner === null || (Array.isArray(inner) && inner.length === 0)) return [];
-      if (MAPS.test(name)) return [[camelName(name), isObject(inner) ? inner : camel(single(inner))]];
-      const plural = PLURALS[name];
-      return plural ? [[plural, camel(inner)]] : [[camelName(name), camel(single(inner))]];
-    }),
-  );
+/**
+ * A value of the provider's as the API has it: `claim_name` is `claimName`, a block of one is an object, a user's id is a
+ * number. Absent values go, and so does what is the provider's own, such as `wait_for_completion`.
+ */
+function shaped(value: Json, shape: Shape): Json | undefined {
+  const known = resolved(shape);
+  if (value === null || (Array.isArray(value) && value.length === 0 && known.kind !== "list"))
+    return undefined;
+  switch (known.kind) {
+    case "list": {
+      const all = items(value).flatMap((item) => shaped(item ?? null, known.of) ?? []);
+      return all.length === 0 ? undefined : all;
+    }
+    case "map":
+      return single(value);
+    case "object": {
+      const one = single(value);
+      if (!isObject(one)) return one;
+      return Object.fromEntries(
+        Object.entries(one).flatMap(([key, inner]): [string, Json][] => {
+          const name = fieldOf(camelName(key), known.fields);
+          const result = name && shaped(inner, (known.fields.get(name) as Field).shape);
+          return name === undefined || result === undefined ? [] : [[name, result as Json]];
+        }),
+      );
+    }
+    case "number":
+      return numberOf(value);
+    case "union": // a port is a number, or the name of one
+      return known.of.some(({ kind }) => kind === "number") ? numberOf(single(value)) : single(value);
+    default:
+      return single(value);
+  }
 }
+
+const numberOf = (value: Json): Json =>
+  typeof value === "string" && /^-?\d+$/.test(value) ? Number(value) : value;
+
+const fieldOf = (name: string, fields: ReadonlyMap<string, Field>): string | undefined =>
+  [name, PLURALS[name] ?? name].find((each) => fields.has(each));
 
 function single(value: Json): Json {
   return Array.isArray(value) && value.length === 1 && isObject(value[0]) ? value[0] : value;

@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import { registryHost } from "../../config/clouds/aws/registry";
 import { workspaceId } from "../../config/names";
-import { repositoryOf } from "../../config/registry";
+import { imagesOf, repositoryOf } from "../../config/registry";
 import type { Environment } from "../../config/schema/environment";
 import { ImageRegistry } from "../../constructs/aws/image-registry";
 import { useAws } from "../../constructs/aws/provider";
@@ -42,12 +42,5 @@ export class RegistryStack extends PlatformStack<RegistryOutputs> {
 
 /** The repositories of all images that come from the environment's own registry, each once. */
 export const repositoriesOf = ({ workloads }: Pick<Environment, "workloads">): readonly string[] => [
-  ...new Set(
-    workloads.flatMap(({ services }) =>
-      services.flatMap(({ image }) => {
-        const repository = repositoryOf(image);
-        return repository === undefined ? [] : [repository];
-      }),
-    ),
-  ),
+  ...new Set(workloads.flatMap(imagesOf).flatMap(({ image }) => repositoryOf(image) ?? [])),
 ];
