@@ -4,6 +4,7 @@ module.exports = {
   displayName: "api",
   testEnvironment: "node",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/extended/"],
   setupFiles: ["<rootDir>/../__tests__/support/seed.ts"],
   globalSetup: "<rootDir>/test/support/bundle.js",
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] },

@@ -4,6 +4,8 @@ import { generateKeyPairSync, randomBytes, sign } from "node:crypto";
 export interface SelfSignedOptions {
   /** @default "localhost" */
   readonly commonName?: string;
+  /** Name that it is valid for, beside 127.0.0.1. @default "localhost" */
+  readonly host?: string;
   /** @default - an hour ago */
   readonly notBefore?: Date;
   /** @default - in thirty days */
@@ -51,6 +53,7 @@ const utcTime = (date: Date): Buffer =>
 export function selfSigned(options: SelfSignedOptions = {}): Pem {
   const {
     commonName = "localhost",
+    host = "localhost",
     notBefore = new Date(Date.now() - 3_600_000),
     notAfter = new Date(Date.now() + 30 * 86_400_000),
   } = options;
@@ -62,7 +65,7 @@ export function selfSigned(options: SelfSignedOptions = {}): Pem {
   );
   const alternatives = der(
     TAG.sequence,
-    der(0x82, Buffer.from("localhost")), // dNSName
+    der(0x82, Buffer.from(host)), // dNSName
     der(0x87, Buffer.from([127, 0, 0, 1])), // iPAddress
   );
   const extensions = der(

@@ -11,6 +11,8 @@ export interface CertificatePair {
   /** SHA-256 over both files, which tells one pair from another. */
   readonly digest: string;
   readonly subject: string;
+  /** Whether it is valid for a host. */
+  readonly isFor: (host: string) => boolean;
   readonly notBefore: Date;
   readonly notAfter: Date;
 }
@@ -43,16 +45,27 @@ async function readPair({ cert, key }: PairFiles): Promise<PairContents> {
   return { cert: certPem, key: keyPem, digest };
 }
 
+/** OpenSSL says what its parser missed, and not of which file. */
+function readPem<Value>(what: string, read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    throw new Error(`the ${what} is no PEM that can be read: ${(error as Error).message}`);
+  }
+}
+
 /** @throws where the contents are no pair */
 function parsePair(contents: PairContents): CertificatePair {
-  const leaf = new X509Certificate(contents.cert);
-  if (!leaf.checkPrivateKey(createPrivateKey(contents.key))) {
+  const leaf = readPem("certificate", () => new X509Certificate(contents.cert));
+  const key = readPem("key", () => createPrivateKey(contents.key));
+  if (!leaf.checkPrivateKey(key)) {
     throw new Error("the key does not belong to the certificate");
   }
   createSecureContext({ cert: contents.cert, key: contents.key });
   return {
     ...contents,
     subject: leaf.subject,
+    isFor: (host) => leaf.checkHost(host) !== undefined,
     notBefore: new Date(leaf.validFrom),
     notAfter: new Date(leaf.validTo),
   };
@@ -87,6 +100,8 @@ export class CertificateStore {
   constructor(
     private readonly files: PairFiles,
     private readonly log: Log,
+    /** What a certificate must be valid for; any where empty. */
+    private readonly host = "",
   ) {}
 
   onChange(listener: (pair: CertificatePair) => void): void {
@@ -95,13 +110,7 @@ export class CertificateStore {
 
   /** Why no client should be sent here, or `undefined` where the pair is good. */
   problem(now = Date.now()): string | undefined {
-    if (this.current === undefined) {
-      return "certificate missing";
-    }
-    if (now >= this.current.notAfter.getTime()) {
-      return "certificate expired";
-    }
-    return now < this.current.notBefore.getTime() ? "certificate not yet valid" : undefined;
+    return this.current === undefined ? "certificate missing" : this.fault(this.current, now);
   }
 
   watch(intervalMs: number): void {
@@ -132,13 +141,29 @@ export class CertificateStore {
         return;
       }
       const pair = parsePair(contents);
-      if (this.current !== undefined && pair.notAfter.getTime() <= Date.now()) {
-        throw new Error(`the new certificate expired on ${pair.notAfter.toISOString()}`);
+      const fault = this.fault(pair);
+      if (this.current !== undefined && fault !== undefined) {
+        throw new Error(fault);
       }
       this.use(pair);
     } catch (error) {
       await this.refuse(digest, (error as Error).message);
     }
+  }
+
+  private fault(
+    { notBefore, notAfter, subject, isFor }: CertificatePair,
+    now = Date.now(),
+  ): string | undefined {
+    if (now >= notAfter.getTime()) {
+      return `certificate expired on ${notAfter.toISOString()}`;
+    }
+    if (now < notBefore.getTime()) {
+      return `certificate not valid before ${notBefore.toISOString()}`;
+    }
+    return this.host === "" || isFor(this.host)
+      ? undefined
+      : `certificate for another host than ${this.host}: ${subject}`;
   }
 
   private use(pair: CertificatePair): void {

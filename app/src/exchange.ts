@@ -11,6 +11,9 @@ const KNOWN_METHODS: ReadonlySet<string> = new Set(METHODS);
 
 const methodLabel = (method: string): string => (KNOWN_METHODS.has(method) ? method : "other");
 
+/** What is said about one request is of no use for another, and is text whatever it looks like. */
+const MOMENTARY = ["Cache-Control", "no-store", "X-Content-Type-Options", "nosniff"] as const;
+
 /** Without the origin of an absolute target. */
 const localTarget = (target: string): string =>
   target.startsWith("/") ? target : target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?]*/i, "");
@@ -52,6 +55,8 @@ export abstract class Exchange {
   abstract readonly body: Readable;
   /** Where the answer's body goes. */
   abstract readonly output: Writable;
+  /** Whether the client left, so that nothing can be sent. */
+  abstract readonly gone: boolean;
 
   /** Sends a header, for which nothing was sent yet. */
   protected abstract sendHead(status: number, headers: string[]): void;
@@ -72,11 +77,15 @@ export abstract class Exchange {
   }
 
   /**
-   * Answers with a whole body.
+   * Answers with a whole body; where the client left meanwhile, it is only recorded.
    *
    * @param extra more headers, name and value in turn
    */
   reply(status: number, contentType: string, body: string | Buffer, extra?: readonly string[]): void {
+    if (this.gone) {
+      this.record(true);
+      return;
+    }
     const length = typeof body === "string" ? Buffer.byteLength(body) : body.length;
     const headers = ["Content-Type", contentType];
     if (extra !== undefined) {
@@ -91,13 +100,13 @@ export abstract class Exchange {
     this.record();
   }
 
-  text(status: number, body: string, extra?: readonly string[]): void {
-    this.reply(status, "text/plain; charset=utf-8", body, extra);
+  text(status: number, body: string, extra: readonly string[] = []): void {
+    this.reply(status, "text/plain; charset=utf-8", body, [...MOMENTARY, ...extra]);
   }
 
   /** @param document JSON already */
   json(status: number, document: string): void {
-    this.reply(status, "application/json; charset=utf-8", `${document}\n`);
+    this.reply(status, "application/json; charset=utf-8", `${document}\n`, MOMENTARY);
   }
 
   /** Sends the header; the caller ends `output` and then calls `record`. */
@@ -118,6 +127,10 @@ export abstract class Exchange {
       stop();
       this.record(true);
     });
+    this.onClose(closed);
+  }
+
+  protected onClose(closed: () => void): void {
     this.output.once("close", closed);
   }
 

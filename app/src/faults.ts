@@ -28,28 +28,29 @@ export class Faults {
    * The same listener, whose exceptions are reported.
    *
    * @param where names the event in the log
-   * @param end answers 500 or cuts the connection; gets what the listener got
+   * @param end answers 500 or cuts the connection; gets what the listener got, and returns for it
    */
-  contain<Args extends readonly unknown[]>(
+  contain<Args extends readonly unknown[], Result>(
     where: string,
-    listener: (...args: Args) => void,
-    end: (...args: Args) => void,
-  ): (...args: Args) => void {
+    listener: (...args: Args) => Result,
+    end: (...args: Args) => Result,
+  ): (...args: Args) => Result | undefined {
     return (...args) => {
       try {
-        listener(...args);
+        return listener(...args);
       } catch (error) {
         this.report(where, error);
-        this.finish(where, () => end(...args));
+        return this.finish(where, () => end(...args));
       }
     };
   }
 
-  private finish(where: string, end: () => void): void {
+  private finish<Result>(where: string, end: () => Result): Result | undefined {
     try {
-      end();
+      return end();
     } catch (error) {
       this.report(`${where}, ending it`, error);
+      return undefined;
     }
   }
 }

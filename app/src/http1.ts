@@ -1,35 +1,68 @@
 /** Requests over HTTP/1.1, as Node's own server parses them. */
 import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { Readable, Writable } from "node:stream";
 import { Exchange } from "./exchange";
+import type { Faults } from "./faults";
 import type { Serve } from "./router";
 import type { Service } from "./service";
 
 export type Http1Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** What is needed of every request, in one pass: making Node's object of all headers costs more than a short answer. */
+/** What is needed of every request, in one pass over its headers. */
 interface Scan {
-  agent: string | undefined;
-  hasBody: boolean;
+  readonly agent: string | undefined;
+  readonly hasBody: boolean;
+  readonly hosts: number;
 }
 
 function scan(raw: readonly string[]): Scan {
-  const found: Scan = { agent: undefined, hasBody: false };
+  let agent: string | undefined;
+  let hasBody = false;
+  let hosts = 0;
   for (let index = 0; index < raw.length; index += 2) {
     const name = raw[index] as string;
-    if (name.length === 10 && name.toLowerCase() === "user-agent") {
-      found.agent ??= raw[index + 1];
+    if (name.length === 4 && name.toLowerCase() === "host") {
+      hosts += 1;
+    } else if (name.length === 10 && name.toLowerCase() === "user-agent") {
+      agent ??= raw[index + 1];
     } else if (name.length === 14 && name.toLowerCase() === "content-length") {
-      found.hasBody ||= Number(raw[index + 1]) > 0;
+      hasBody ||= Number(raw[index + 1]) > 0;
     } else if (name.length === 17 && name.toLowerCase() === "transfer-encoding") {
-      found.hasBody = true;
+      hasBody = true;
     }
   }
-  return found;
+  return { agent, hasBody, hosts };
+}
+
+export const hasBody = ({ rawHeaders }: IncomingMessage): boolean => scan(rawHeaders).hasBody;
+
+/** Of a host and a port: what RFC 3986 allows, https://www.rfc-editor.org/rfc/rfc9112#section-3.2 */
+const HOST = /^[\w.~!$&'()*+,;=%:[\]-]*$/;
+
+const ABSOLUTE = /^https?:\/\/([^/?]*)/i;
+
+/** A response's error is its connection's: the exchange ends with "close". */
+const ignore = (): void => {};
+
+/** By connection, what the answers that wait in its pipeline do when it ends. */
+const queues = new WeakMap<Socket, Set<() => void>>();
+
+function queue(socket: Socket, faults: Faults): Set<() => void> {
+  const waiting = new Set<() => void>();
+  const stopAll = (): void => {
+    for (const stop of waiting) {
+      stop();
+    }
+  };
+  const closed = faults.contain("close of a pipeline", stopAll, ignore);
+  queues.set(socket, waiting);
+  socket.once("close", closed);
+  return waiting;
 }
 
 export class Http1Exchange extends Exchange {
-  private readonly scanned: Scan;
+  readonly scanned: Scan;
 
   constructor(
     service: Service,
@@ -45,8 +78,9 @@ export class Http1Exchange extends Exchange {
     return this.request.httpVersionMinor === 1 ? "HTTP/1.1" : `HTTP/${this.request.httpVersion}`;
   }
 
+  /** The target's own host counts, where it has one. */
   get host(): string {
-    return this.request.headers.host ?? "";
+    return ABSOLUTE.exec(this.target)?.[1] ?? this.request.headers.host ?? "";
   }
 
   get headers(): IncomingHttpHeaders {
@@ -73,6 +107,23 @@ export class Http1Exchange extends Exchange {
     return this.response;
   }
 
+  get gone(): boolean {
+    return this.response.destroyed;
+  }
+
+  /** An answer that waits for earlier ones is not told by Node that its connection ended. */
+  protected override onClose(closed: () => void): void {
+    super.onClose(closed);
+    if (this.response.socket === null) {
+      const { faults } = this.service;
+      const { socket } = this.request;
+      const waiting = queues.get(socket) ?? queue(socket, faults);
+      const forget = faults.contain("close of a queued answer", () => void waiting.delete(closed), ignore);
+      waiting.add(closed);
+      this.response.once("close", forget);
+    }
+  }
+
   refuse(status: number, reason: string): void {
     this.text(status, `${reason}\n`, ["Connection", "close"]);
   }
@@ -85,30 +136,65 @@ export class Http1Exchange extends Exchange {
   }
 }
 
-/** Node's parser accepts 0.9 and 2.0 as well, which a connection of HTTP/1 cannot carry. */
-const isHttp1 = ({ httpVersionMajor, httpVersionMinor }: IncomingMessage): boolean =>
-  httpVersionMajor === 1 && httpVersionMinor <= 1;
+/** Headers of a request. Node before its releases of July 2026 forgot those beyond its own limit (CVE-2026-58044). */
+export const HEADER_LIMIT = 128;
 
-export function http1Handler(service: Service, serve: Serve): Http1Handler {
-  const invalid = service.metrics.route("invalid");
-  return service.faults.contain(
-    "request",
-    (request: IncomingMessage, response: ServerResponse) => {
-      response.on("error", ignore);
-      const exchange = new Http1Exchange(service, request, response);
-      if (isHttp1(request)) {
-        serve(exchange);
-      } else {
-        exchange.routed(invalid);
-        exchange.refuse(505, "this connection speaks HTTP/1.1");
-      }
-    },
-    (_request, response) => refuse(response),
-  );
+/** What the parser lets pass, and must not be answered as a request; `undefined` where it may. */
+function objection(
+  request: IncomingMessage,
+  hosts: number,
+): readonly [status: number, reason: string] | undefined {
+  const { httpVersionMajor: major, httpVersionMinor: minor } = request;
+  if (major !== 1 || minor > 1) {
+    return [505, "this connection speaks HTTP/1.1"];
+  }
+  if (request.rawHeaders.length > 2 * HEADER_LIMIT) {
+    return [431, `expected at most ${HEADER_LIMIT} headers`];
+  }
+  if (hosts > 1 || (hosts === 0 && minor === 1) || !HOST.test(request.headers.host ?? "")) {
+    return [400, "expected one Host, such as api.example.com"];
+  }
+  return undefined;
 }
 
-/** A response's error is its connection's: the exchange ends with "close". */
-const ignore = (): void => {};
+/** Two ways in: ordinary requests, and those that expect what is not promised. */
+export interface Http1Handlers {
+  readonly request: Http1Handler;
+  readonly expectation: Http1Handler;
+}
+
+export function http1Handlers(service: Service, serve: Serve): Http1Handlers {
+  const invalid = service.metrics.route("invalid");
+  const contain = (
+    where: string,
+    handle: (exchange: Http1Exchange, request: IncomingMessage) => void,
+  ): Http1Handler =>
+    service.faults.contain(
+      where,
+      (request: IncomingMessage, response: ServerResponse) => {
+        response.on("error", ignore);
+        handle(new Http1Exchange(service, request, response), request);
+      },
+      (_request, response) => refuse(response),
+    );
+  const refuseAs = (exchange: Http1Exchange, status: number, reason: string): void => {
+    exchange.routed(invalid);
+    exchange.refuse(status, reason);
+  };
+  return {
+    request: contain("request", (exchange, request) => {
+      const wrong = objection(request, exchange.scanned.hosts);
+      if (wrong === undefined) {
+        serve(exchange);
+      } else {
+        refuseAs(exchange, ...wrong);
+      }
+    }),
+    expectation: contain("expectation", (exchange) =>
+      refuseAs(exchange, 417, "only 100-continue can be expected"),
+    ),
+  };
+}
 
 /** The answer where nothing of ours works any more. */
 function refuse(response: ServerResponse): void {

@@ -1,11 +1,6 @@
 /** Requests over HTTP/2, straight from Node's streams: its objects that imitate HTTP/1 cost as much as the answer. */
 import type { IncomingHttpHeaders } from "node:http";
-import {
-  constants,
-  type IncomingHttpHeaders as Http2Headers,
-  type OutgoingHttpHeaders,
-  type ServerHttp2Stream,
-} from "node:http2";
+import type { IncomingHttpHeaders as Http2Headers, OutgoingHttpHeaders, ServerHttp2Stream } from "node:http2";
 import type { Socket } from "node:net";
 import type { Readable, Writable } from "node:stream";
 import { Exchange } from "./exchange";
@@ -65,6 +60,10 @@ export class Http2Exchange extends Exchange {
     return this.stream;
   }
 
+  get gone(): boolean {
+    return this.stream.closed || this.stream.destroyed;
+  }
+
   refuse(status: number, reason: string): void {
     const { stream } = this;
     const finished = this.service.faults.contain(
@@ -85,30 +84,56 @@ export class Http2Exchange extends Exchange {
   }
 }
 
+/** As RFC 9113, section 6.5.2, counts it: the setting only advises clients. */
+function headerSize(raw: readonly string[]): number {
+  let size = 16 * raw.length;
+  for (const text of raw) {
+    size += text.length;
+  }
+  return size;
+}
+
 /** The answer where nothing of ours works any more. */
 function refuse(stream: ServerHttp2Stream): void {
-  if (stream.headersSent || stream.destroyed) {
+  if (stream.headersSent || stream.closed) {
     stream.destroy();
   } else {
     stream.respond({ ":status": 500 }, { endStream: true });
   }
 }
 
+/** https://www.rfc-editor.org/rfc/rfc9113#section-7 */
+const CANCEL = 8;
+
 const ignore = (): void => {};
 
 export function http2Handler(service: Service, serve: Serve): Http2Handler {
-  const { faults, settings } = service;
+  const { faults, settings, metrics } = service;
+  const invalid = metrics.route("invalid");
   return faults.contain(
     "stream",
     (stream: ServerHttp2Stream, headers, _flags, raw) => {
       stream.on("error", ignore); // "close" follows
       const stalled = faults.contain(
         "timeout of a stream",
-        () => stream.close(constants.NGHTTP2_CANCEL),
+        () => stream.close(CANCEL),
         () => stream.destroy(),
       );
       stream.setTimeout(settings["stall-timeout"], stalled);
-      serve(new Http2Exchange(service, stream, headers, raw));
+      const exchange = new Http2Exchange(service, stream, headers, raw);
+      const { expect } = headers;
+      if (headerSize(raw) > settings["max-header"]) {
+        exchange.routed(invalid);
+        exchange.refuse(431, "the header is too large");
+      } else if (expect === undefined || stream.closed) {
+        serve(exchange);
+      } else if (String(expect).toLowerCase() === "100-continue") {
+        stream.additionalHeaders({ ":status": 100 });
+        serve(exchange);
+      } else {
+        exchange.routed(invalid);
+        exchange.refuse(417, "only 100-continue can be expected");
+      }
     },
     (stream) => refuse(stream),
   );

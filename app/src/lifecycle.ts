@@ -44,9 +44,9 @@ export function endWith(service: Service, listeners: readonly Listener[]): void 
       .catch(failed)
       .then(() => {
         log.info("stopped");
-        log.flush();
-        process.exit(exitCode);
-      });
+        return log.end();
+      })
+      .then(() => process.exit(exitCode));
   };
   const signalled = (signal: NodeJS.Signals): void => {
     signals += 1;

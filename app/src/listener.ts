@@ -9,7 +9,7 @@ import https from "node:https";
 import type { AddressInfo } from "node:net";
 import type { SecureContextOptions, TLSSocket } from "node:tls";
 import type { CertificatePair } from "./certificate";
-import { type Http1Handler, http1Handler } from "./http1";
+import { type Http1Handler, http1Handlers } from "./http1";
 import { http2Handler } from "./http2";
 import { Http2Sessions } from "./http2-sessions";
 import { Refusals } from "./refusals";
@@ -24,6 +24,13 @@ const secure = ({ cert, key }: CertificatePair): SecureContextOptions => ({
   maxVersion: "TLSv1.3",
 });
 
+/** From Node 24 on: https://nodejs.org/api/http.html#httpcreateserveroptions-requestlistener */
+type Limits = http.ServerOptions & {
+  readonly shouldUpgradeCallback: Upgrades["shouldUpgrade"];
+  /** A request without a body is no stream. */
+  readonly optimizeEmptyRequests: boolean;
+};
+
 export class Listener {
   private readonly server: http.Server | https.Server;
   private readonly http2: Http2Sessions;
@@ -37,22 +44,27 @@ export class Listener {
   ) {
     const { settings, certificates } = service;
     const shortest = Math.min(settings["header-timeout"], settings["request-timeout"]);
-    const limits: http.ServerOptions = {
+    const { request, expectation } = http1Handlers(service, serve);
+    this.http2 = new Http2Sessions(service, http2Handler(service, serve));
+    this.upgrades = new Upgrades(service, request, websocket);
+    const limits: Limits = {
       maxHeaderSize: settings["max-header"],
       headersTimeout: settings["header-timeout"],
       requestTimeout: Math.max(settings["header-timeout"], settings["request-timeout"]),
       keepAliveTimeout: settings["idle-timeout"],
       connectionsCheckingInterval: Math.max(50, Math.min(1000, shortest / 4)),
+      shouldUpgradeCallback: this.upgrades.shouldUpgrade,
+      requireHostHeader: false, // `objection` answers, counts and logs
+      optimizeEmptyRequests: true,
     };
-    const handler = http1Handler(service, serve);
-    this.http2 = new Http2Sessions(service, http2Handler(service, serve));
-    this.upgrades = new Upgrades(service, handler, websocket);
     this.server =
       certificates === undefined
-        ? http.createServer(limits, handler)
-        : this.secureServer(limits, handler, certificates.current);
+        ? http.createServer(limits, request)
+        : this.secureServer(limits, request, certificates.current);
     this.server.setTimeout(settings["stall-timeout"]);
     this.server.maxConnections = settings["max-connections"];
+    this.server.maxHeadersCount = 0; // `objection` counts them; Node would leave out what is above
+    this.server.on("checkExpectation", expectation);
     new Refusals(service).attach(this.server);
     this.upgrades.attach(this.server);
     certificates?.onChange((pair) => (this.server as https.Server).setSecureContext(secure(pair)));
@@ -102,11 +114,7 @@ export class Listener {
     return count;
   }
 
-  private secureServer(
-    limits: http.ServerOptions,
-    handler: Http1Handler,
-    pair?: CertificatePair,
-  ): https.Server {
+  private secureServer(limits: Limits, handler: Http1Handler, pair?: CertificatePair): https.Server {
     const { settings, faults } = this.service;
     const server = https.createServer(
       {
@@ -125,7 +133,7 @@ export class Listener {
       "secureConnection",
       (socket: TLSSocket) => {
         if (socket.alpnProtocol === "h2") {
-          this.http2.server.emit("connection", socket);
+          this.http2.accept(socket);
         } else {
           http1.call(server, socket);
         }

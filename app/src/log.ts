@@ -1,4 +1,5 @@
 /** Structured logs: one JSON object per line, collected for a moment and written together. */
+import { LogOutput } from "./log-output";
 
 export type Level = "info" | "warn" | "error";
 export type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -27,7 +28,7 @@ export class Log {
 
   constructor(
     level: Level,
-    private readonly write: (lines: string) => void = (lines) => void process.stdout.write(lines),
+    private readonly output = new LogOutput(),
   ) {
     this.minimum = RANK[level];
     this.requests = this.minimum === 0;
@@ -51,15 +52,33 @@ export class Log {
     this.append(this.start(Date.now()) + rest);
   }
 
-  /** Writes what waits; call it before the process ends. */
+  /** Lines that could not be written. */
+  get lost(): number {
+    return this.output.lost;
+  }
+
+  /** Hands over what waits for company. */
   readonly flush = (): void => {
     this.scheduled = false;
-    const { pending } = this;
+    const { pending, lines } = this;
     if (pending !== "") {
       this.pending = "";
       this.lines = 0;
-      this.write(pending);
+      this.output.write(pending, lines);
     }
+  };
+
+  /** Before the process ends: resolves when everything is written, as far as somebody reads it. */
+  async end(): Promise<void> {
+    this.flush();
+    await this.output.end();
+  }
+
+  /** Where the process ends without waiting. */
+  readonly writeNow = (): void => {
+    const { pending } = this;
+    this.pending = "";
+    this.output.writeNow(pending);
   };
 
   private append(line: string): void {

@@ -4,7 +4,8 @@ import { healthcheck } from "./healthcheck";
 import { describeOptions, type Options, UsageError } from "./options";
 import { serve } from "./serve";
 import { parseSettings, SERVE_OPTIONS } from "./settings";
-import { parseSyncSettings, SYNC_OPTIONS, syncCertificates } from "./sync-certificates";
+import { parseSyncSettings, syncCertificates } from "./sync-certificates";
+import { SYNC_OPTIONS } from "./sync-options";
 
 interface Command {
   readonly summary: string;

@@ -1,12 +1,14 @@
 /**
  * What Prometheus sees. Names and labels are a contract with dashboards and alert rules.
  *
- * Counts of requests are kept in plain arrays per route: the metrics library builds a hash of the labels for every
- * observation, which costs more than answering /bench. It serves what is read only at a scrape.
+ * Counts of requests are kept in plain arrays per route: a metrics library builds a hash of the labels for every
+ * observation, which costs more than answering /bench.
  */
-import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import type { CertificateStore } from "./certificate";
+import { exposition, type Family, labels, type Sample, single } from "./exposition";
 import type { Faults } from "./faults";
+import type { Log } from "./log";
+import { ProcessMetrics } from "./process-metrics";
 
 /** Upper bounds in seconds: a short answer takes a fraction of a millisecond, a transfer or a wait seconds. */
 export const DURATION_BUCKETS = [
@@ -48,73 +50,25 @@ export interface Build {
   readonly commit: string;
 }
 
-/** A label's value in the text format. */
-const quote = (value: string): string =>
-  `"${value.replace(/\\/g, "\\\\").replace(/"/g, '\\"').replace(/\n/g, "\\n")}"`;
-
-type Counter = readonly [name: string, help: string, value: number];
-
-const reloads = ({ reloads: taken, failures }: CertificateStore): readonly Counter[] => [
-  ["tls_certificate_reloads_total", "Certificates taken over while running.", taken],
-  ["tls_certificate_reload_failures_total", "Certificates refused.", failures],
-];
+/** What counts by itself. */
+interface Counted {
+  readonly certificates: CertificateStore | undefined;
+  readonly faults: Faults;
+  readonly log: Log;
+}
 
 export class Metrics {
   inFlight = 0;
   websockets = 0;
 
   private readonly routes = new Map<string, RouteMetrics>();
-  private readonly registry = new Registry();
-  private readonly counters: () => readonly Counter[];
+  private readonly process = new ProcessMetrics();
 
   constructor(
     private readonly app: string,
-    build: Build,
-    certificates: CertificateStore | undefined,
-    faults: Faults,
-  ) {
-    collectDefaultMetrics({ register: this.registry });
-    const gauge = (name: string, help: string, read: () => number | undefined): void => {
-      new Gauge({
-        name,
-        help,
-        registers: [this.registry],
-        collect(this: Gauge) {
-          const value = read();
-          if (value === undefined) {
-            this.reset(); // an absent series, rather than a 0 that reads as 1970
-            this.remove();
-          } else {
-            this.set(value);
-          }
-        },
-      });
-    };
-    gauge("http_requests_in_flight", "Requests being answered now.", () => this.inFlight);
-    gauge("websocket_connections", "Open websockets.", () => this.websockets);
-    if (certificates !== undefined) {
-      gauge(
-        "tls_certificate_not_after_seconds",
-        "When the served certificate expires, as Unix time.",
-        () => certificates.current && certificates.current.notAfter.getTime() / 1000,
-      );
-      gauge(
-        "tls_certificate_last_reload_successful",
-        "Whether the files hold the certificate that is served (1) or one that was refused (0).",
-        () => Number(certificates.lastSuccessful),
-      );
-    }
-    this.counters = () => [
-      ["api_internal_errors_total", "Exceptions in the API's own code.", faults.count],
-      ...(certificates === undefined ? [] : reloads(certificates)),
-    ];
-    new Gauge({
-      name: "build_info",
-      help: "What is running.",
-      labelNames: ["app", "version", "commit", "runtime"],
-      registers: [this.registry],
-    }).set({ app, version: build.version, commit: build.commit, runtime: `node ${process.version}` }, 1);
-  }
+    private readonly build: Build,
+    private readonly counted: Counted,
+  ) {}
 
   /** The numbers of a route; the same object for the same path. */
   route(path: string): RouteMetrics {
@@ -129,42 +83,87 @@ export class Metrics {
   readonly contentType = "text/plain; version=0.0.4; charset=utf-8";
 
   /** The text format. */
-  async text(): Promise<string> {
-    const counters = this.counters().flatMap(([name, help, value]) => [
-      `# HELP ${name} ${help}`,
-      `# TYPE ${name} counter`,
-      `${name} ${value}`,
-    ]);
-    return [...this.requestLines(), ...counters, "", await this.registry.metrics()].join("\n");
+  text(): string {
+    return exposition([this.requests(), this.durations(), ...this.state(), ...this.process.families()]);
   }
 
-  private *requestLines(): Generator<string> {
-    const app = `app=${quote(this.app)}`;
-    yield "# HELP http_requests_total Requests answered.";
-    yield "# TYPE http_requests_total counter";
+  private requests(): Family {
+    const samples: Sample[] = [];
     for (const { path, counts } of this.routes.values()) {
       for (const [method, byStatus] of counts) {
-        for (const [status, count] of byStatus.entries()) {
-          if (count > 0) {
-            yield `http_requests_total{${app},path=${quote(path)},method="${method}",status="${status}"} ${count}`;
+        for (const [status, value] of byStatus.entries()) {
+          if (value > 0) {
+            samples.push({ labels: labels({ app: this.app, path, method, status: String(status) }), value });
           }
         }
       }
     }
-    yield "# HELP http_request_duration_seconds Time from a request's header to the end of its answer.";
-    yield "# TYPE http_request_duration_seconds histogram";
+    return { name: "http_requests_total", help: "Requests answered.", type: "counter", samples };
+  }
+
+  private durations(): Family {
+    const samples: Sample[] = [];
     for (const { path, counts, buckets, sum } of this.routes.values()) {
       if (counts.size > 0) {
-        const labels = `${app},path=${quote(path)}`;
+        const of = labels({ app: this.app, path });
         let cumulative = 0;
         for (const [index, count] of buckets.entries()) {
           cumulative += count;
-          const bound = DURATION_BUCKETS[index] ?? "+Inf";
-          yield `http_request_duration_seconds_bucket{${labels},le="${bound}"} ${cumulative}`;
+          const le = String(DURATION_BUCKETS[index] ?? "+Inf");
+          samples.push({ suffix: "_bucket", labels: `${of},${labels({ le })}`, value: cumulative });
         }
-        yield `http_request_duration_seconds_sum{${labels}} ${sum}`;
-        yield `http_request_duration_seconds_count{${labels}} ${cumulative}`;
+        samples.push(
+          { suffix: "_sum", labels: of, value: sum },
+          { suffix: "_count", labels: of, value: cumulative },
+        );
       }
     }
+    const help = "Time from a request's header to the end of its answer.";
+    return { name: "http_request_duration_seconds", help, type: "histogram", samples };
   }
+
+  private state(): readonly Family[] {
+    const { certificates, faults, log } = this.counted;
+    const { version, commit } = this.build;
+    const built = labels({ app: this.app, version, commit, runtime: `node ${process.version}` });
+    return [
+      single("gauge", "http_requests_in_flight", "Requests being answered now.", this.inFlight),
+      single("gauge", "websocket_connections", "Open websockets.", this.websockets),
+      single("counter", "api_internal_errors_total", "Exceptions in the API's own code.", faults.count),
+      single("counter", "api_log_lines_lost_total", "Lines of the log that could not be written.", log.lost),
+      ...(certificates === undefined ? [] : certificateMetrics(certificates)),
+      single("gauge", "build_info", "What is running.", 1, built),
+    ];
+  }
+}
+
+function certificateMetrics({
+  current,
+  lastSuccessful,
+  reloads,
+  failures,
+}: CertificateStore): readonly Family[] {
+  const notAfter = current && current.notAfter.getTime() / 1000;
+  const name = "tls_certificate";
+  return [
+    // Absent without a certificate, rather than a 0 that reads as 1970.
+    ...(notAfter === undefined
+      ? []
+      : [
+          single(
+            "gauge",
+            `${name}_not_after_seconds`,
+            "When the served certificate expires, as Unix time.",
+            notAfter,
+          ),
+        ]),
+    single(
+      "gauge",
+      `${name}_last_reload_successful`,
+      "Whether the files hold the certificate that is served (1) or one that was refused (0).",
+      Number(lastSuccessful),
+    ),
+    single("counter", `${name}_reloads_total`, "Certificates taken over while running.", reloads),
+    single("counter", `${name}_reload_failures_total`, "Certificates refused.", failures),
+  ];
 }

@@ -1,7 +1,7 @@
 /**
  * Command lines and environments, parsed once: a table of options in, typed values or every mistake at once out.
  */
-import type * as z from "zod";
+import type { Schema } from "./values";
 
 /** One setting: `--flag value`, `--flag=value` or the first of its environment variables that is not empty. */
 export interface Option<Value = unknown> {
@@ -11,13 +11,12 @@ export interface Option<Value = unknown> {
   readonly value: string;
   readonly default: string;
   readonly description: string;
-  /** Turns the text into the value; its message says what a good value looks like. */
-  readonly schema: z.ZodType<Value, string>;
+  readonly schema: Schema<Value>;
 }
 
 export type Options = Readonly<Record<string, Option>>;
 export type Values<Table extends Options> = {
-  readonly [Flag in keyof Table]: z.output<Table[Flag]["schema"]>;
+  readonly [Flag in keyof Table]: Table[Flag]["schema"] extends Schema<infer Value> ? Value : never;
 };
 
 /** A user's mistake: printed as it is, without a stack trace. */
@@ -60,12 +59,20 @@ function readFlags(table: Options, args: readonly string[]): Given {
   return { flags, problems };
 }
 
-/** @throws UsageError listing every problem, each with where it came from and what a good value looks like */
-export function parseOptions<Table extends Options>(
+/** Values that are good, and what is wrong with the others. */
+export interface Parsed<Table extends Options> {
+  readonly values: Partial<Values<Table>>;
+  /** Each says where it came from and what a good value looks like. */
+  readonly problems: readonly string[];
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export function readOptions<Table extends Options>(
   table: Table,
   args: readonly string[],
-  environment: Readonly<Record<string, string | undefined>>,
-): Values<Table> {
+  environment: Environment,
+): Parsed<Table> {
   const { flags, problems: flagProblems } = readFlags(table, args);
   const problems = [...flagProblems];
   const values: Record<string, unknown> = {};
@@ -73,20 +80,15 @@ export function parseOptions<Table extends Options>(
     const variable = option.env.find((name) => (environment[name] ?? "") !== "");
     const given = flags.get(flag);
     const text = given ?? (variable === undefined ? undefined : environment[variable]) ?? option.default;
-    const result = option.schema.safeParse(text);
-    if (result.success) {
-      values[flag] = result.data;
-      continue;
-    }
-    const source = given === undefined && variable !== undefined ? variable : `--${flag}`;
-    for (const issue of result.error.issues) {
-      problems.push(`${source}: ${issue.message}, got ${JSON.stringify(text)}`);
+    const value = option.schema.parse(text);
+    if (value === undefined) {
+      const source = given === undefined && variable !== undefined ? variable : `--${flag}`;
+      problems.push(`${source}: expected ${option.schema.expected}, got ${JSON.stringify(text)}`);
+    } else {
+      values[flag] = value;
     }
   }
-  if (problems.length > 0) {
-    throw new UsageError(problems);
-  }
-  return values as Values<Table>;
+  return { values: values as Partial<Values<Table>>, problems };
 }
 
 /** The table that `--help` prints. */

@@ -64,7 +64,8 @@ export class Refusals {
       peer: socket.remoteAddress ?? "gone",
       reason: error.message,
     });
-    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () =>
+    const date = new Date().toUTCString();
+    socket.end(`HTTP/1.1 ${status}\r\nDate: ${date}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () =>
       socket.destroy(),
     );
   }

@@ -3,6 +3,14 @@ import type { Peer } from "./client-address";
 import type { Exchange } from "./exchange";
 import { quote } from "./log";
 
+/** What clients choose is cut, so that no line grows beyond 8 KiB however its characters are escaped. */
+const clip = (text: string, limit: number): string =>
+  text.length > limit ? `${text.slice(0, limit)}...` : text;
+
+const METHOD_LIMIT = 32;
+const PATH_LIMIT = 768;
+const AGENT_LIMIT = 256;
+
 /** What seldom changes between the requests of a connection. */
 interface Caller {
   readonly client: string;
@@ -22,7 +30,7 @@ function callerText(exchange: Exchange): string {
   }
   const text =
     `,"client":"${client}"${client === peer.address ? "" : `,"peer":"${peer.address}"`},"protocol":"${protocol}"` +
-    `${agent === undefined ? "" : `,"user_agent":${quote(agent)}`}`;
+    `${agent === undefined ? "" : `,"user_agent":${quote(clip(agent, AGENT_LIMIT))}`}`;
   callers.set(peer, { client, agent, protocol, text });
   return text;
 }
@@ -36,7 +44,7 @@ export function requestLine(
   aborted: boolean,
 ): string {
   return (
-    `,"method":${quote(exchange.method)},"path":${quote(exchange.path)},"route":"${route}","status":${status}` +
+    `,"method":${quote(clip(exchange.method, METHOD_LIMIT))},"path":${quote(clip(exchange.path, PATH_LIMIT))},"route":"${route}","status":${status}` +
     `,"bytes":${exchange.bytes},"duration_us":${Math.round(milliseconds * 1000)}${callerText(exchange)}` +
     `${aborted ? ',"aborted":true}\n' : "}\n"}`
   );

@@ -37,7 +37,9 @@ export function createRouter(service: Service, routes: readonly Route[], fallbac
   const dispatch = (exchange: Exchange): void => {
     const { route, metrics } = byPath.get(exchange.path) ?? otherwise;
     exchange.routed(route.unrecorded ? undefined : metrics);
-    if (exchange.method === "CONNECT") {
+    if (exchange.gone) {
+      exchange.record(true); // with its first bytes came its end: "close" was before anybody listened
+    } else if (exchange.method === "CONNECT") {
       exchange.text(405, "there are no tunnels here\n", ["Allow", READ_METHODS.join(", ")]);
     } else if (route.methods !== undefined && !route.methods.includes(exchange.method)) {
       const allowed = route.methods.join(", ");

@@ -23,7 +23,7 @@ const PROBES: readonly Route[] = [live, ready, version];
 export function createService(settings: Settings, log: Log, faults = new Faults(log)): Service {
   const certificates = settings["plain-http"]
     ? undefined
-    : new CertificateStore({ cert: settings.cert, key: settings.key }, log);
+    : new CertificateStore({ cert: settings.cert, key: settings.key }, log, settings["cert-host"]);
   const build = { ...BUILD, version: settings["app-version"] || BUILD.version };
   return {
     settings,
@@ -31,7 +31,7 @@ export function createService(settings: Settings, log: Log, faults = new Faults(
     log,
     faults,
     certificates,
-    metrics: new Metrics(settings.name || "unknown", build, certificates, faults),
+    metrics: new Metrics(settings.name || "unknown", build, { certificates, faults, log }),
     addresses: new ClientAddresses(settings["trusted-proxies"], settings["client-address-header"]),
     health: 200,
     draining: false,
@@ -71,8 +71,7 @@ export async function serve(
   service = createService(settings, new Log(settings["log-level"])),
 ): Promise<void> {
   const { log, certificates } = service;
-  process.on("exit", log.flush);
-  process.stdout.on("error", () => {}); // the reader of the log is gone; users are still served
+  process.on("exit", log.writeNow);
   await certificates?.check();
   certificates?.watch(settings["cert-interval"]);
   process.on("SIGHUP", () => void certificates?.check());

@@ -4,8 +4,10 @@
  * No variable is called API_PORT: Kubernetes sets that one, to a URL, in every pod beside a Service named `api`
  * (https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables).
  */
-import { parseOptions, UsageError, type Values } from "./options";
+import { readOptions, UsageError, type Values } from "./options";
+import { SYNC_OPTIONS } from "./sync-options";
 import * as value from "./values";
+import { unknownVariables } from "./variables";
 
 export const SERVE_OPTIONS = {
   name: {
@@ -41,7 +43,7 @@ export const SERVE_OPTIONS = {
     value: "ADDRESS",
     default: "",
     description: "address to listen on; every address where empty",
-    schema: value.text,
+    schema: value.address,
   },
   port: {
     env: ["API_LISTEN_PORT"],
@@ -70,6 +72,13 @@ export const SERVE_OPTIONS = {
     default: "/cert/current/tls.key",
     description: "private key, PEM",
     schema: value.file,
+  },
+  "cert-host": {
+    env: ["API_TLS_HOST"],
+    value: "NAME",
+    default: "",
+    description: "host name that a certificate must be valid for; any where empty",
+    schema: value.hostName,
   },
   "cert-interval": {
     env: ["API_TLS_INTERVAL"],
@@ -126,6 +135,13 @@ export const SERVE_OPTIONS = {
     default: "64kb",
     description: "largest websocket message; more closes the websocket with 1009",
     schema: value.size(1, 64 * 1024 ** 2),
+  },
+  "websocket-compression": {
+    env: ["API_WEBSOCKET_COMPRESSION"],
+    value: "true|false",
+    default: "false",
+    description: "compress websocket messages where the client offers it (permessage-deflate)",
+    schema: value.toggle,
   },
   "max-connections": {
     env: ["API_MAX_CONNECTIONS"],
@@ -201,24 +217,38 @@ export const SERVE_OPTIONS = {
 
 export type Settings = Values<typeof SERVE_OPTIONS>;
 
-/** @throws UsageError listing every mistake */
-export function parseSettings(args: readonly string[], environment: NodeJS.ProcessEnv): Settings {
-  const settings = parseOptions(SERVE_OPTIONS, args, environment);
+/** What only several settings together can get wrong; a setting that is wrong by itself is absent. */
+function contradictions({
+  grace,
+  "max-wait": wait,
+  "stall-timeout": stall,
+}: Partial<Settings>): readonly string[] {
   const problems: string[] = [];
-  if (settings["max-wait"] > settings.grace) {
+  if (wait !== undefined && grace !== undefined && wait > grace) {
     problems.push(
-      `--max-wait: expected at most the grace period (--grace, ${settings.grace}ms), because a shutdown would cut ` +
-        `off who waits longer, got ${settings["max-wait"]}ms`,
+      `--max-wait: expected at most the grace period (--grace, ${grace}ms), because a shutdown would cut off who ` +
+        `waits longer, got ${wait}ms`,
     );
   }
-  if (settings["max-wait"] >= settings["stall-timeout"]) {
+  if (wait !== undefined && stall !== undefined && wait >= stall) {
     problems.push(
-      `--max-wait: expected less than the stall timeout (--stall-timeout, ${settings["stall-timeout"]}ms), because a ` +
-        `connection without progress is closed then, got ${settings["max-wait"]}ms`,
+      `--max-wait: expected less than the stall timeout (--stall-timeout, ${stall}ms), because a connection without ` +
+        `progress is closed then, got ${wait}ms`,
     );
   }
+  return problems;
+}
+
+/** @throws UsageError listing every mistake: in flags, in variables, and between them */
+export function parseSettings(args: readonly string[], environment: NodeJS.ProcessEnv): Settings {
+  const { values, problems: own } = readOptions(SERVE_OPTIONS, args, environment);
+  const problems = [
+    ...own,
+    ...unknownVariables(environment, [SERVE_OPTIONS, SYNC_OPTIONS]),
+    ...contradictions(values),
+  ];
   if (problems.length > 0) {
     throw new UsageError(problems);
   }
-  return settings;
+  return values as Settings;
 }

@@ -14,44 +14,27 @@ import { mkdir, open, readdir, readlink, rename, rm, stat, symlink } from "node:
 import path from "node:path";
 import { type CertificatePair, loadPair } from "./certificate";
 import { Log } from "./log";
-import { parseOptions, type Values } from "./options";
-import * as value from "./values";
-
-export const SYNC_OPTIONS = {
-  from: {
-    env: ["API_SYNC_FROM"],
-    value: "DIR",
-    default: "/secret",
-    description: "folder with tls.crt and tls.key, such as a mounted Secret",
-    schema: value.file,
-  },
-  to: {
-    env: ["API_SYNC_TO"],
-    value: "DIR",
-    default: "/cert",
-    description: "folder that gets versions/<digest>/ and the symlink current",
-    schema: value.file,
-  },
-  watch: {
-    env: ["API_SYNC_WATCH"],
-    value: "true|false",
-    default: "false",
-    description: "keep running, and copy again whenever the source changes",
-    schema: value.toggle,
-  },
-  interval: {
-    env: ["API_SYNC_INTERVAL"],
-    value: "DURATION",
-    default: "5s",
-    description: "how often the source is looked at",
-    schema: value.duration(50, 3_600_000),
-  },
-} as const;
+import { readOptions, UsageError, type Values } from "./options";
+import { SERVE_OPTIONS } from "./settings";
+import { SYNC_OPTIONS } from "./sync-options";
+import { unknownVariables } from "./variables";
 
 export type SyncSettings = Values<typeof SYNC_OPTIONS>;
 
-export const parseSyncSettings = (args: readonly string[], environment: NodeJS.ProcessEnv): SyncSettings =>
-  parseOptions(SYNC_OPTIONS, args, environment);
+/** @throws UsageError listing every mistake */
+export function parseSyncSettings(args: readonly string[], environment: NodeJS.ProcessEnv): SyncSettings {
+  const { values, problems: own } = readOptions(SYNC_OPTIONS, args, environment);
+  const problems = [...own, ...unknownVariables(environment, [SERVE_OPTIONS, SYNC_OPTIONS])];
+  if (values.from !== undefined && values.from === values.to) {
+    problems.push(
+      `--to: expected another folder than --from, such as /cert, got ${JSON.stringify(values.to)}`,
+    );
+  }
+  if (problems.length > 0) {
+    throw new UsageError(problems);
+  }
+  return values as SyncSettings;
+}
 
 const pairIn = (folder: string): { cert: string; key: string } => ({
   cert: path.join(folder, "tls.crt"),
@@ -187,7 +170,7 @@ async function syncOnce(
  */
 export async function syncCertificates(settings: SyncSettings): Promise<number> {
   const log = new Log("info");
-  process.on("exit", log.flush);
+  process.on("exit", log.writeNow);
   let seen: string | undefined;
   let complaint = "";
   const attempt = async (): Promise<boolean> => {
@@ -206,7 +189,7 @@ export async function syncCertificates(settings: SyncSettings): Promise<number> 
   };
 
   const copied = await attempt();
-  log.flush();
+  await log.end();
   if (!settings.watch) {
     const usable =
       copied || (await loadPair(pairIn(path.join(settings.to, "current"))).catch(() => undefined));
@@ -218,5 +201,6 @@ export async function syncCertificates(settings: SyncSettings): Promise<number> 
     process.once("SIGINT", resolve);
   });
   clearInterval(timer);
+  await log.end();
   return 0;
 }

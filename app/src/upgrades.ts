@@ -1,9 +1,9 @@
 /** Requests that want another protocol on their connection: a websocket gets it, the rest is answered as if it had not asked. */
 import http, { type IncomingMessage } from "node:http";
-import type { Socket } from "node:net";
+import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Exchange } from "./exchange";
-import { Http1Exchange, type Http1Handler } from "./http1";
+import { Http1Exchange, type Http1Handler, hasBody } from "./http1";
 import type { Service } from "./service";
 import { answering, inTurn } from "./turn";
 
@@ -23,7 +23,8 @@ const wants = (request: IncomingMessage, { path }: WebSocketRoute): boolean =>
   request.httpVersion === "1.1" &&
   request.method === "GET" &&
   request.url?.split("?", 1)[0] === path &&
-  request.headers.upgrade?.toLowerCase() === "websocket";
+  request.headers.upgrade?.toLowerCase() === "websocket" &&
+  !hasBody(request);
 
 const ignore = (): void => {};
 
@@ -36,12 +37,27 @@ export class Upgrades {
     private readonly websocket: WebSocketRoute | undefined,
   ) {}
 
+  /** Asked by Node from 24.9 on; before that every request with an upgrade is handed over, and comes to `answer`. */
+  get shouldUpgrade(): (request: IncomingMessage) => boolean {
+    const { websocket } = this;
+    const decide = this.service.faults.contain(
+      "choice of an upgrade",
+      (request: IncomingMessage) => websocket !== undefined && wants(request, websocket),
+      () => false,
+    );
+    return (request) => decide(request) ?? false;
+  }
+
   /** Node hands the connection over with the request and takes its own listeners away. */
   attach(server: http.Server): void {
     const { faults } = this.service;
     const take = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-      this.adopt(socket as Socket);
-      inTurn(socket, faults, () => this.answer(request, socket as Socket, head));
+      if (!(socket instanceof Socket)) {
+        socket.destroy(); // CONNECT with a body, from Node 26 on
+        return;
+      }
+      this.adopt(socket);
+      inTurn(socket, faults, () => this.answer(request, socket, head));
     };
     const end = (_request: IncomingMessage, socket: Duplex): void => void socket.destroy();
     server.on("upgrade", faults.contain("upgrade", take, end));
@@ -86,6 +102,10 @@ export class Upgrades {
     response.shouldKeepAlive = false;
     response.assignSocket(socket);
     response.once("finish", finished);
-    this.handler(request, response);
+    if (hasBody(request)) {
+      response.writeHead(400).end(); // its body is lost: the parser took it for the other protocol
+    } else {
+      this.handler(request, response);
+    }
   }
 }

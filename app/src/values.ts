@@ -1,23 +1,30 @@
-/** Schemas of the settings' values: text in, value out, and one sentence on what a good value looks like. */
+/** Schemas of the settings' values: text in, value out, and what a good value looks like. */
 import { isIP } from "node:net";
-import * as z from "zod"; // not { z }: that would bundle every language of its messages
 import { parseDuration } from "./duration";
 import { parseSize } from "./size";
 
-const from = <Value>(
-  parse: (text: string) => Value | undefined,
-  expected: string,
-): z.ZodType<Value, string> =>
-  z.string().transform((text, context) => {
-    const value = parse(text.trim());
-    if (value === undefined) {
-      context.addIssue({ code: "custom", message: `expected ${expected}` });
-      return z.NEVER;
-    }
-    return value;
-  });
+export interface Schema<Value> {
+  /** `undefined` where the text is no good value. */
+  readonly parse: (text: string) => Value | undefined;
+  /** What comes after "expected". */
+  readonly expected: string;
+}
 
-export const text = from((value) => value, "text");
+const from = <Value>(parse: (text: string) => Value | undefined, expected: string): Schema<Value> => ({
+  parse: (text) => parse(text.trim()),
+  expected,
+});
+
+export const address = from(
+  (value) => (value === "" || value === "localhost" || isIP(value) !== 0 ? value : undefined),
+  "an address of this machine, such as 127.0.0.1 or ::",
+);
+
+export const hostName = from(
+  (value) =>
+    /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.(?!$)|$))*$/i.test(value) ? value.toLowerCase() : undefined,
+  "a host name, such as api.example.com",
+);
 
 /** Text of one line: names and the like are printed into plain-text answers. */
 export const label = from(
@@ -32,7 +39,7 @@ export const file = from(
 
 export const toggle = from((value) => ({ true: true, false: false })[value.toLowerCase()], "true or false");
 
-export const wholeNumber = (minimum: number, maximum: number, example: number): z.ZodType<number, string> =>
+export const wholeNumber = (minimum: number, maximum: number, example: number): Schema<number> =>
   from((value) => {
     const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
     return number >= minimum && number <= maximum ? number : undefined;
@@ -42,13 +49,13 @@ export const wholeNumber = (minimum: number, maximum: number, example: number): 
 export const port = wholeNumber(0, 65_535, 8443);
 
 /** `undefined` where the listener is switched off. */
-export const portOrOff: z.ZodType<number | "off", string> = from(
-  (value) => (value === "off" ? value : port.safeParse(value).data),
+export const portOrOff: Schema<number | "off"> = from(
+  (value) => (value === "off" ? value : port.parse(value)),
   "a whole number from 0 to 65535, such as 9443, or off",
 );
 
 /** Milliseconds. */
-export const duration = (minimum: number, maximum: number): z.ZodType<number, string> =>
+export const duration = (minimum: number, maximum: number): Schema<number> =>
   from(
     (value) => {
       const milliseconds = parseDuration(value);
@@ -60,7 +67,7 @@ export const duration = (minimum: number, maximum: number): z.ZodType<number, st
   );
 
 /** Bytes. */
-export const size = (minimum: number, maximum: number): z.ZodType<number, string> =>
+export const size = (minimum: number, maximum: number): Schema<number> =>
   from((value) => {
     const bytes = parseSize(value);
     return bytes !== undefined && bytes >= minimum && bytes <= maximum ? bytes : undefined;
@@ -83,7 +90,7 @@ function parseCidr(value: string): Cidr | undefined {
   return { address, prefix, family: version === 4 ? "ipv4" : "ipv6" };
 }
 
-export const cidrs: z.ZodType<readonly Cidr[], string> = from((value) => {
+export const cidrs: Schema<readonly Cidr[]> = from((value) => {
   const parsed = value.split(",").flatMap((item) => (item.trim() === "" ? [] : [parseCidr(item.trim())]));
   return parsed.includes(undefined) ? undefined : (parsed as Cidr[]);
 }, "addresses or CIDRs with commas between them, such as 10.42.0.0/16,192.168.56.12");
@@ -93,7 +100,5 @@ export const headerName = from(
   "the name of a header, such as x-forwarded-for",
 );
 
-export const oneOf = <const Choice extends string>(
-  ...choices: readonly Choice[]
-): z.ZodType<Choice, string> =>
+export const oneOf = <const Choice extends string>(...choices: readonly Choice[]): Schema<Choice> =>
   from((value) => choices.find((choice) => choice === value), `one of ${choices.join(", ")}`);

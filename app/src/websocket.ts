@@ -1,16 +1,20 @@
 /** `/echo`: a websocket that sends back what it receives. */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { type RawData, type WebSocket, WebSocketServer } from "ws";
+import type { RawData, WebSocket, WebSocketServer } from "ws";
 import type { Exchange } from "./exchange";
 import type { Service } from "./service";
 import type { WebSocketRoute } from "./upgrades";
+import { checkTextEarly } from "./websocket-text";
 
 /** A peer that has not answered a ping by the next one is gone. */
 const PING_MS = 30_000;
 
 /** What may wait to be sent before the websocket stops reading. */
 const BACKLOG_BYTES = 1024 ** 2;
+
+/** No window of memory is kept between messages; what is short is not worth it. */
+const COMPRESSION = { serverNoContextTakeover: true, clientNoContextTakeover: true, threshold: 1024 };
 
 /** RFC 6455: the server goes away. */
 const GOING_AWAY = 1001;
@@ -20,24 +24,11 @@ const ignore = (): void => {};
 export class EchoServer implements WebSocketRoute {
   readonly path = "/echo";
 
-  private readonly server: WebSocketServer;
+  private server: WebSocketServer | undefined;
   private readonly answered = new WeakSet<WebSocket>();
-  private readonly timer: NodeJS.Timeout;
+  private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly service: Service) {
-    this.server = new WebSocketServer({
-      noServer: true,
-      maxPayload: service.settings["max-message"],
-      perMessageDeflate: false, // compression would keep a window of memory per connection
-    });
-    const ping = service.faults.contain(
-      "ping of a websocket",
-      (client: WebSocket) => this.ping(client),
-      (client) => client.terminate(),
-    );
-    this.timer = setInterval(() => this.server.clients.forEach(ping), PING_MS);
-    this.timer.unref();
-  }
+  constructor(private readonly service: Service) {}
 
   accept(request: IncomingMessage, socket: Duplex, head: Buffer, exchange: Exchange): void {
     const { faults, metrics } = this.service;
@@ -57,19 +48,39 @@ export class EchoServer implements WebSocketRoute {
       end,
     );
     socket.once("close", refused);
+    this.server ??= this.createServer();
     this.server.handleUpgrade(request, socket, head, opened);
+  }
+
+  /** The library is loaded for the first websocket: it takes 2 MiB. */
+  private createServer(): WebSocketServer {
+    const { settings, faults } = this.service;
+    const library = require("ws") as typeof import("ws");
+    const server = new library.WebSocketServer({
+      noServer: true,
+      maxPayload: settings["max-message"],
+      perMessageDeflate: settings["websocket-compression"] && COMPRESSION,
+    });
+    const ping = faults.contain(
+      "ping of a websocket",
+      (client: WebSocket) => this.ping(client),
+      (client) => client.terminate(),
+    );
+    this.timer = setInterval(() => server.clients.forEach(ping), PING_MS);
+    this.timer.unref();
+    return server;
   }
 
   /** Asks every client to leave. */
   drain(): void {
-    for (const client of this.server.clients) {
+    for (const client of this.server?.clients ?? []) {
       client.close(GOING_AWAY, "draining");
     }
   }
 
   stop(): void {
     clearInterval(this.timer);
-    for (const client of this.server.clients) {
+    for (const client of this.server?.clients ?? []) {
       client.terminate();
     }
   }
@@ -78,6 +89,7 @@ export class EchoServer implements WebSocketRoute {
     const { metrics, faults } = this.service;
     const contain = <Args extends readonly unknown[]>(where: string, listener: (...args: Args) => void) =>
       faults.contain(where, listener, () => client.terminate());
+    checkTextEarly(client);
     metrics.websockets += 1;
     this.answered.add(client);
     const sent = contain("answer on a websocket", () => client.isPaused && client.resume());

@@ -98,35 +98,92 @@ it("reloads at once on SIGHUP", async () => {
   await api.stop();
 });
 
+it("is replaced again and again under full load, and no request fails", async () => {
+  const api = await Api.start(["--cert-interval=50ms"]);
+  const agent = new https.Agent({ keepAlive: true, maxSockets: 4 });
+  const failures: string[] = [];
+  const answers: number[] = [];
+  let running = true;
+  const clients = Array.from({ length: 12 }, async (_, client) => {
+    while (running) {
+      const options = client % 3 === 0 ? { agent } : {};
+      await api.get("/data?size=20&unit=kb", options).then(
+        ({ status }) => answers.push(status),
+        (error: Error) => failures.push(error.message),
+      );
+    }
+  });
+  for (let round = 0; round < 15; round += 1) {
+    writePair(api.folder, { commonName: `round ${round}` });
+    await pause(100);
+  }
+  running = false;
+  await Promise.all(clients);
+  agent.destroy();
+  expect(failures).toEqual([]);
+  expect(new Set(answers)).toEqual(new Set([200]));
+  expect(answers.length).toBeGreaterThan(100);
+  expect(await api.metric("tls_certificate_reloads_total")).toBeGreaterThan(2);
+  await api.stop();
+}, 20_000);
+
 describe("a bad new pair", () => {
-  const bad: readonly (readonly [string, (folder: string) => void])[] = [
+  const hour = 3_600_000;
+  const bad: readonly (readonly [string, RegExp, (folder: string) => void])[] = [
     [
       "a key of another certificate",
+      /^the key does not belong to the certificate$/,
       (folder) => fs.writeFileSync(path.join(folder, "tls.key"), selfSigned().key),
     ],
-    ["half a file", (folder) => fs.truncateSync(path.join(folder, "tls.crt"), 100)],
-    ["no file", (folder) => fs.rmSync(path.join(folder, "tls.key"))],
-    ["an expired one", (folder) => writePair(folder, { notAfter: new Date(Date.now() - 1000) })],
+    [
+      "half a certificate",
+      /^the certificate is no PEM that can be read: /,
+      (folder) => fs.truncateSync(path.join(folder, "tls.crt"), 100),
+    ],
+    [
+      "half a key",
+      /^the key is no PEM that can be read: /,
+      (folder) => fs.truncateSync(path.join(folder, "tls.key"), 100),
+    ],
+    ["no key", /^ENOENT: .*tls\.key'$/, (folder) => fs.rmSync(path.join(folder, "tls.key"))],
+    [
+      "an expired one",
+      /^certificate expired on \d{4}-/,
+      (folder) => writePair(folder, { notAfter: new Date(Date.now() - 1000) }),
+    ],
+    [
+      "one of tomorrow",
+      /^certificate not valid before \d{4}-/,
+      (folder) => writePair(folder, { notBefore: new Date(Date.now() + hour) }),
+    ],
+    [
+      "one for another host",
+      /^certificate for another host than localhost: CN=other$/,
+      (folder) => writePair(folder, { commonName: "other", host: "other.example" }),
+    ],
   ];
 
-  it.each(bad)("is refused, logged and counted once, and the old one stays: %s", async (_what, spoil) => {
-    const api = await Api.start([], pairFolder({ commonName: "good" }));
-    spoil(api.folder);
-    const line = await eventually("refusal", () => api.logs("certificate refused")[0]);
-    expect(line["reason"]).toEqual(expect.any(String));
-    expect(line["serving"]).toBe("CN=good");
-    await pause(300);
-    expect(api.logs("certificate refused")).toHaveLength(1);
-    expect(await api.metric("tls_certificate_reload_failures_total")).toBe(1);
-    expect(await api.metric("tls_certificate_last_reload_successful")).toBe(0);
-    expect(await presented(api.port)).toBe("good");
-    expect((await api.get("/readyz")).status).toBe(200);
+  it.each(bad)(
+    "is refused, logged and counted once, and the old one stays: %s",
+    async (_what, reason, spoil) => {
+      const api = await Api.start(["--cert-host=localhost"], pairFolder({ commonName: "good" }));
+      spoil(api.folder);
+      const line = await eventually("refusal", () => api.logs("certificate refused")[0]);
+      expect(line["reason"]).toMatch(reason);
+      expect(line["serving"]).toBe("CN=good");
+      await pause(300);
+      expect(api.logs("certificate refused")).toHaveLength(1);
+      expect(await api.metric("tls_certificate_reload_failures_total")).toBe(1);
+      expect(await api.metric("tls_certificate_last_reload_successful")).toBe(0);
+      expect(await presented(api.port)).toBe("good");
+      expect((await api.get("/readyz")).status).toBe(200);
 
-    writePair(api.folder, { commonName: "better" });
-    await eventually("recovery", async () => (await presented(api.port)) === "better");
-    expect(await api.metric("tls_certificate_last_reload_successful")).toBe(1);
-    await api.stop();
-  });
+      writePair(api.folder, { commonName: "better" });
+      await eventually("recovery", async () => (await presented(api.port)) === "better");
+      expect(await api.metric("tls_certificate_last_reload_successful")).toBe(1);
+      await api.stop();
+    },
+  );
 });
 
 describe("readiness", () => {
@@ -137,7 +194,10 @@ describe("readiness", () => {
     expect(await api.metric("tls_certificate_not_after_seconds")).toBe(notAfter.getTime() / 1000);
     await pause(notAfter.getTime() - Date.now() + 50);
     const expired = await api.get("/readyz");
-    expect([expired.status, expired.text]).toEqual([503, "certificate expired\n"]);
+    expect([expired.status, expired.text]).toEqual([
+      503,
+      expect.stringMatching(/^certificate expired on \d{4}-.*Z\n$/),
+    ]);
     expect((await api.get("/healthz")).status).toBe(200);
     writePair(api.folder);
     await eventually("ready again", async () => (await api.get("/readyz")).status === 200);
@@ -146,7 +206,15 @@ describe("readiness", () => {
 
   it("fails before the certificate is valid", async () => {
     const api = await Api.start([], pairFolder({ notBefore: new Date(Date.now() + 3_600_000) }));
-    expect((await api.get("/readyz")).text).toBe("certificate not yet valid\n");
+    expect((await api.get("/readyz")).text).toMatch(/^certificate not valid before \d{4}-/);
+    await api.stop();
+  });
+
+  it("fails where the only certificate is for another host", async () => {
+    const api = await Api.start(["--cert-host=api.example.com"]);
+    expect((await api.get("/readyz")).text).toBe(
+      "certificate for another host than api.example.com: CN=localhost\n",
+    );
     await api.stop();
   });
 

@@ -3,7 +3,7 @@ import { ClientAddresses, hostPort } from "../src/client-address";
 import { cidrs } from "../src/values";
 
 const addresses = (proxies: string, header = "x-forwarded-for") =>
-  new ClientAddresses(cidrs.parse(proxies), header);
+  new ClientAddresses(cidrs.parse(proxies) ?? [], header);
 
 const socket = (remoteAddress: string) => ({ remoteAddress, remotePort: 4711 }) as Socket;
 

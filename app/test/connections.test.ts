@@ -1,7 +1,9 @@
+import http2 from "node:http2";
 import https from "node:https";
 import net from "node:net";
 import tls, { type TLSSocket } from "node:tls";
 import { Api, ask, eventually, pause } from "./support/api";
+import { connectTls } from "./support/raw";
 
 let api: Api;
 
@@ -190,6 +192,47 @@ describe("slow clients", () => {
   });
 });
 
+describe("slow HTTP/2 clients", () => {
+  const PREFACE = Buffer.from("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+  const frame = (type: number, flags: number, stream: number, payload: Buffer): Buffer => {
+    const head = Buffer.from([0, 0, payload.length, type, flags, 0, 0, 0, stream]);
+    return Buffer.concat([head, payload]);
+  };
+  const settings = frame(4, 0, 0, Buffer.alloc(0));
+  /** `:method: POST`, `:scheme: https` from the static table, `:path: /x`. */
+  const head = Buffer.concat([Buffer.from([0x83, 0x87, 0x44, 2]), Buffer.from("/x")]);
+
+  it.each([
+    ["that send no preface", []],
+    ["that send half a preface", [PREFACE.subarray(0, 10)]],
+    ["that send no request", [PREFACE, settings]],
+    ["that do not end a header", [PREFACE, settings, frame(1, 0, 1, head)]],
+    ["that send no body", [PREFACE, settings, frame(1, 4, 1, head)]],
+    [
+      "that send a body byte by byte",
+      [PREFACE, settings, frame(1, 4, 1, head), ...Array(30).fill(frame(0, 0, 1, Buffer.from("x")))],
+    ],
+    ["that open no window", [PREFACE, frame(4, 0, 0, Buffer.from([0, 4, 0, 0, 0, 0])), frame(1, 5, 1, head)]],
+  ])(
+    "%s are cut off",
+    async (_what, pieces: readonly Buffer[]) => {
+      const socket = await connectTls(api.port, "h2");
+      socket.resume();
+      const started = performance.now();
+      for (const piece of pieces) {
+        if (!socket.destroyed) {
+          socket.write(piece);
+          await pause(60);
+        }
+      }
+      await new Promise((resolve) => (socket.destroyed ? resolve(undefined) : socket.once("close", resolve)));
+      expect(performance.now() - started).toBeLessThan(5000);
+      await eventually("nothing in flight", async () => (await api.metric("http_requests_in_flight")) === 1);
+    },
+    10_000,
+  );
+});
+
 it("stops working for a client that goes away", async () => {
   await new Promise<void>((resolve) => {
     const request = https.get(
@@ -209,6 +252,31 @@ it("stops working for a client that goes away", async () => {
   );
   expect(line["bytes"]).toBeLessThan(64 * 1024 ** 2);
   expect(await api.metric("http_requests_in_flight")).toBe(1);
+});
+
+it.each(["/?wait=150ms", "/data?size=1&unit=gb"])(
+  "forgets %s that waits in a pipeline when the client leaves",
+  async (target) => {
+    const socket = await connect();
+    socket.write(`GET /?wait=150ms HTTP/1.1\r\nHost: x\r\n\r\nGET ${target} HTTP/1.1\r\nHost: x\r\n\r\n`);
+    await eventually("both", async () => (await api.metric("http_requests_in_flight")) === 3);
+    socket.destroy();
+    await eventually("neither", async () => (await api.metric("http_requests_in_flight")) === 1);
+  },
+);
+
+it("forgets an HTTP/2 request that is taken back with its first bytes", async () => {
+  const session = http2.connect(`https://localhost:${api.port}`, { rejectUnauthorized: false });
+  session.on("error", () => {});
+  for (let count = 0; count < 20; count += 1) {
+    const stream = session.request({ ":method": "POST", ":path": "/health" }, { endStream: false });
+    stream.on("error", () => {});
+    stream.close(8);
+  }
+  await pause(100);
+  session.destroy();
+  await eventually("nothing in flight", async () => (await api.metric("http_requests_in_flight")) === 1);
+  expect(await api.metric("api_internal_errors_total")).toBe(0);
 });
 
 it("does not answer who left while waiting", async () => {

@@ -3,7 +3,8 @@ import fs from "node:fs";
 import path from "node:path";
 import type { Options, UsageError } from "../src/options";
 import { parseSettings, SERVE_OPTIONS } from "../src/settings";
-import { SYNC_OPTIONS } from "../src/sync-certificates";
+import { parseSyncSettings } from "../src/sync-certificates";
+import { SYNC_OPTIONS } from "../src/sync-options";
 import { PROGRAM } from "./support/api";
 
 const problems = (args: string[], env: NodeJS.ProcessEnv = {}): readonly string[] => {
@@ -71,6 +72,9 @@ it.each([
   ["--client-address-header=a b"],
   ["--metrics-port=none"],
   ["--trusted-proxies=10.0.0.0/8/9"],
+  ["--host=somewhere"],
+  ["--cert-host=a b"],
+  ["--cert-host=-a.example"],
 ])("refuses %j", (flag) => {
   expect(problems([flag])).toHaveLength(1);
 });
@@ -80,6 +84,34 @@ it("refuses waits that a shutdown or the stall timeout would cut off", () => {
     expect.stringContaining("at most the grace period"),
     expect.stringContaining("less than the stall timeout"),
   ]);
+});
+
+it("reports contradictions together with mistakes, and judges only settings that are good by themselves", () => {
+  expect(problems(["--port=x", "--max-wait=30s", "--grace=10s", "--stall-timeout=y"])).toEqual([
+    expect.stringContaining("--port: expected a whole number"),
+    expect.stringContaining("--stall-timeout: expected a duration"),
+    expect.stringContaining("at most the grace period"),
+  ]);
+});
+
+it("names variables that do not exist, and the nearest, but none that Kubernetes sets", () => {
+  const links = {
+    API_PORT: "tcp://10.43.0.7:443",
+    API_PORT_443_TCP: "tcp://10.43.0.7:443",
+    API_PORT_443_TCP_ADDR: "10.43.0.7",
+    API_SERVICE_HOST: "10.43.0.7",
+    API_SERVICE_PORT_HTTPS: "443",
+    API_CANARY_SERVICE_PORT: "443",
+  };
+  expect(parseSettings([], links).port).toBe(8443);
+  const wrong = { ...links, API_LOGLEVEL: "warn", API_MAX_DATA_SIZE: "1gb", API_SYNC_TO: "/cert" };
+  expect(problems([], wrong)).toEqual([
+    "API_LOGLEVEL: no such variable; the nearest is API_LOG_LEVEL",
+    "API_MAX_DATA_SIZE: no such variable; the nearest is API_MAX_DATA",
+  ]);
+  expect(() => parseSyncSettings(["--from=/a", "--to=/a"], { API_SNYC_TO: "/b" })).toThrow(
+    /API_SNYC_TO: no such variable; the nearest is API_SYNC_TO[\s\S]*--to: expected another folder/,
+  );
 });
 
 describe("the program", () => {

@@ -1,5 +1,6 @@
 /** `/data`: as many bytes as asked for, `|ABC...XYZ-ABC...|`, made as they are sent. */
 import type { Exchange } from "../exchange";
+import { precondition } from "../precondition";
 import { parseRange } from "../range";
 import { READ_METHODS, type Route } from "../router";
 import { requestedBytes } from "../size";
@@ -67,25 +68,33 @@ export const data: Route = {
     }
     const attachment = isTrue(exchange.query("attachment"));
     const etag = `"data-${size}"`; // the size decides every byte
+    const validators = ["ETag", etag, "Cache-Control", "no-cache", "X-Content-Type-Options", "nosniff"];
+    const failed = precondition(exchange.headers, etag);
+    if (failed !== undefined) {
+      exchange.begin(failed, validators);
+      exchange.output.end();
+      exchange.record();
+      return;
+    }
     const { range, "if-range": ifRange } = exchange.headers;
     const wanted =
-      attachment && (ifRange === undefined || ifRange === etag) ? parseRange(range, size) : "whole";
+      attachment && exchange.method === "GET" && (ifRange === undefined || ifRange === etag)
+        ? parseRange(range, size)
+        : "whole";
     if (wanted === "unsatisfiable") {
       exchange.text(416, "the range lies outside\n", ["Content-Range", `bytes */${size}`]);
       return;
     }
     const [from, to] = wanted === "whole" ? [0, size] : [wanted.from, wanted.to];
-    const headers = ["Content-Type", "text/plain; charset=utf-8", "Content-Length", String(to - from)];
-    headers.push("X-Content-Type-Options", "nosniff");
+    const headers = [
+      "Content-Type",
+      "text/plain; charset=utf-8",
+      "Content-Length",
+      String(to - from),
+      ...validators,
+    ];
     if (attachment) {
-      headers.push(
-        "Content-Disposition",
-        'attachment; filename="data.txt"',
-        "Accept-Ranges",
-        "bytes",
-        "ETag",
-        etag,
-      );
+      headers.push("Content-Disposition", 'attachment; filename="data.txt"', "Accept-Ranges", "bytes");
     }
     if (wanted !== "whole") {
       headers.push("Content-Range", `bytes ${from}-${to - 1}/${size}`);

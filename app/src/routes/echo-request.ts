@@ -25,7 +25,7 @@ function describe(exchange: Exchange): string {
 export const echoRequest: Route = {
   path: "/",
   handle(exchange) {
-    const answer = (): void => exchange.text(200, describe(exchange), ["X-Content-Type-Options", "nosniff"]);
+    const answer = (): void => exchange.text(200, describe(exchange));
     const wait = parseDuration(exchange.query("wait") ?? "") ?? 0;
     if (wait <= 0) {
       answer();

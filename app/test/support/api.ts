@@ -2,26 +2,17 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import fs from "node:fs";
-import type { IncomingHttpHeaders } from "node:http";
-import https, { type RequestOptions } from "node:https";
 import os from "node:os";
 import path from "node:path";
 import { type SelfSignedOptions, selfSigned } from "../../build/self-signed";
+import { type Answer, type Ask, ask } from "./requests";
+import { eventually, pause } from "./wait";
+
+export { type Answer, ask, eventually, pause };
 
 export const PROGRAM = path.join(__dirname, "../../dist/test/api.cjs");
 
 export type LogLine = Readonly<Record<string, unknown>> & { readonly message: string };
-
-export interface Answer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer;
-  readonly text: string;
-}
-
-export interface Ask extends RequestOptions {
-  readonly body?: string | Buffer;
-}
 
 const folders: string[] = [];
 
@@ -43,52 +34,6 @@ export function writePair(folder: string, options?: SelfSignedOptions): string {
   fs.writeFileSync(path.join(folder, "tls.crt"), cert);
   fs.writeFileSync(path.join(folder, "tls.key"), key, { mode: 0o600 });
   return cert;
-}
-
-export const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** Polls until `check` gives something, and fails with `what` after five seconds. */
-export async function eventually<Value>(
-  what: string,
-  check: () => Value | undefined | false | Promise<Value | undefined | false>,
-): Promise<Value> {
-  const deadline = Date.now() + 5000;
-  for (;;) {
-    const value = await check();
-    if (value !== undefined && value !== false) {
-      return value;
-    }
-    if (Date.now() > deadline) {
-      throw new Error(`never happened: ${what}`);
-    }
-    await pause(20);
-  }
-}
-
-/** The answer to one request on a connection of its own, unless `options.agent` says otherwise. */
-export function ask(port: number, target: string, { body, ...options }: Ask = {}): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const request = https.request(
-      { host: "localhost", port, path: target, agent: false, rejectUnauthorized: false, ...options },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on("data", (chunk: Buffer) => chunks.push(chunk));
-        response.on("error", reject);
-        response.on("end", () => {
-          const whole = Buffer.concat(chunks);
-          resolve({
-            status: response.statusCode ?? 0,
-            headers: response.headers,
-            body: whole,
-            text: whole.toString(),
-          });
-        });
-      },
-    );
-    request.on("error", reject);
-    request.end(body);
-  });
 }
 
 export class Api {
@@ -115,8 +60,9 @@ export class Api {
     folder = pairFolder(),
     env: NodeJS.ProcessEnv = {},
     program?: readonly string[],
+    command?: string,
   ): Promise<Api> {
-    const api = Api.spawn(args, folder, env, program);
+    const api = Api.spawn(args, folder, env, program, command);
     await eventually(`listening (${api.stderr})`, () => api.logs("listening")[0]);
     return api;
   }
@@ -127,6 +73,7 @@ export class Api {
     folder = pairFolder(),
     env: NodeJS.ProcessEnv = {},
     program: readonly string[] = [PROGRAM],
+    command = process.execPath,
   ): Api {
     const defaults = {
       port: "0",
@@ -137,9 +84,9 @@ export class Api {
       "cert-interval": "50ms",
     };
     const flags = Object.entries(defaults).map(([flag, value]) => `--${flag}=${value}`);
-    const child = spawn(process.execPath, [...program, ...flags, ...args], {
+    const child = spawn(command, [...program, ...flags, ...args], {
       env: { PATH: process.env["PATH"], ...env },
-      stdio: ["ignore", "pipe", "pipe", program[0] === PROGRAM ? "ignore" : "ipc"],
+      stdio: ["ignore", "pipe", "pipe", program.includes(PROGRAM) ? "ignore" : "ipc"],
     });
     const api = new Api(child, folder);
     running.add(api);

@@ -1,7 +1,7 @@
 /** What a running API holds on its heap, seen through Node's inspector. */
 import { once } from "node:events";
 import WebSocket from "ws";
-import { type Api, eventually } from "./api";
+import { eventually } from "./wait";
 
 /** For the environment of an API whose heap is looked at: the inspector listens on a free port of the loopback. */
 export const INSPECTED = { NODE_OPTIONS: "--inspect=127.0.0.1:0" };
@@ -11,7 +11,7 @@ export const INSPECTED = { NODE_OPTIONS: "--inspect=127.0.0.1:0" };
  * collected yet, which differs by tens of MiB from machine to machine.
  * https://chromedevtools.github.io/devtools-protocol/v8/HeapProfiler/#method-collectGarbage
  */
-export async function liveHeap(api: Api): Promise<number> {
+export async function liveHeap(api: { readonly stderr: string }): Promise<number> {
   const url = await eventually("an inspector", () => /ws:\/\/\S+/.exec(api.stderr)?.[0]);
   const socket = new WebSocket(url);
   await once(socket, "open");

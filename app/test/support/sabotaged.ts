@@ -7,16 +7,16 @@ import { parseSettings } from "../../src/settings";
 class Sabotaged extends Faults {
   chosen = "";
 
-  override contain<Args extends readonly unknown[]>(
+  override contain<Args extends readonly unknown[], Result>(
     where: string,
-    listener: (...args: Args) => void,
-    end: (...args: Args) => void,
-  ): (...args: Args) => void {
-    const sabotaged = (...args: Args): void => {
+    listener: (...args: Args) => Result,
+    end: (...args: Args) => Result,
+  ): (...args: Args) => Result | undefined {
+    const sabotaged = (...args: Args): Result => {
       if (where === this.chosen) {
         throw new Error(`sabotaged: ${where}`);
       }
-      listener(...args);
+      return listener(...args);
     };
     return super.contain(where, sabotaged, end);
   }
@@ -32,7 +32,7 @@ const log = new Log(settings["log-level"]);
 const faults = new Sabotaged(log);
 const service = createService(settings, log, faults);
 
-/** What a route reads, and what `/metrics` waits for. */
+/** What a route reads. */
 Object.defineProperty(service, "health", {
   get() {
     if (faults.chosen === "route") {
@@ -41,11 +41,6 @@ Object.defineProperty(service, "health", {
     return 200;
   },
 });
-const text = service.metrics.text.bind(service.metrics);
-service.metrics.text = () =>
-  faults.chosen === "failure of the metrics"
-    ? Promise.reject(new Error("sabotaged: failure of the metrics"))
-    : text();
 
 process.on("message", (chosen: string) => {
   faults.chosen = chosen;
