@@ -1,0 +1,3 @@
+module meridian.fuzz/seen
+
+go 1.22
