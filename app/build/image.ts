@@ -10,6 +10,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import manifest from "../package.json";
 import { bundle } from "./bundle";
+import { imageNode, NODE_VERSION } from "./node";
 import { ociArchive } from "./oci";
 import { NODE, PROGRAM, programFiles, runtimeFiles, USER } from "./rootfs";
 
@@ -61,7 +62,7 @@ export async function buildImage(commit = currentCommit()): Promise<{ archive: B
   const architecture = ARCHITECTURES[process.arch];
   if (process.platform !== "linux" || architecture === undefined) {
     throw new Error(
-      `expected Linux on x64 or arm64, because the image takes the Node that runs this, got ${process.platform} on ` +
+      `expected Linux on x64 or arm64, because the image takes this system's libraries, got ${process.platform} on ` +
         `${process.arch}; build app/Dockerfile instead`,
     );
   }
@@ -72,7 +73,7 @@ export async function buildImage(commit = currentCommit()): Promise<{ archive: B
     return ociArchive({
       name: IMAGE_NAME,
       architecture,
-      layers: [runtimeFiles(), programFiles(program)],
+      layers: [runtimeFiles(imageNode()), programFiles(program)],
       config: imageConfig(commit),
     });
   } finally {
@@ -109,7 +110,7 @@ async function main(args: string[]): Promise<void> {
 }
 
 async function pack(target = path.join(__dirname, "../dist/api-image.tar")): Promise<void> {
-  process.stderr.write(`packing ${IMAGE_NAME} with node ${process.version}\n`);
+  process.stderr.write(`packing ${IMAGE_NAME} with node v${NODE_VERSION}\n`);
   const { archive, digest } = await buildImage();
   fs.mkdirSync(path.dirname(target), { recursive: true });
   fs.writeFileSync(`${target}.part`, archive);

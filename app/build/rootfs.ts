@@ -2,8 +2,7 @@
  * The image's files: the runtime with the shared libraries that it needs, and the bundle. Nothing else is in the
  * image: no shell, no package manager.
  *
- * The Dockerfile writes them into a folder; `npm run image` packs them by itself. Both take the runtime from the Node
- * that runs this program.
+ * The Dockerfile writes them into a folder, with the Node that runs it; `npm run image` packs them by itself.
  */
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
@@ -35,7 +34,7 @@ const text = (target: string, content: string): TarEntry => ({
 });
 
 /** Changes only with the Node release and the system's libraries. */
-export const runtimeFiles = (node = process.execPath): readonly TarEntry[] => [
+export const runtimeFiles = (node: string): readonly TarEntry[] => [
   file(NODE, fs.realpathSync(node), 0o755),
   ...sharedLibraries(node).map((library) => file(library, library, 0o755)),
   text("/etc/passwd", `root:x:0:0:root:/:/sbin/nologin\napi:x:${USER}:${USER}:api:/:/sbin/nologin\n`),

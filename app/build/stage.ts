@@ -5,4 +5,4 @@ const [folder, bundle] = process.argv.slice(2);
 if (folder === undefined || bundle === undefined) {
   throw new Error("expected a folder and the bundle: stage.ts /rootfs dist/api.cjs");
 }
-writeFiles(folder, [...runtimeFiles(), ...programFiles(bundle)]);
+writeFiles(folder, [...runtimeFiles(process.execPath), ...programFiles(bundle)]);

@@ -4,6 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { buildImage, IMAGE_NAME, type imageConfig } from "../build/image";
+import { NODE_VERSION } from "../build/node";
 import { ociArchive } from "../build/oci";
 import { ask, eventually, pairFolder, temporaryFolder } from "./support/api";
 
@@ -78,7 +79,7 @@ describe("the image", () => {
       process.getuid?.() === 0 ? 65532 : process.getuid?.(),
     );
     const bytes = execFileSync("du", ["-sb", rootfs], { encoding: "utf8" });
-    expect(Number.parseInt(bytes, 10) / 1024 ** 2).toBeLessThan(150);
+    expect(Number.parseInt(bytes, 10) / 1024 ** 2).toBeLessThan(160);
   });
 
   const asRoot = process.getuid?.() === 0 ? it : it.skip; // others may not mount
@@ -121,7 +122,8 @@ describe("the image", () => {
       const ca = fs.readFileSync(path.join(cert, "tls.crt"));
       expect((await ask(port, "/bench", { ca, rejectUnauthorized: true })).text).toBe("1");
       expect(JSON.parse((await ask(port, "/version")).text)).toMatchObject({ commit: "0123abc" });
-      expect((await ask(port + 1, "/metrics")).text).toContain("process_resident_memory_bytes");
+      expect(JSON.parse((await ask(port, "/version")).text).runtime).toBe(`node v${NODE_VERSION}`);
+      expect((await ask(port + 1, "/metrics")).text).toContain("process_cpu_seconds_total");
       const proc = (name: string): string => fs.readFileSync(`/proc/${child.pid}/${name}`, "utf8");
       expect(proc("status")).toMatch(/^Uid:\t65532\t65532\t65532\t65532$/m);
       expect(proc("status")).toMatch(/^Gid:\t65532\t65532\t65532\t65532$/m);
@@ -160,5 +162,12 @@ describe("the Dockerfile", () => {
       expect(base).toMatch(/^[a-z]+:\d+\.\d+\.\d+-[a-z-]+$/);
     }
     expect(bases.at(-1)).toBe("scratch");
+  });
+
+  it("has the Node that the archive has", () => {
+    const versions = [...dockerfile.matchAll(/^FROM .*\bnode:(\d+\.\d+\.\d+)-/gm)].map(
+      ([, version]) => version,
+    );
+    expect(new Set(versions)).toEqual(new Set([NODE_VERSION]));
   });
 });
