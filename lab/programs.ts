@@ -19,6 +19,7 @@ const MODULES = [
   "traefik",
   "flagger",
   "kustomize-controller",
+  "h2spec",
 ] as const;
 export type ModuleName = (typeof MODULES)[number];
 

@@ -1,0 +1,47 @@
+/** Autobahn's cases against the websocket, with limits raised for its largest messages and compression switched on. */
+import { execFile } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { promisify } from "node:util";
+import { pythonProgram } from "../../../lab/python";
+import { Api, temporaryFolder } from "../support/api";
+
+const run = promisify(execFile);
+
+interface Verdict {
+  readonly behavior: string;
+  readonly behaviorClose: string;
+}
+
+const GOOD = ["OK", "INFORMATIONAL", "NON-STRICT"];
+
+it("passes every case", async () => {
+  const api = await Api.start([
+    "--plain-http",
+    "--max-message=32mb",
+    "--websocket-compression",
+    "--log-level=warn",
+  ]);
+  const folder = temporaryFolder();
+  const { command, args } = pythonProgram("kosoku");
+  await run(command, [...args, "-m", "fuzzingclient", "-o", folder, `ws://127.0.0.1:${api.port}/echo`], {
+    maxBuffer: 1e9,
+  }).catch(() => {});
+  const index = JSON.parse(fs.readFileSync(path.join(folder, "index.json"), "utf8")) as Record<
+    string,
+    Record<string, Verdict>
+  >;
+  const verdicts = Object.entries(Object.values(index)[0] ?? {});
+  const counts = new Map<string, number>();
+  for (const [, { behavior }] of verdicts) {
+    counts.set(behavior, (counts.get(behavior) ?? 0) + 1);
+  }
+  process.stdout.write(`${verdicts.length} cases: ${JSON.stringify(Object.fromEntries(counts))}\n`);
+  expect(verdicts.length).toBeGreaterThan(290);
+  expect(
+    verdicts.filter(
+      ([, { behavior, behaviorClose }]) => !GOOD.includes(behavior) || !GOOD.includes(behaviorClose),
+    ),
+  ).toEqual([]);
+  await api.stop();
+});
