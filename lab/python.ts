@@ -1,7 +1,7 @@
 /** Programs from the Python Package Index, each in an environment of its own, kept like those that Go builds. */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
+import fs from "node:fs";
 import path from "node:path";
 import { cacheDir } from "./programs";
 
@@ -14,9 +14,9 @@ export interface PythonProgram {
 /** The module that `lab/programs/<name>/requirements.txt` pins, installed if it is not. Started by its module's name. */
 export function pythonProgram(name: string): PythonProgram {
   const requirements = path.join(__dirname, "programs", name, "requirements.txt");
-  const digest = createHash("sha256").update(readFileSync(requirements)).digest("hex").slice(0, 8);
+  const digest = createHash("sha256").update(fs.readFileSync(requirements)).digest("hex").slice(0, 8);
   const folder = path.join(cacheDir, `${name}-${digest}`);
-  if (!existsSync(folder)) {
+  if (!fs.existsSync(folder)) {
     const partial = `${folder}.partial-${process.pid}`;
     try {
       const pip = [
@@ -31,9 +31,9 @@ export function pythonProgram(name: string): PythonProgram {
       execFileSync("python3", [...pip, "--target", partial, "--requirement", requirements], {
         stdio: "pipe",
       });
-      renameSync(partial, folder);
+      fs.renameSync(partial, folder);
     } finally {
-      rmSync(partial, { recursive: true, force: true });
+      fs.rmSync(partial, { recursive: true, force: true });
     }
   }
   const start = `import sys; sys.path.insert(0, ${JSON.stringify(folder)}); from ${name}._cli import main; sys.exit(main())`;

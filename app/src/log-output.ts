@@ -2,7 +2,7 @@
  * Standard output, for a log that nobody may have to wait for: a full disk or a reader that has stopped reading costs
  * lines, which are counted, and never an answer. Writes run in libuv's threads, one at a time.
  */
-import { write, writeSync } from "node:fs";
+import fs from "node:fs";
 
 /** What may wait for a slow reader. */
 const WAITING_BYTES = 1024 ** 2;
@@ -42,7 +42,7 @@ export class LogOutput {
     const rest = this.waiting + text;
     this.waiting = "";
     try {
-      writeSync(this.descriptor, rest);
+      fs.writeSync(this.descriptor, rest);
     } catch {
       // there is nobody left to tell
     }
@@ -67,7 +67,7 @@ export class LogOutput {
   }
 
   private put(bytes: Buffer, lines: number): void {
-    write(this.descriptor, bytes, (error, written) => {
+    fs.write(this.descriptor, bytes, (error, written) => {
       if (error?.code === "EAGAIN") {
         setTimeout(() => this.put(bytes, lines), RETRY_MS).unref();
         return;

@@ -1,5 +1,5 @@
 /** What the process and its runtime use, by the names that Prometheus' client libraries share. */
-import { readdirSync, readFileSync } from "node:fs";
+import fs from "node:fs";
 import {
   constants,
   monitorEventLoopDelay,
@@ -11,7 +11,7 @@ import { type Family, labels, type Sample, single } from "./exposition";
 /** A file of /proc, or nothing on another system. */
 function proc(file: string): string {
   try {
-    return readFileSync(`/proc/self/${file}`, "utf8");
+    return fs.readFileSync(`/proc/self/${file}`, "utf8");
   } catch {
     return "";
   }
@@ -19,7 +19,7 @@ function proc(file: string): string {
 
 function openDescriptors(): number {
   try {
-    return readdirSync("/proc/self/fd").length - 1; // without the one that lists them
+    return fs.readdirSync("/proc/self/fd").length - 1; // without the one that lists them
   } catch {
     return Number.NaN;
   }

@@ -1,70 +1,56 @@
-/** h2spec's cases against the API, and beside it against Go's server: docs/api.md says what the failing ones mean. */
-import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_process";
+/** h2spec's cases against the API on the image's Node; docs/api.md says what the failing ones mean. */
+import { execFile } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { buildPrograms, program } from "../../../lab/programs";
 import { terminalProgress } from "../../../lab/progress";
-import { Api, pairFolder, temporaryFolder } from "../support/api";
-import { eventually } from "../support/wait";
+import { imageNode } from "../../build/node";
+import { Api, PROGRAM, pairFolder, temporaryFolder } from "../support/api";
 
-interface Result {
-  readonly passed: number;
-  readonly failed: readonly string[];
-}
+/** By section, how many cases Node fails by what nghttp2 or Node itself decides, before any code of ours runs. */
+const EXPLAINED: Readonly<Record<string, number>> = {
+  "http2/5.1": 4, // frames on a closed stream are ignored instead of answered with an error
+  "http2/5.1.1": 1, // so is a stream with a smaller number
+  "http2/5.3.1": 1, // PRIORITY is ignored, which RFC 9113 deprecates
+  "http2/6.3": 1, // the same
+  "http2/6.7": 1, // an acknowledgement of no ping ends the connection
+  "http2/6.9.1": 1, // a window beyond 2^31-1 on a stream ends the connection instead of the stream
+};
 
-/** Section and description of each failing case. */
-function readReport(file: string): Result {
-  const cases = [
-    ...fs
-      .readFileSync(file, "utf8")
-      .matchAll(/<testcase package="([^"]*)" classname="([^"]*)"[^>]*?(\/>|>([\s\S]*?)<\/testcase>)/g),
-  ];
-  const failed = cases.flatMap(([, section, what, , content]) =>
-    content?.includes("<failure") || content?.includes("<error") ? [`${section}: ${what}`] : [],
+/** Failing cases by section. */
+function failures(report: string): Readonly<Record<string, number>> {
+  const found: Record<string, number> = {};
+  const cases = report.matchAll(
+    /<testcase package="([^"]*)" classname="[^"]*"[^>]*?(?:\/>|>([\s\S]*?)<\/testcase>)/g,
   );
-  const skipped = cases.filter(([, , , , content]) => content?.includes("<skipped")).length;
-  return { passed: cases.length - failed.length - skipped, failed };
-}
-
-async function h2spec(port: number): Promise<Result> {
-  const file = path.join(temporaryFolder(), "report.xml");
-  const args = ["-t", "-k", "-h", "localhost", "-p", String(port), "-P", "/bench", "-o", "2", "-j", file];
-  await new Promise<void>((resolve) => execFile(program("h2spec"), args, () => resolve())); // fails where a case does
-  return readReport(file);
+  for (const [, section = "", content = ""] of cases) {
+    if (/<failure|<error/.test(content)) {
+      found[section] = (found[section] ?? 0) + 1;
+    }
+  }
+  return found;
 }
 
 beforeAll(() => buildPrograms(terminalProgress, ["h2spec"]));
 
-it("the API fails no more cases than are explained", async () => {
-  const api = await Api.start(["--idle-timeout=30s"]);
-  const { passed, failed } = await h2spec(api.port);
-  process.stdout.write(
-    `the API, node ${process.version}: ${passed} passed, failed: ${JSON.stringify(failed, null, 2)}\n`,
+it("fails no case but those that are explained", async () => {
+  const api = await Api.start(["--idle-timeout=30s"], pairFolder(), {}, [PROGRAM], imageNode());
+  const file = path.join(temporaryFolder(), "report.xml");
+  // An answer that takes a while: some cases send a wrong frame behind a request, and look at what comes next.
+  const target = ["-h", "localhost", "-p", String(api.port), "-P", "/?wait=300ms"];
+  const args = ["-t", "-k", ...target, "-o", "2", "-j", file];
+  const output = await new Promise<string>((resolve) =>
+    execFile(program("h2spec"), args, { maxBuffer: 1e8 }, (_error, stdout) => resolve(stdout)),
   );
-  expect(passed).toBeGreaterThan(137);
+  process.stdout.write(`${output.trimEnd().split("\n").at(-1)}\n`);
+  const report = fs.readFileSync(file, "utf8");
+  expect([...report.matchAll(/<testcase/g)].length).toBeGreaterThan(140);
+  for (const [section, count] of Object.entries(failures(report))) {
+    expect([section, count <= (EXPLAINED[section] ?? 0) ? "explained" : `${count} failed`]).toEqual([
+      section,
+      "explained",
+    ]);
+  }
+  expect(await api.metric("api_internal_errors_total")).toBe(0);
   await api.stop();
 });
-
-it("and so does Go", async () => {
-  const folder = pairFolder();
-  const binary = path.join(temporaryFolder(), "go-api");
-  execFileSync("go", ["build", "-o", binary, "."], {
-    cwd: path.join(__dirname, "../../../benchmarks/api/go"),
-  });
-  const port = 20_000 + Math.floor(Math.random() * 10_000);
-  const args = ["-port", String(port), "-cert", `${folder}/tls.crt`, "-key", `${folder}/tls.key`];
-  const go: ChildProcess = spawn(binary, args, { stdio: "ignore" });
-  await eventually("Go answers", () => fetchTls(port));
-  const { passed, failed } = await h2spec(port);
-  process.stdout.write(`Go: ${passed} passed, failed: ${JSON.stringify(failed, null, 2)}\n`);
-  go.kill("SIGKILL");
-  expect(passed).toBeGreaterThan(137);
-});
-
-async function fetchTls(port: number): Promise<boolean> {
-  const { ask } = await import("../support/api");
-  return ask(port, "/bench").then(
-    ({ status }) => status === 200,
-    () => false,
-  );
-}
