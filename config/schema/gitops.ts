@@ -67,5 +67,7 @@ export const gitops = record({
     error: 'expected a repository with access "public" or "deploy-key"',
   }),
   /** The chat that is told of a rollout that failed. @default - none; `kubectl get canaries` shows it */
-  alerts: z.union([noAlerts, chat], expected("alerts", { kind: "slack" })).prefault({ kind: "none" }),
+  alerts: z
+    .discriminatedUnion("kind", [noAlerts, chat], expected("alerts", { kind: "slack" }))
+    .prefault({ kind: "none" }),
 });

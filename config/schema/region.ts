@@ -17,15 +17,17 @@ const country = z
   .string(expected("a country code of ISO 3166-1", "US"))
   .refine((code) => COUNTRIES.includes(code), expected("a country code of ISO 3166-1 in capitals", "US"));
 
+const lists = Object.keys(COUNTRY_LISTS) as [CountryList];
+
+const EXPECTED_COUNTRIES = `expected a list of country codes such as ["US", "CA"], or one of ${lists.map((list) => JSON.stringify(list)).join(", ")}`;
+
 /**
  * The countries whose users a region serves: a list of codes, or a named list. `americas-26` is what the first
  * deployment had; `americas` is complete.
  */
 const countries = z
-  .union([choice(...(Object.keys(COUNTRY_LISTS) as [CountryList])), z.array(country).min(1)], {
-    error: `expected a list of country codes such as ["US", "CA"], or one of ${Object.keys(COUNTRY_LISTS)
-      .map((list) => JSON.stringify(list))
-      .join(", ")}`,
+  .union([choice(...lists), z.array(country).min(1, { error: EXPECTED_COUNTRIES })], {
+    error: EXPECTED_COUNTRIES,
   })
   .transform((value): readonly string[] => (typeof value === "string" ? COUNTRY_LISTS[value] : value));
 
