@@ -2,8 +2,9 @@ import { AWS } from "./aws/rules";
 import { AZURE } from "./azure/rules";
 import { CLOUDFLARE } from "./cloudflare/rules";
 import { KUBERNETES } from "./kubernetes/rules";
+import { RANDOM } from "./random/rules";
 import type { CloudRules } from "./rules/cloud-rules";
 import { TLS } from "./tls/rules";
 
 /** Every cloud that the rehearsal knows. A new one is a folder of its name and a line here. */
-export const CLOUDS: readonly CloudRules[] = [AZURE, AWS, CLOUDFLARE, KUBERNETES, TLS];
+export const CLOUDS: readonly CloudRules[] = [AZURE, AWS, CLOUDFLARE, KUBERNETES, RANDOM, TLS];

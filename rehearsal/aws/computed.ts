@@ -1,6 +1,7 @@
 import type { ComputedValue } from "../emulator/computed-value";
 
-const account = "123456789012"; // the account number of AWS' own documentation
+/** The provider's account, or that of AWS' own documentation (see `invent.ts`). */
+const account = "{@allowed_account_ids.0}";
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html */
 export const AWS_COMPUTED: readonly ComputedValue[] = [
@@ -30,10 +31,48 @@ export const AWS_COMPUTED: readonly ComputedValue[] = [
     value: `arn:aws:iam::${account}:oidc-provider/{#host}`,
   },
   { types: /^aws_iam_(role|instance_profile|user)$/, attribute: /^id$/, value: "{name}" },
+  { types: /^aws_eks_cluster$/, attribute: /^arn$/, value: `arn:aws:eks:{region}:${account}:cluster/{name}` },
   {
-    types: /^aws_eks_(cluster|addon|node_group)$/,
+    types: /^aws_eks_node_group$/,
     attribute: /^arn$/,
-    value: `arn:aws:eks:{@region}:${account}:{#noun}/{#name}`,
+    value: `arn:aws:eks:{region}:${account}:nodegroup/{cluster_name}/{node_group_name}/{#uuid}`,
+  },
+  {
+    types: /^aws_eks_addon$/,
+    attribute: /^arn$/,
+    value: `arn:aws:eks:{region}:${account}:addon/{cluster_name}/{addon_name}/{#uuid}`,
+  },
+  {
+    types: /^aws_eks_pod_identity_association$/,
+    attribute: /^association_arn$/,
+    value: `arn:aws:eks:{region}:${account}:podidentityassociation/{cluster_name}/a-{#hex:17}`,
+  },
+  {
+    types: /^aws_eks_access_entry$/,
+    attribute: /^access_entry_arn$/,
+    value: `arn:aws:eks:{region}:${account}:access-entry/{cluster_name}/role/{#uuid}`,
+  },
+  {
+    types: /^aws_ecr_repository$/,
+    attribute: /^arn$/,
+    value: `arn:aws:ecr:{region}:${account}:repository/{name}`,
+  },
+  { types: /^aws_kms_key$/, attribute: /^(key_id|id)$/, value: "{#uuid}" },
+  { types: /^aws_kms_key$/, attribute: /^arn$/, value: `arn:aws:kms:{region}:${account}:key/{id}` },
+  {
+    types: /^aws_cloudwatch_log_group$/,
+    attribute: /^arn$/,
+    value: `arn:aws:logs:{region}:${account}:log-group:{name}`,
+  },
+  {
+    types: /^aws_lb$/,
+    attribute: /^(id|arn)$/,
+    value: `arn:aws:elasticloadbalancing:{region}:${account}:loadbalancer/net/{name}/{#hex:16}`,
+  },
+  {
+    types: /^aws_lb_target_group$/,
+    attribute: /^(id|arn)$/,
+    value: `arn:aws:elasticloadbalancing:{region}:${account}:targetgroup/{name}/{#hex:16}`,
   },
   { types: /^aws_eks_cluster$/, attribute: /^id$/, value: "{name}" },
   { types: /^aws_acm_certificate$/, attribute: /(^|\.)resource_record_type$/, value: "CNAME" },
@@ -67,6 +106,11 @@ export const AWS_COMPUTED: readonly ComputedValue[] = [
   { types: /^data\.aws_region$/, attribute: /^(id|name|region)$/, value: "{@region}" },
   { types: /^data\.aws_partition$/, attribute: /^(id|partition)$/, value: "aws" },
   { types: /^data\.aws_partition$/, attribute: /^dns_suffix$/, value: "amazonaws.com" },
+  {
+    types: /^aws_eks_cluster$/,
+    attribute: /^kubernetes_network_config\.service_ipv4_cidr$/,
+    value: "172.20.0.0/16",
+  },
   {
     types: /^aws_eks_cluster$/,
     attribute: /^certificate_authority\.data$/,

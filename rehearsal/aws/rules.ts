@@ -3,8 +3,10 @@ import { acceleratorFindings } from "./accelerator";
 import { AWS_ADDRESSING } from "./addressing";
 import { balancerFindings } from "./balancers";
 import { AWS_COMPUTED } from "./computed";
+import { controllerFindings, emptyTargetFindings } from "./controllers";
 import { eksCluster, eksFindings } from "./eks";
 import { delegationFindings } from "./iam/delegation";
+import { deployerFindings } from "./iam/deployers";
 import { policyFindings } from "./iam/judge";
 import { useFindings } from "./iam/uses";
 import { AWS_KNOWN } from "./known";
@@ -27,8 +29,11 @@ export const AWS: CloudRules = {
     "aws/delegation": delegationFindings,
     "aws/policies": policyFindings,
     "aws/roles": useFindings,
+    "aws/deployers": deployerFindings,
     "aws/eks": eksFindings,
+    "aws/controllers": controllerFindings,
     "aws/balancers": balancerFindings,
+    "aws/targets": emptyTargetFindings,
     "aws/registry": registryFindings,
   },
   place: { providers: /^aws$/, of: regionOf },

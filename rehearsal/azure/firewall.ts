@@ -1,4 +1,5 @@
 import type { Estate } from "../world/estate";
+import type { Judged } from "../world/finding";
 import type { Denial, Flow } from "../world/flow";
 import { contains } from "../world/network";
 import { at, text, texts, type WorldObject } from "../world/object";
@@ -21,6 +22,44 @@ export function azureDenial(flow: Flow, estate: Estate): Denial | undefined {
     if (denied) return { says: `${group.address} of ${group.workspace} ${denied}`, source: SOURCE };
   }
   return undefined;
+}
+
+const LEAST =
+  "https://learn.microsoft.com/azure/security/benchmark/azure/mcsb-network-security#ns-1-establish-network-segmentation-boundaries";
+
+/** Rules that admit more than anybody needs: everybody, where a few are known to call, or every port. */
+export function azureExcess(flows: readonly Flow[], estate: Estate): Judged[] {
+  const guarded = new Map<WorldObject, readonly string[]>();
+  for (const card of estate
+    .ofType("azurerm_linux_virtual_machine")
+    .flatMap((machine) => cardsOf(machine, estate))) {
+    for (const group of groupsOf(card, estate))
+      guarded.set(group, [...(guarded.get(group) ?? []), ...addressesOf(card, estate)]);
+  }
+  return [...guarded].flatMap(([group, addresses]) =>
+    rulesOf(group, estate)
+      .filter(({ values }) => text(values, "access") === "Allow")
+      .flatMap((rule) => {
+        const calls = flows.filter((flow) => addresses.includes(flow.to) && coversPort(rule, flow.port));
+        const known = calls.filter(({ from }) => from.length > 0);
+        const isForAll = coversCaller(rule, "0.0.0.0/0");
+        const opensAll = [
+          ...texts(rule.values, "destination_port_range"),
+          ...texts(rule.values, "destination_port_ranges"),
+        ].some((ports) => ports === "*" || ports === "0-65535");
+        const who = known.map((flow) => flow.who.replace(/,$/, "")).join(" and ");
+        return [
+          ...(isForAll && known.length > 0
+            ? [said(rule, `admits everybody to port ${known[0]?.port}, where only ${who} calls`)]
+            : []),
+          ...(opensAll ? [said(rule, "opens every port")] : []),
+        ];
+      }),
+  );
+}
+
+function said({ workspace, address }: WorldObject, says: string): Judged {
+  return { workspace, address, says, source: LEAST };
 }
 
 /** All callers together: each has to be admitted. */

@@ -1,12 +1,13 @@
 import type { CloudRules } from "../rules/cloud-rules";
 import { AZURE_ADDRESSING } from "./addressing";
 import { AZURE_COMPUTED } from "./computed";
-import { azureDenial } from "./firewall";
+import { azureDenial, azureExcess } from "./firewall";
 import { k3sOnMachine } from "./k3s";
 import { AZURE_KNOWN } from "./known";
 import { AZURE_LIFETIMES } from "./lifetimes";
 import { machineFindings } from "./machines";
 import { networkFindings } from "./networks";
+import { nodeFindings } from "./nodes";
 import { AZURE_REFERENCES, AZURE_UNIQUE } from "./references";
 import { AZURE_VALUES } from "./values";
 
@@ -16,8 +17,12 @@ export const AZURE: CloudRules = {
   addressing: AZURE_ADDRESSING,
   cluster: k3sOnMachine,
   computed: AZURE_COMPUTED,
-  denial: azureDenial,
-  judges: { "azure/networks": networkFindings, "azure/machines": machineFindings },
+  firewall: { denial: azureDenial, excess: azureExcess },
+  judges: {
+    "azure/networks": networkFindings,
+    "azure/machines": machineFindings,
+    "azure/nodes": nodeFindings,
+  },
   references: AZURE_REFERENCES,
   unique: AZURE_UNIQUE,
   values: AZURE_VALUES,

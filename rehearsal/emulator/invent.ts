@@ -18,6 +18,7 @@ export interface Subject {
 const DEFAULTS: Readonly<Record<string, string>> = {
   subscription_id: "00000000-0000-4000-8000-000000000000",
   region: "us-east-1",
+  "allowed_account_ids.0": "123456789012", // the account of AWS' own documentation
 };
 
 /** A plausible value: always the same for the same resource and slot. */

@@ -5,12 +5,14 @@ import { type KnownAtPlan, unknownArguments } from "../rules/known";
 import { readOnlySet } from "../rules/read-only";
 import type { ProviderSchema, Schema } from "../schema/types";
 import { schemaMessage } from "../schema/wire";
+import { Refusal } from "./behaviour";
 import { drifted } from "./drift";
 import { Filler, type Slot } from "./fill";
 import { fillsBlocks, withFilledBlocks } from "./filled-blocks";
 import { inventNumber, inventString, listLength, type Subject } from "./invent";
 import { withMarker } from "./marker";
 import { planValues } from "./plan";
+import { behaviourOf, makeReal, planReal, telling } from "./real";
 import { replacingPaths } from "./replacement";
 import { rulingText } from "./ruling";
 import {
@@ -103,7 +105,8 @@ export class EmulatedProvider {
     const diagnostics = [...this.check(type, valueAt(request, "config")), ...this.missesToPlan(type)];
     const { block } = this.resource(request);
     const prior = valueAt(request, "prior_state");
-    const planned = withFilledBlocks(type, block, planValues(block, proposed), prior);
+    const proposal = withFilledBlocks(type, block, planValues(block, proposed), prior);
+    const planned = planReal(behaviourOf(type), proposal, prior);
     return {
       planned_state: toWire(planned),
       requires_replace: replacingPaths(type, prior, planned),
@@ -132,7 +135,16 @@ export class EmulatedProvider {
     this.log(isValues(prior) ? "update" : "create", type);
     const known = typeof planned["id"] === "string" ? planned["id"] : knownText(planned);
     const seed = isValues(prior) ? `${type}\n${known}` : this.world.uniqueSeed(`${type}\n${known}`);
-    const made = this.fill(this.resource(request), type, planned, seed);
+    let real: Values;
+    try {
+      real = isValues(prior) ? planned : makeReal(behaviourOf(type), planned);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const { summary, detail } = error;
+      return { new_state: toWire(null), diagnostics: [{ severity: "ERROR", summary, detail }] };
+    }
+    this.watch(type, this.resource(request), planned, real);
+    const made = this.fill(this.resource(request), type, real, seed);
     this.world.held.set(String(made["id"]), {
       workspace: this.workspace,
       type,
@@ -149,7 +161,8 @@ export class EmulatedProvider {
     const schema = this.schema.data_source_schemas[typeOf(request)] as Schema;
     const diagnostics = [...this.check(type, config), ...this.misses("read")];
     const planned = planValues(schema.block, config);
-    return { state: toWire(this.fill(schema, type, planned, `${type}\n${knownText(config)}`)), diagnostics };
+    const real = makeReal(behaviourOf(type), planned);
+    return { state: toWire(this.fill(schema, type, real, `${type}\n${knownText(config)}`)), diagnostics };
   }
 
   ImportResourceState(request: Request): Response {
@@ -182,12 +195,26 @@ export class EmulatedProvider {
       return text;
     };
     const filler = new Filler(invent, listLength);
-    // `id` first: other values are made from it.
-    const id = schema.block.attributes?.["id"];
-    const withId = id
-      ? { ...planned, ...filler.fill({ attributes: { id } }, { id: planned["id"] ?? null }) }
-      : planned;
-    return filler.fill(schema.block, withId);
+    // These first: other values are made from them.
+    let known = planned;
+    for (const name of ["region", "id"]) {
+      const attribute = schema.block.attributes?.[name];
+      if (!attribute) continue;
+      const filled = filler.fill({ attributes: { [name]: attribute } }, { [name]: known[name] ?? null });
+      known = { ...known, ...filled };
+    }
+    return filler.fill(schema.block, known);
+  }
+
+  /** Real secrets cannot hold a marker: a part of their own tells them from others. */
+  private watch(type: string, { block }: Schema, planned: Values, real: Values): void {
+    if (!this.world.marks) return;
+    for (const [name, { sensitive }] of Object.entries(block.attributes ?? {})) {
+      const value = real[name];
+      if (!sensitive || !(planned[name] instanceof Unknown) || typeof value !== "string") continue;
+      const marker = telling(behaviourOf(type), value);
+      if (marker) this.world.canaries.push({ marker, origin: `${this.workspace}: ${type} ${name}` });
+    }
   }
 
   private marked(subject: Subject, slot: Slot): string {

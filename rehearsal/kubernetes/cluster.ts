@@ -2,6 +2,7 @@ import type { Estate } from "../world/estate";
 import type { WorldObject } from "../world/object";
 import { type BuiltIn, builtIn } from "./built-in";
 import { charted } from "./charts";
+import { certificateSecrets, solverPods } from "./charts/controllers";
 import { primaries } from "./charts/flagger";
 import { type Delivery, fluxDelivery } from "./delivery/flux";
 import { type KubeObject, labelsOf } from "./object";
@@ -51,7 +52,7 @@ function clusterOf(key: string, resources: readonly WorldObject[], estate: Estat
   const own = [...typed, ...applied, ...outlines.flatMap(({ objects }) => objects)];
   const delivery = fluxDelivery(own, estate);
   const written = [...own, ...delivery.objects];
-  const objects = [...written, ...primaries(written)];
+  const objects = [...written, ...primaries(written), ...certificateSecrets(written)];
   const pods = objects.flatMap((object) => podOf(object) ?? []);
   const base = builtIn(estate, key);
   return {
@@ -60,7 +61,7 @@ function clusterOf(key: string, resources: readonly WorldObject[], estate: Estat
     releases,
     delivery,
     objects,
-    pods: [...pods, ...outlines.flatMap(({ pods: known }) => known), ...base.pods],
+    pods: [...pods, ...solverPods(written), ...outlines.flatMap(({ pods: known }) => known), ...base.pods],
     opaque: new Set(outlines.flatMap(({ opaque }) => opaque)),
   };
 }

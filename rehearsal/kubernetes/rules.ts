@@ -1,14 +1,18 @@
 import type { CloudRules } from "../rules/cloud-rules";
 import { KUBERNETES_COMPUTED } from "./computed";
 import { amountFindings } from "./judge/amounts";
+import { certificateFindings } from "./judge/certificates";
 import { chartValueFindings } from "./judge/chart-values";
 import { connectionFindings } from "./judge/connections";
 import { decodingFindings } from "./judge/decoding";
+import { deliveryFindings } from "./judge/delivery";
 import { fragmentFindings } from "./judge/fragments";
+import { gatewayFindings } from "./judge/gateways";
 import { duplicateFindings, nameFindings } from "./judge/names";
 import { podSecurityFindings } from "./judge/pod-security";
 import { podFindings } from "./judge/pods";
 import { policyFindings } from "./judge/policies";
+import { rbacFindings } from "./judge/rbac";
 import { objectReferences } from "./judge/references";
 import { serviceFindings } from "./judge/services";
 import { KUBERNETES_KNOWN } from "./known";
@@ -16,12 +20,14 @@ import { KUBERNETES_LIFETIMES } from "./lifetimes";
 import { clusterOf } from "./place";
 import { prometheusFindings } from "./prometheus/judge";
 import { traefikFindings } from "./traefik/judge";
+import { upstreamFindings, upstreamFlows } from "./traefik/upstreams";
 import { KUBERNETES_VALUES } from "./values";
 
 export const KUBERNETES: CloudRules = {
   known: KUBERNETES_KNOWN,
   lifetimes: KUBERNETES_LIFETIMES,
   computed: KUBERNETES_COMPUTED,
+  flows: upstreamFlows,
   judges: {
     "kubernetes/decoding": decodingFindings,
     "kubernetes/names": nameFindings,
@@ -31,7 +37,12 @@ export const KUBERNETES: CloudRules = {
     "kubernetes/pod-security": podSecurityFindings,
     "kubernetes/prometheus": prometheusFindings,
     "kubernetes/traefik": traefikFindings,
+    "kubernetes/upstreams": upstreamFindings,
+    "kubernetes/gateways": gatewayFindings,
+    "kubernetes/certificates": certificateFindings,
     "kubernetes/references": objectReferences,
+    "kubernetes/delivery": deliveryFindings,
+    "kubernetes/rbac": rbacFindings,
     "kubernetes/services": serviceFindings,
     "kubernetes/policies": policyFindings,
     "kubernetes/connections": connectionFindings,

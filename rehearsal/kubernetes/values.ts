@@ -5,7 +5,43 @@ const HELM = "https://helm.sh/docs/helm/helm_install/";
 const PVC = "https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes";
 const PROVIDER = "https://registry.terraform.io/providers/hashicorp/kubernetes/latest/docs#authentication";
 
+/** Charts, and where their makers keep them. Others are taken as they are, unless they look like one of these misspelt. */
+const CHARTS: readonly { readonly chart: string; readonly repository: string }[] = [
+  { chart: "alloy", repository: "https://grafana.github.io/helm-charts" },
+  { chart: "argo-cd", repository: "https://argoproj.github.io/argo-helm" },
+  { chart: "aws-load-balancer-controller", repository: "https://aws.github.io/eks-charts" },
+  { chart: "cert-manager", repository: "https://charts.jetstack.io" },
+  { chart: "cert-manager", repository: "oci://quay.io/jetstack/charts" },
+  { chart: "cloudnative-pg", repository: "https://cloudnative-pg.github.io/charts" },
+  { chart: "cluster-autoscaler", repository: "https://kubernetes.github.io/autoscaler" },
+  { chart: "contour", repository: "https://projectcontour.github.io/helm-charts" },
+  { chart: "flagger", repository: "https://flagger.app" },
+  { chart: "flagger", repository: "oci://ghcr.io/fluxcd/charts" },
+  { chart: "flux-operator", repository: "oci://ghcr.io/controlplaneio-fluxcd/charts" },
+  { chart: "ingress-nginx", repository: "https://kubernetes.github.io/ingress-nginx" },
+  { chart: "kube-prometheus-stack", repository: "https://prometheus-community.github.io/helm-charts" },
+  { chart: "kube-prometheus-stack", repository: "oci://ghcr.io/prometheus-community/charts" },
+  { chart: "loadtester", repository: "https://flagger.app" },
+  { chart: "loki", repository: "https://grafana.github.io/helm-charts" },
+  { chart: "traefik", repository: "https://traefik.github.io/charts" },
+  { chart: "traefik", repository: "oci://ghcr.io/traefik/helm" },
+];
+
 export const KUBERNETES_VALUES: RuleTable = {
+  pairs: [
+    {
+      types: /^provider\.kubernetes$/,
+      certificate: "client_certificate",
+      key: "client_key",
+      source: PROVIDER,
+    },
+    {
+      types: /^provider\.helm$/,
+      certificate: "kubernetes.client_certificate",
+      key: "kubernetes.client_key",
+      source: PROVIDER,
+    },
+  ],
   rules: [
     {
       types: /^kubernetes_(?!(cluster_)?role)/,
@@ -65,6 +101,28 @@ export const KUBERNETES_VALUES: RuleTable = {
       attribute: "repository",
       expect: "url",
       source: "https://helm.sh/docs/topics/chart_repository/",
+    },
+    {
+      types: /^helm_release$/,
+      attribute: "version",
+      expect: /^[v^~<>= ]*\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/,
+      says: "a version such as 41.3.0",
+      source: "https://helm.sh/docs/topics/charts/#charts-and-versioning",
+    },
+    {
+      types: /^helm_release$/,
+      when: { repository: /./ },
+      attribute: "chart",
+      expect: { oneOf: CHARTS.map(({ chart }) => chart) },
+      open: "quiet",
+      source: "https://artifacthub.io/packages/search?kind=0",
+    },
+    {
+      types: /^helm_release$/,
+      attribute: "repository",
+      expect: { oneOf: CHARTS.map(({ repository }) => repository) },
+      open: "quiet",
+      source: "https://artifacthub.io/packages/search?kind=0",
     },
     { types: /^helm_release$/, attribute: "timeout", expect: { from: 1, to: 3600 }, source: HELM },
     { types: /^provider\.kubernetes$/, attribute: "host", expect: "url", source: PROVIDER },

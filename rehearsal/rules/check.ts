@@ -1,6 +1,7 @@
 import { CLOUDS } from "../clouds";
 import { isValues, type Value, type Values } from "../emulator/values";
 import type { World } from "../emulator/world";
+import { isPair } from "../tls/pair";
 import { tooMany } from "./admitted";
 import { applies, select } from "./arguments";
 import { OPEN_PORTS, opened, openings } from "./exposure";
@@ -8,7 +9,7 @@ import { FORMATS, type Format } from "./formats";
 import { knownRule } from "./known";
 import { nearest } from "./near";
 import { READ_ONLY } from "./read-only";
-import type { Demand, Exposure, Rule } from "./rule";
+import type { Demand, Exposure, Pair, Rule } from "./rule";
 
 /** Something that a cloud would refuse although the schema allows it. */
 export interface Problem {
@@ -43,6 +44,7 @@ export function problems(
     ...all(TABLES.map(({ rules }) => rules)).flatMap((rule) => broken(type, rule, config)),
     ...all(TABLES.map(({ demands }) => demands)).flatMap((demand) => unmet(type, demand, config)),
     ...all(TABLES.map(({ exposures }) => exposures)).flatMap((exposure) => exposed(type, exposure, config)),
+    ...all(TABLES.map(({ pairs }) => pairs)).flatMap((pair) => unpaired(type, pair, config)),
     ...misaddressed(type, config, world, location),
   ];
 }
@@ -59,8 +61,9 @@ export function isRule(name: string): boolean {
     has(ADDRESSING, ({ attribute }) => attribute.test(what)) ||
     has(KNOWN, (known) => knownRule(known) === what) ||
     TABLES.some(
-      ({ rules, demands, exposures }) =>
+      ({ rules, demands, exposures, pairs }) =>
         has(rules, ({ attribute }) => attribute === what) ||
+        has(pairs, ({ key }) => key === what) ||
         has(demands, ({ needs }) => `missing-${needs[0]}` === what) ||
         has(exposures, () => what === OPEN_PORTS),
     )
@@ -75,9 +78,9 @@ function broken(
   if (!applies(when, config)) return [];
   const words = open && typeof expect === "object" && "oneOf" in expect ? expect.oneOf : undefined;
   if (words)
-    return select(config, attribute).flatMap((value) =>
-      unlisted(type, attribute, String(value), words, source),
-    );
+    return select(config, attribute)
+      .flatMap((value) => unlisted(type, attribute, String(value), words, source))
+      .filter(({ severity }) => severity === "error" || open !== "quiet");
   return select(config, attribute)
     .filter((value) => !meets(value, expect))
     .map((value) => {
@@ -128,6 +131,14 @@ function unmet(type: string, { when, needs, says, source }: Demand, config: Valu
   if (!applies(when, config) || needs.some((path) => isThere(config, path))) return [];
   const rule = `${type}/missing-${needs[0]}` as const;
   return [{ rule, path: [], says: `${needs.join(" or ")} is missing: ${says}`, source }];
+}
+
+/** A key that is not that of its certificate. What cannot be read stands in for something that only a user has. */
+function unpaired(type: string, { certificate, key, source }: Pair, config: Values): Problem[] {
+  const [shown, secret] = [certificate, key].map((path) => select(config, path)[0]);
+  if (typeof shown !== "string" || typeof secret !== "string" || isPair(shown, secret) !== false) return [];
+  const says = `${key}: it is not the key of ${certificate}`;
+  return [{ rule: `${type}/${key}`, path: [firstStep(key)], says, source }];
 }
 
 function exposed(type: string, exposure: Exposure, config: Values): Problem[] {

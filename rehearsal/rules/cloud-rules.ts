@@ -1,3 +1,4 @@
+import type { Behaviour } from "../emulator/behaviour";
 import type { ComputedValue } from "../emulator/computed-value";
 import type { Values } from "../emulator/values";
 import type { BuiltIn } from "../kubernetes/built-in";
@@ -23,6 +24,8 @@ export interface CloudRules {
   readonly addressing?: readonly Addressing[];
   /** What it answers where the configuration leaves a value to it. */
   readonly computed?: readonly ComputedValue[];
+  /** Types that the emulation makes as the real provider does; others get invented values. */
+  readonly behaviours?: Readonly<Record<string, Behaviour>>;
   /** Arguments whose text must be the name or id of something that is there before. Judged once all is up. */
   readonly references?: readonly Reference[];
   /** Values that no two resources of a scope may share. Judged once all is up. */
@@ -33,13 +36,20 @@ export interface CloudRules {
   readonly cluster?: (estate: Estate, key: string) => BuiltIn | undefined;
   /** Connections that its resources will make. */
   readonly flows?: (estate: Estate) => readonly Flow[];
-  /** Why a connection does not get through this cloud's firewalls, if it does not. */
-  readonly denial?: (flow: Flow, estate: Estate) => Denial | undefined;
+  readonly firewall?: Firewall;
   /** What of a provider's configuration tells where its resources are, such as region or cluster; never a secret. */
   readonly place?: {
     readonly providers: RegExp;
     readonly of: (config: Values) => Readonly<Record<string, string>>;
   };
+}
+
+/** What stands before a cloud's machines. */
+export interface Firewall {
+  /** Why a connection does not get through, if it does not; undefined too where it goes somewhere else. */
+  readonly denial: (flow: Flow, estate: Estate) => Denial | undefined;
+  /** What it admits though nobody needs it, given all connections that are needed. */
+  readonly excess: (flows: readonly Flow[], estate: Estate) => readonly Judged[];
 }
 
 /** Judges all that an environment's workspaces hold once they are up. */

@@ -15,9 +15,11 @@ export interface Rule {
     | { readonly from: number; readonly to: number };
   /**
    * The list grows faster than a table can follow: a value that is not in it is an error where it looks like a typing
-   * mistake of one that is, and a warning otherwise. @default - the list is complete
+   * mistake of one that is, and otherwise a warning, or nothing where people have names of their own (`quiet`).
+   *
+   * @default - the list is complete
    */
-  readonly open?: boolean;
+  readonly open?: boolean | "quiet";
   /** What a good value is, with an example. @default - said by the format, or the list of good values */
   readonly says?: string;
   readonly source: string;
@@ -58,8 +60,17 @@ export interface Exposure {
   readonly source: string;
 }
 
+/** A certificate and its key, in arguments of one resource. */
+export interface Pair {
+  readonly types: RegExp;
+  readonly certificate: string;
+  readonly key: string;
+  readonly source: string;
+}
+
 export interface RuleTable {
   readonly rules: readonly Rule[];
+  readonly pairs?: readonly Pair[];
   readonly demands?: readonly Demand[];
   readonly exposures?: readonly Exposure[];
 }

@@ -13,11 +13,4 @@ export const TLS_LIFETIMES: readonly Lifetime[] = [
   tls("self_signed_cert", ["*", "!early_renewal_hours"]),
   tls("locally_signed_cert", ["*", "!early_renewal_hours"]),
   tls("cert_request", ["*"]),
-  {
-    type: "random_password",
-    replacedBy: ["*"],
-    holds: "the password that others were given",
-    source:
-      "https://github.com/hashicorp/terraform-provider-random/blob/v3.7.2/internal/provider/resource_password.go",
-  },
 ];

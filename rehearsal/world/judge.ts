@@ -27,18 +27,19 @@ export function judge(
 export function findingsIn(estate: Estate): Finding[] {
   const flows = CLOUDS.flatMap((cloud) => cloud.flows?.(estate) ?? []);
   return [
-    ...CLOUDS.flatMap(({ references = [], unique = [], judges = {} }) => [
+    ...CLOUDS.flatMap(({ references = [], unique = [], judges = {}, firewall }): Finding[] => [
       ...references.flatMap((reference) => referenceFindings(reference, estate)),
       ...unique.flatMap((rule) => uniqueFindings(rule, estate)),
       ...(Object.entries(judges) as [Name, Judge][]).flatMap(([rule, each]) =>
         each(estate).map((finding) => ({ rule, ...finding })),
       ),
+      ...flows.flatMap((flow) => denied(flow, firewall?.denial(flow, estate))),
+      ...(firewall?.excess(flows, estate) ?? []).map((finding) => ({ rule: EXCESS, ...finding })),
     ]),
     ...admittedFindings(
       CLOUDS.flatMap(({ values }) => values?.exposures ?? []),
       estate,
     ),
-    ...flows.flatMap((flow) => CLOUDS.flatMap(({ denial }) => denied(flow, denial?.(flow, estate)))),
   ];
 }
 
@@ -50,12 +51,16 @@ export function isWorldRule(name: string): boolean {
       name in judges ||
       name === REACH ||
       name === ADMITTED ||
+      name === EXCESS ||
       references.some((each) => each.types.test(type) && each.attribute === attribute) ||
       unique.some((each) => each.types.test(type) && each.attributes.join("+") === attribute),
   );
 }
 
+/** A connection that something needs and a firewall cuts. */
 const REACH: Name = "world/reach";
+/** A firewall that admits more than anything needs. */
+const EXCESS: Name = "world/excess";
 
 function denied({ of, who, to, port, source }: Flow, denial: Denial | undefined): Finding[] {
   if (!denial) return [];

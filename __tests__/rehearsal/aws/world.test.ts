@@ -185,6 +185,11 @@ it.each<[string, (platform: Aws) => void, RegExp]>([
     (p) => edit(p, "jobRole", "assume_role_policy", "repo:example/app:ref:refs/heads/main", "*"),
     /the subject '\*' lets anybody in/,
   ],
+  [
+    "a job that pushes, and cannot sign in",
+    (p) => edit(p, "jobPolicy", "policy", "ecr:GetAuthorizationToken", "ecr:DescribeRegistry"),
+    /ecr:GetAuthorizationToken/,
+  ],
   ["a role without rights", (p) => delete p["jobPolicy"], /is allowed nothing/],
   // load balancers
   [

@@ -149,6 +149,65 @@ it.each<[string, (platform: Azure) => void, RegExp]>([
   expect(says(made(change)).join("\n")).toMatch(expected);
 });
 
+describe("what a machine is told to run", () => {
+  const told = (config: string) => {
+    const settings = JSON.stringify({ script: Buffer.from(config).toString("base64") });
+    const node = (p: Azure) => {
+      values(p, "machine").id = "vm-1";
+      p["node"] = [
+        "azurerm_virtual_machine_extension",
+        {
+          name: "node",
+          virtual_machine_id: "vm-1",
+          protected_settings: settings,
+        },
+      ];
+    };
+    return says(made(node)).join("\n");
+  };
+
+  it("is taken where it fits the machine", () =>
+    expect(told("tls-san:\n  - 198.51.100.7\nnode-ip: 10.10.0.4\ndisable:\n  - traefik\n")).toBe(""));
+
+  it.each([
+    [
+      "a setting that is misspelt",
+      "tls-san: [198.51.100.7]\nnode-exteranl-ip: 10.10.0.4\n",
+      /is node-external-ip meant/,
+    ],
+    ["a component that is misspelt", "tls-san: [198.51.100.7]\ndisable: [treafik]\n", /is traefik meant/],
+    [
+      "a flag that is misspelt",
+      "tls-san: [198.51.100.7]\nkube-apiserver-arg: [audit-log-pth=/a]\n",
+      /is audit-log-path meant/,
+    ],
+    [
+      "another machine's address",
+      "tls-san: [198.51.100.7]\nnode-ip: 10.10.0.9\n",
+      /10.10.0.9 is not an address of the machine/,
+    ],
+    [
+      "a mode that is none",
+      "tls-san: [198.51.100.7]\nwrite-kubeconfig-mode: '888'\n",
+      /'888' is not a mode such as 0600/,
+    ],
+  ])("is refused with %s", (_, config, expected) => expect(told(config)).toMatch(expected));
+});
+
+it("finds a rule that admits more than anybody needs", () => {
+  const open = (p: Azure) => {
+    values(p, "https").source_address_prefixes = ["0.0.0.0/0"];
+    p["ranges"] = ["data.cloudflare_ip_ranges", { ipv4_cidrs: ["203.0.113.0/24"] }];
+    p["record"] = [
+      "cloudflare_dns_record",
+      { name: "a.example.com", type: "A", content: "198.51.100.7", proxied: true, ttl: 1, zone_id: "z" },
+    ];
+  };
+  expect(says(made(open)).join("\n")).toMatch(
+    /admits everybody to port 443, where only Cloudflare, for a.example.com calls/,
+  );
+});
+
 describe("a firewall", () => {
   const [of] = made(() => undefined) as [WorldObject];
   const denial = (from: string[], port: number, change: (platform: Azure) => void = () => undefined) =>

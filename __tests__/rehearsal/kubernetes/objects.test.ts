@@ -1,7 +1,100 @@
-import { type Platform, saysOfCluster } from "../fixtures/cluster";
+import { authority, issued } from "../fixtures/certificates";
+import { type Any, type Platform, saysOfCluster } from "../fixtures/cluster";
+import { resource } from "../fixtures/estate";
 
 const container = ({ deployment }: Platform) => deployment.spec.template.spec.containers[0];
 const pod = ({ deployment }: Platform) => deployment.spec.template.spec;
+
+const meta = { name: "shop", namespace: "shop" };
+const role = (rule: object): Any => ({
+  apiVersion: "rbac.authorization.k8s.io/v1",
+  kind: "Role",
+  metadata: meta,
+  rules: [{ apiGroups: [""], resources: ["pods"], verbs: ["get"], ...rule }],
+});
+const binding = (change: object): Any => ({
+  apiVersion: "rbac.authorization.k8s.io/v1",
+  kind: "RoleBinding",
+  metadata: meta,
+  roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "Role", name: "shop" },
+  subjects: [{ kind: "ServiceAccount", name: "shop", namespace: "shop" }],
+  ...change,
+});
+const tls = (certificate: string, key: string): Any => ({
+  apiVersion: "v1",
+  kind: "Secret",
+  metadata: { name: "shop-tls", namespace: "shop" },
+  type: "kubernetes.io/tls",
+  stringData: { "tls.crt": certificate, "tls.key": key },
+});
+const put = (p: Platform, objects: Record<string, Any>) => Object.assign(p, objects);
+
+/** cert-manager, with an issuer that answers challenges over HTTP, and a certificate of it. */
+const withCertManager = (p: Platform, issuer = "letsencrypt") => {
+  p.more = [
+    resource("kubernetes_namespace_v1", "Own", {
+      metadata: [{ name: "cert-manager", labels: { "pod-security.kubernetes.io/enforce": "restricted" } }],
+    }),
+    resource(
+      "helm_release",
+      "CertManager",
+      {
+        name: "cert-manager",
+        namespace: "cert-manager",
+        chart: "cert-manager",
+        values: ["crds: {enabled: true}"],
+      },
+      { dependencies: ["kubernetes_namespace_v1.Own"] },
+    ),
+  ];
+  p.order.push("helm_release.CertManager");
+  put(p, {
+    issuer: {
+      apiVersion: "cert-manager.io/v1",
+      kind: "ClusterIssuer",
+      metadata: { name: "letsencrypt" },
+      spec: {
+        acme: {
+          server: "https://acme-v02.api.letsencrypt.org/directory",
+          privateKeySecretRef: { name: "account" },
+          solvers: [{ http01: { ingress: { ingressClassName: "traefik" } } }],
+        },
+      },
+    },
+    certificate: {
+      apiVersion: "cert-manager.io/v1",
+      kind: "Certificate",
+      metadata: meta,
+      spec: {
+        secretName: "certificate",
+        dnsNames: ["shop.example.com"],
+        issuerRef: { kind: "ClusterIssuer", name: issuer },
+      },
+    },
+    solver: {
+      ...p.admit,
+      metadata: { name: "acme-http-solver", namespace: "shop" },
+      spec: {
+        ...p.admit.spec,
+        podSelector: { matchLabels: { "acme.cert-manager.io/http01-solver": "true" } },
+        ingress: [{ ...p.admit.spec.ingress[0], ports: [{ protocol: "TCP", port: 8089 }] }],
+      },
+    },
+  });
+  p.deployment.spec.template.spec.volumes.push({ name: "tls", secret: { secretName: "certificate" } });
+  container(p).volumeMounts.push({ name: "tls", mountPath: "/tls", readOnly: true });
+};
+
+it("knows what cert-manager will make: the Secret of a certificate, and pods that answer challenges", () => {
+  expect(saysOfCluster(withCertManager)).toEqual([]);
+});
+
+it("has nothing against a role, its binding, and a certificate with its key", () => {
+  const { certificate, key } = issued(authority(), ["shop.example.com"]);
+  expect(
+    saysOfCluster((p) => put(p, { role: role({}), binding: binding({}), tls: tls(certificate, key) })),
+  ).toEqual([]);
+});
 
 it("has nothing against a workload that is as it should be", () => {
   expect(saysOfCluster()).toEqual([]);
@@ -140,6 +233,66 @@ it.each<[string, (platform: Platform) => void, RegExp]>([
     "more replicas at least than at most",
     (p) => (p.autoscaler.spec.minReplicas = 4),
     /minReplicas 4 is more than maxReplicas 3/,
+  ],
+  // roles
+  [
+    "a resource that is misspelt",
+    (p) => put(p, { role: role({ resources: ["podes"] }) }),
+    /there is no resource podes; is pods meant/,
+  ],
+  [
+    "a verb that is misspelt",
+    (p) => put(p, { role: role({ verbs: ["wacth"] }) }),
+    /there is no verb so spelt; is watch meant/,
+  ],
+  [
+    "a role that allows everything",
+    (p) => put(p, { role: role({ verbs: ["*"], resources: ["*"] }) }),
+    /it allows everything on everything/,
+  ],
+  [
+    "a role that nobody makes",
+    (p) => put(p, { binding: binding({}) }),
+    /roleRef: there is no Role shop\/shop/,
+  ],
+  [
+    "rights for nobody",
+    (p) =>
+      put(p, {
+        role: role({}),
+        binding: binding({ subjects: [{ kind: "ServiceAccount", name: "shpo", namespace: "shop" }] }),
+      }),
+    /subjects: there is no ServiceAccount shop\/shpo/,
+  ],
+  // certificates
+  [
+    "a key of another certificate",
+    (p) => {
+      const ca = authority();
+      put(p, { tls: tls(issued(ca, ["a.example.com"]).certificate, issued(ca, ["a.example.com"]).key) });
+    },
+    /tls.key is not the key of tls.crt/,
+  ],
+  [
+    "a key where the certificate belongs",
+    (p) => {
+      const { key } = issued(authority(), ["a.example.com"]);
+      put(p, { tls: tls(key, key) });
+    },
+    /tls.crt holds a private key/,
+  ],
+  [
+    "an issuer that nobody makes",
+    (p) => withCertManager(p, "letsencrpyt"),
+    /there is no ClusterIssuer \/?letsencrpyt; there are letsencrypt/,
+  ],
+  [
+    "pods for challenges that nobody sets",
+    (p) => {
+      withCertManager(p);
+      (p as Any).issuer.spec.acme.solvers = [{ dns01: { cloudflare: { email: "a@example.com" } } }];
+    },
+    /acme-http-solver: spec.podSelector .* matches no pod/,
   ],
   // networks
   ["a service of no pods", (p) => (p.service.spec.selector = { app: "shop" }), /matches no pod/],

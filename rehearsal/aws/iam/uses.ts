@@ -95,10 +95,11 @@ export function useFindings(estate: Estate): Judged[] {
 function useOf(use: Use, object: WorldObject, arn: string, estate: Estate): Judged[] {
   const { attribute, service, calls, source } = use;
   const role = roleOf(estate, arn);
-  if (!role)
-    return /^arn:[\w-]+:iam::\d{12}:role\//.test(arn)
-      ? [found(object, `${attribute}: '${arn}' is a role that nobody makes`, source)]
-      : [];
+  if (!role) {
+    // Where no role is made at all, roles are somebody else's.
+    const isOurs = estate.ofType("aws_iam_role").length > 0 && /^arn:[\w-]+:iam::\d{12}:role\//.test(arn);
+    return isOurs ? [found(object, `${attribute}: '${arn}' is a role that nobody makes`, source)] : [];
+  }
   const context = contextOf(object, estate);
   const trusting = role.trust.filter((statement) => at(statement, "Principal.Service").includes(service));
   const refused = calls

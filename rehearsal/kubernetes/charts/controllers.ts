@@ -1,3 +1,6 @@
+import { at, text } from "../../world/object";
+import type { KubeObject } from "../object";
+import type { Pod } from "../pods";
 import type { Chart } from "./outline";
 
 /** https://github.com/controlplaneio-fluxcd/flux-operator/tree/v0.59.0/charts/flux-operator/templates */
@@ -46,3 +49,41 @@ export const CERT_MANAGER: Chart = {
     make.object("v1", "ServiceAccount", make.text("serviceAccount.name", name));
   },
 };
+
+const isCertificate = ({ apiVersion, kind }: KubeObject): boolean =>
+  kind === "Certificate" && apiVersion.startsWith("cert-manager.io/");
+
+/** cert-manager puts a certificate into the Secret that a Certificate names. https://cert-manager.io/docs/usage/certificate/ */
+export function certificateSecrets(objects: readonly KubeObject[]): KubeObject[] {
+  return objects.filter(isCertificate).map(({ body, namespace, origin }) => {
+    const name = text(body, "spec.secretName");
+    const data = { "tls.crt": "", "tls.key": "", "ca.crt": "" };
+    return { apiVersion: "v1", kind: "Secret", name, namespace, origin, outline: true, body: { data } };
+  });
+}
+
+/**
+ * cert-manager answers HTTP-01 challenges by pods of its own beside the certificate.
+ * https://github.com/cert-manager/cert-manager/blob/v1.19.0/pkg/issuer/acme/http/pod.go
+ */
+export function solverPods(objects: readonly KubeObject[]): Pod[] {
+  return objects.filter(isCertificate).flatMap(({ body, namespace }) => {
+    const kind = text(body, "spec.issuerRef.kind") || "Issuer";
+    const issuer = objects.find(
+      (object) =>
+        object.kind === kind &&
+        object.name === text(body, "spec.issuerRef.name") &&
+        (kind === "ClusterIssuer" || object.namespace === namespace),
+    );
+    if (at(issuer?.body, "spec.acme.solvers.http01").length === 0) return [];
+    const labels = { "acme.cert-manager.io/http01-solver": "true" };
+    return [
+      {
+        name: "cm-acme-http-solver",
+        namespace,
+        labels,
+        ports: [{ name: "http", port: 8089, protocol: "TCP" }],
+      },
+    ];
+  });
+}

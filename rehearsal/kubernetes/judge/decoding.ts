@@ -3,7 +3,9 @@ import type { Estate } from "../../world/estate";
 import type { Judged } from "../../world/finding";
 import { clustersOf } from "../cluster";
 import type { KubeObject } from "../object";
+import { CUSTOM } from "../schema/custom";
 import { decodingProblems } from "../schema/decode";
+import { fieldProblems } from "../schema/fields";
 import { isKnownVersion, shapeOfKind, versionsOf } from "../schema/models";
 import { about } from "./finding";
 
@@ -27,6 +29,9 @@ function objectFindings(object: KubeObject): Judged[] {
   if (REMOVED.test(apiVersion)) return [about(object, `${apiVersion} is served no more`, REMOVAL)];
   const shape = shapeOfKind(apiVersion, kind);
   if (shape) return decodingProblems(body, shape).map((problem) => about(object, problem, API));
+  const custom = CUSTOM[`${apiVersion} ${kind}`];
+  if (custom)
+    return fieldProblems(body, custom.fields).map((problem) => about(object, problem, custom.source));
   const versions = versionsOf(apiVersion);
   if (isKnownVersion(apiVersion)) return [about(object, `there is no kind ${kind} in ${apiVersion}`, API)];
   if (versions.length > 0) {

@@ -2,39 +2,26 @@ import { at, type Json, text, texts } from "../../world/object";
 import { type Cluster, ofKind } from "../cluster";
 import { type KubeObject, labelsOf as labelsIn } from "../object";
 import type { Pod } from "../pods";
+import { configurationsOf } from "../prometheus/configurations";
 import { type Broken, between, together, type Ways } from "./needed";
+import type { Target } from "./services";
 
 const SD = "https://prometheus.io/docs/prometheus/latest/configuration/configuration/#kubernetes_sd_config";
 
 /** From Prometheus to what its scrape configurations name. */
 export function scrapeWays(cluster: Cluster): Ways {
   return together([
-    ...cluster.releases.flatMap((release) => {
-      const { chart, namespace, values, resource } = release;
-      const of = { apiVersion: "", kind: "Helm release", name: chart, namespace, body: {}, origin: resource };
-      const jobs = at(values, "prometheus.prometheusSpec.additionalScrapeConfigs");
-      return jobs.map((job) => jobWays(of, job, prometheus(cluster, namespace), cluster));
-    }),
+    ...configurationsOf(cluster).flatMap(({ of, jobs, scrapers }) =>
+      jobs.map((job) => jobWays(of, job, scrapers, cluster)),
+    ),
     ...ofKind(cluster, /^(ServiceMonitor|PodMonitor)$/).map((monitor) => monitorWays(monitor, cluster)),
   ]);
 }
 
-function prometheus(cluster: Cluster, namespace: string): readonly Pod[] {
-  return cluster.pods.filter(
-    (pod) => pod.namespace === namespace && pod.labels["app.kubernetes.io/name"] === "prometheus",
-  );
-}
-
 function jobWays(of: KubeObject, job: Json, scrapers: readonly Pod[], cluster: Cluster): Ways {
   const name = text(job, "job_name");
-  const found = at(job, "kubernetes_sd_configs").filter((sd) => text(sd, "role") === "pod");
-  const targets = found.flatMap((sd) => {
-    const namespaces = texts(sd, "namespaces.names");
-    const pods = cluster.pods.filter((pod) => namespaces.length === 0 || namespaces.includes(pod.namespace));
-    return pods.flatMap((pod) =>
-      pod.ports.filter((port) => keeps(job, labelsOf(pod, port))).map(({ port }) => ({ pod, port })),
-    );
-  });
+  const found = discoveries(job);
+  const targets = jobTargets(job, cluster);
   const isOpaque = found.some((sd) =>
     texts(sd, "namespaces.names").some((namespace) => cluster.opaque.has(namespace)),
   );
@@ -49,6 +36,20 @@ function jobWays(of: KubeObject, job: Json, scrapers: readonly Pod[], cluster: C
       broken,
     },
   ]);
+}
+
+const discoveries = (job: Json) =>
+  at(job, "kubernetes_sd_configs").filter((sd) => text(sd, "role") === "pod");
+
+/** Ports of pods that a job scrapes. */
+export function jobTargets(job: Json, cluster: Cluster): readonly Target[] {
+  return discoveries(job).flatMap((sd) => {
+    const namespaces = texts(sd, "namespaces.names");
+    const pods = cluster.pods.filter((pod) => namespaces.length === 0 || namespaces.includes(pod.namespace));
+    return pods.flatMap((pod) =>
+      pod.ports.filter((port) => keeps(job, labelsOf(pod, port))).map(({ port }) => ({ pod, port })),
+    );
+  });
 }
 
 /** What service discovery says of a pod's port; `__meta_kubernetes_` left out. */

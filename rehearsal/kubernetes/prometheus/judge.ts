@@ -8,6 +8,7 @@ import { about } from "../judge/finding";
 import { labelsOf } from "../object";
 import type { Release } from "../release";
 import { alertmanagerProblems } from "./alertmanager";
+import { configurationsOf } from "./configurations";
 import { groupProblems, selectedBy } from "./rules";
 import { jobProblems } from "./scrape-config";
 
@@ -21,6 +22,13 @@ export function prometheusFindings(estate: Estate): Judged[] {
     ...cluster.releases
       .filter(({ chart }) => chart === "kube-prometheus-stack")
       .flatMap((release) => releaseFindings(release, cluster)),
+    ...configurationsOf(cluster).flatMap(({ of, jobs }) => {
+      const names = jobs.map((job) => text(job, "job_name"));
+      const twice = repeated(names).map(
+        (name) => `two scrape jobs are called ${name}: Prometheus does not start`,
+      );
+      return [...jobs.flatMap(jobProblems), ...twice].map((says) => about(of, says, CONFIG));
+    }),
     ...ruleFindings(cluster),
   ]);
 }
@@ -28,14 +36,9 @@ export function prometheusFindings(estate: Estate): Judged[] {
 function releaseFindings(release: Release, cluster: Cluster): Judged[] {
   const values = valuesOf(release);
   const jobs = at(values, "prometheus.prometheusSpec.additionalScrapeConfigs").filter(isObject);
-  const names = jobs.map((job) => text(job, "job_name"));
   const alertmanager =
     at(values, "alertmanager.enabled")[0] === true ? (at(values, "alertmanager.config")[0] ?? {}) : {};
   return [
-    ...jobs.flatMap(jobProblems).map((says) => told(release, says, CONFIG)),
-    ...names
-      .filter((name, i) => names.indexOf(name) !== i)
-      .map((name) => told(release, `two scrape jobs are called ${name}: Prometheus does not start`, CONFIG)),
     ...jobs
       .flatMap((job) => fileProblems(job, release, values, cluster))
       .map((says) => told(release, says, CONFIG)),

@@ -1,7 +1,7 @@
-import { nearest } from "../../rules/near";
 import { at, isObject, type Json, text, texts } from "../../world/object";
 import { ruleProblems } from "../network/routes";
-import { DYNAMIC, type Fields } from "./shape";
+import { fieldProblems } from "../schema/fields";
+import { DYNAMIC } from "./shape";
 
 type Named = { readonly [name: string]: Json };
 
@@ -18,9 +18,10 @@ export function configurationProblems(content: Json, entryPoints: readonly strin
       .filter((name) => !known.includes(name.replace(/@(file|internal)$/, "")) && !name.endsWith("@internal"))
       .map((name) => `${where}: there is no ${kind} '${name}'; there are ${known.join(", ") || "none"}`);
   return [
-    ...shapeProblems(content, DYNAMIC, ""),
+    ...fieldProblems(content, DYNAMIC),
     ...Object.entries(all("routers")).flatMap(([name, router]) => [
       ...ruleProblems(text(router, "rule")).map((problem) => `router ${name}: ${problem}`),
+      ...countryProblems(text(router, "rule")).map((problem) => `router ${name}: ${problem}`),
       ...missing(`router ${name}`, "service", [text(router, "service")], Object.keys(services)),
       ...missing(`router ${name}`, "middleware", texts(router, "middlewares"), Object.keys(middlewares)),
       ...missing(`router ${name}`, "entry point", texts(router, "entryPoints"), entryPoints),
@@ -43,6 +44,19 @@ export function configurationProblems(content: Json, entryPoints: readonly strin
     ...shadowed(all("routers")),
     ...circles(services),
   ];
+}
+
+const COUNTRIES = new Intl.DisplayNames(["en"], { type: "region" });
+
+/** Countries that a rule asks Cloudflare's header for. https://developers.cloudflare.com/fundamentals/reference/http-headers/#cf-ipcountry */
+function countryProblems(rule: string): string[] {
+  const lists = [
+    ...rule.matchAll(/HeaderRegexp\(`Cf-Ipcountry`,\s*`\^\(\?:((?:[A-Z]{2}\|)*[A-Z]{2})\)\$`\)/gi),
+  ];
+  const codes = lists.flatMap(([, list = ""]) => list.split("|"));
+  return codes
+    .filter((code) => !["XX", "T1", "XK"].includes(code) && COUNTRIES.of(code) === code)
+    .map((code) => `there is no country ${code}`);
 }
 
 function inner(service: Json): string[] {
@@ -114,23 +128,5 @@ function reaches(from: string, goal: string, services: Named, seen: Set<string>)
     if (seen.has(next)) return false;
     seen.add(next);
     return reaches(next, goal, services, seen);
-  });
-}
-
-function shapeProblems(value: Json, fields: Fields, path: string): string[] {
-  if (Array.isArray(value)) return value.flatMap((item: Json) => shapeProblems(item, fields, path));
-  if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([key, each]) => {
-    const field = fields[key] ?? fields["*"];
-    const here = path ? `${path}.${key}` : key;
-    if (field === undefined && !(key in fields)) {
-      const near = nearest(key, Object.keys(fields));
-      return [`${here}: there is no such field${near ? `; is ${near} meant?` : ""}`];
-    }
-    if (Array.isArray(field))
-      return field.includes(String(each))
-        ? []
-        : [`${here}: '${String(each)}' is not one of ${field.join(", ")}`];
-    return field ? shapeProblems(each, field as Fields, here) : [];
   });
 }

@@ -1,9 +1,6 @@
-/**
- * Fields of Traefik's dynamic configuration, and the words that some of them take. `*` stands for names of people's own.
- * https://doc.traefik.io/traefik/reference/routing-configuration/other-providers/file/
- */
-export type Fields = { readonly [name: string]: Fields | readonly string[] | null };
+import type { Fields } from "../schema/fields";
 
+/** https://doc.traefik.io/traefik/reference/routing-configuration/other-providers/file/ */
 const VERSIONS = ["VersionTLS10", "VersionTLS11", "VersionTLS12", "VersionTLS13"];
 const CLIENT = [
   "NoClientCert",

@@ -1,0 +1,42 @@
+import { authority, issued } from "../fixtures/certificates";
+import { resource, says } from "../fixtures/estate";
+
+const ca = authority();
+
+const root = (change: object = {}) =>
+  resource("tls_self_signed_cert", "Root", {
+    cert_pem: ca.certificate,
+    is_ca_certificate: true,
+    allowed_uses: ["cert_signing"],
+    ...change,
+  });
+
+const leaf = (names: readonly string[], uses: readonly string[], by = ca) =>
+  resource("tls_locally_signed_cert", "Leaf", {
+    cert_pem: issued(by, names, uses).certificate,
+    ca_cert_pem: by.certificate,
+    allowed_uses: [...uses],
+  });
+
+it("has nothing against an authority and what it signs", () => {
+  const server = leaf(["a.example.com"], ["server_auth", "digital_signature"]);
+  const client = { ...leaf([], ["client_auth", "digital_signature"]), address: "tls_locally_signed_cert.Me" };
+  expect(says([root(), server, client])).toEqual([]);
+});
+
+it.each([
+  ["an authority that may not sign", [root({ allowed_uses: ["digital_signature"] })], /needs cert_signing/],
+  [
+    "a signer that is no authority",
+    [root({ is_ca_certificate: false }), leaf(["a.example.com"], ["server_auth", "digital_signature"])],
+    /it signs others, and is no authority/,
+  ],
+  [
+    "a certificate signed by one that is no authority",
+    [leaf(["b.example.com"], ["server_auth", "digital_signature"], issued(ca, ["a.example.com"]))],
+    /it is not the certificate of an authority/,
+  ],
+  ["host names without server_auth", [leaf(["a.example.com"], ["digital_signature"])], /lacks server_auth/],
+  ["a certificate for nobody", [leaf([], ["digital_signature"])], /neither for clients nor for servers/],
+  ["a key that proves nothing", [leaf([], ["client_auth"])], /without digital_signature/],
+])("finds %s", (_, objects, expected) => expect(says(objects).join("\n")).toMatch(expected));
