@@ -14,7 +14,8 @@ const AMOUNT =
  * 1. text for people, tags and annotations are never touched (`site.ts`);
  * 2. a name that people chose may be another one, unless other resources use it: elsewhere in the environment the old one
  *    is written out as a value;
- * 3. an amount may be more or less, as long as the cloud takes it: only `a number far too large` touches amounts.
+ * 3. an amount may be more or less, as long as the cloud takes it: only `a number far too large` touches amounts;
+ * 4. an order that another reference implies is no order (`order.ts`).
  */
 export function changesNothing({ path, value }: Site, { to, key }: Change, environment: string): boolean {
   if (key) return false;

@@ -4,6 +4,7 @@ import { environmentOf, type Listed } from "../manifest";
 import { collapse, expand, type Json } from "./embedded";
 import { changesNothing } from "./equivalent";
 import { type Change, type Corpus, OPERATORS, type Operator } from "./operators";
+import { isImplied } from "./order";
 import { shuffled } from "./random";
 import { at, names, type Site, type Step, sites, withValue } from "./site";
 
@@ -57,11 +58,18 @@ export class Synthesized implements Corpus {
           const change = operator.change(site, this);
           if (!change) return [];
           const text = this.texts.get(environmentOf(site.workspace)) ?? "";
-          return changesNothing(site, change, text) ? [] : [{ operator, site, change }];
+          const isIdle = changesNothing(site, change, text) || this.isRedundant(operator, site);
+          return isIdle ? [] : [{ operator, site, change }];
         });
         return [operator, varied(shuffled(all, `${seed} ${operator.name}`, ({ site }) => placeOf(site)))];
       }),
     );
+  }
+
+  /** An order that holds without being written. */
+  private isRedundant({ name }: Operator, { workspace, path: [, type, resource], value }: Site): boolean {
+    if (name !== "an order is gone") return false;
+    return isImplied(this.roots.get(workspace) as Json, `${type}.${resource}`, String(value));
   }
 
   /** Writes the workspace of a mutant into a copy of the folder. */

@@ -1,51 +1,61 @@
 import Table from "cli-table3";
-import { collapse } from "./embedded";
-import { type Mutant, placeOf } from "./mutants";
-import type { Verdict } from "./trial";
+import type { Tried } from "./tried";
 
-export interface Tried {
-  readonly mutant: Mutant;
-  readonly verdict: Verdict;
-}
-
-/** Mutants found, by operator, and those that survived. */
+/** Mistakes found, by operator and by kind, and those that survived. */
 export function table(tried: readonly Tried[]): string {
-  const rows = new Table({ head: ["operator", "family", "mutants", "found", "%"], style: { head: [] } });
-  for (const [name, group] of grouped(tried, ({ mutant }) => mutant.operator.name)) {
-    rows.push([name, group[0]?.mutant.operator.family ?? "", ...figures(group)]);
+  const isOfSources = tried.some(({ synth }) => synth !== undefined);
+  const rows = new Table({ head: headings(isOfSources), style: { head: [] } });
+  for (const by of [({ operator }: Tried) => operator, ({ kind }: Tried) => `(${kind})`, () => "all"]) {
+    for (const [name, group] of grouped(tried, by)) rows.push([name, ...figures(group, isOfSources)]);
   }
-  rows.push(["all", "", ...figures(tried)]);
-  const survivors = tried.filter(({ verdict }) => !verdict.found).map(({ mutant }) => describe(mutant));
-  return `${rows}\nsurvived:\n${survivors.join("\n")}`;
+  const survivors = tried.filter(({ verdict, synth }) => !verdict.found && !synth).map(line);
+  return `${rows}\nsurvived the rehearsal:\n${survivors.join("\n")}`;
 }
 
 export function asJson(tried: readonly Tried[]): string {
-  const rows = tried.map(({ mutant, verdict }) => ({
-    operator: mutant.operator.name,
-    family: mutant.operator.family,
-    place: placeOf(mutant.site),
-    was: collapse(mutant.site.value),
-    is: mutant.change.key ? { key: mutant.change.key.name } : collapse(mutant.change.to ?? null),
-    ...verdict,
-  }));
-  return JSON.stringify(rows, null, 1);
+  return JSON.stringify(tried, null, 1);
 }
 
-export function describe({ operator, site, change }: Mutant): string {
-  const short = (value: unknown) => JSON.stringify(value)?.slice(0, 80) ?? "nothing";
-  const to = change.key
-    ? `key ${change.key.name}`
-    : short(change.to === undefined ? undefined : collapse(change.to));
-  return `${placeOf(site)}: ${operator.name}, ${short(collapse(site.value))} -> ${to}`;
+function headings(isOfSources: boolean): string[] {
+  const rest = ["rehearsal", "%", "with real providers"];
+  return isOfSources
+    ? [
+        "mistake",
+        "planted",
+        "refused by synth",
+        "of the rest by the rehearsal",
+        "%",
+        "with real providers",
+        "by unit tests",
+      ]
+    : ["mistake", "planted", ...rest];
 }
 
-function figures(tried: readonly Tried[]): number[] {
-  const found = tried.filter(({ verdict }) => verdict.found).length;
-  return [tried.length, found, tried.length ? Math.round((100 * found) / tried.length) : 0];
+/** Shares are of what synthesis lets through. */
+function figures(tried: readonly Tried[], isOfSources: boolean): string[] {
+  const through = tried.filter(({ synth }) => !synth);
+  const found = through.filter(({ verdict }) => verdict.found).length;
+  const real = through.filter(({ verdict }) => verdict.foundByReal).length;
+  const asked = through.filter(({ unit }) => unit !== undefined);
+  const noticed = asked.filter(({ unit }) => unit).length;
+  const share = through.length > 0 ? String(Math.round((100 * found) / through.length)) : "";
+  const common = [String(found), share, String(real)];
+  return isOfSources
+    ? [
+        String(tried.length),
+        String(tried.length - through.length),
+        ...common,
+        `${noticed} of ${asked.length}`,
+      ]
+    : [String(tried.length), ...common];
 }
 
-function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+function line({ operator, kind, place, was, is }: Tried): string {
+  return `${place}: ${operator} (${kind}), ${was} -> ${is}`;
+}
+
+function grouped(tried: readonly Tried[], by: (tried: Tried) => string): Map<string, Tried[]> {
+  const groups = new Map<string, Tried[]>();
+  for (const each of tried) groups.set(by(each), [...(groups.get(by(each)) ?? []), each]);
   return groups;
 }
