@@ -17,8 +17,11 @@ async function main(): Promise<void> {
     fs.writeFileSync(path.join(certificate, "tls.crt"), cert);
     fs.writeFileSync(path.join(certificate, "tls.key"), key, { mode: 0o600 });
   }
-  const pair = [`--cert=${certificate}/tls.crt`, `--key=${certificate}/tls.key`, "--drain-delay=0s"];
-  const api = spawn(process.execPath, [program, ...pair, ...process.argv.slice(2)], { stdio: "inherit" });
+  const pair = [`--cert=${certificate}/tls.crt`, `--key=${certificate}/tls.key`];
+  const local = ["--drain-delay=0s", "--demonstration"];
+  const api = spawn(process.execPath, [program, ...pair, ...local, ...process.argv.slice(2)], {
+    stdio: "inherit",
+  });
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.on(signal, () => api.kill(signal));
   }

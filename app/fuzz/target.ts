@@ -16,6 +16,7 @@ const LIMITS = [
   "--stall-timeout=2s",
   "--idle-timeout=3s",
   "--max-wait=100ms",
+  "--demonstration",
 ];
 
 export class Target {

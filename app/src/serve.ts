@@ -20,6 +20,9 @@ import { EchoServer } from "./websocket";
 
 const PROBES: readonly Route[] = [live, ready, version];
 
+/** What strangers should not have: much work for little, and errors at will. */
+const DEMONSTRATION: readonly Route[] = [bench, data, error];
+
 export function createService(settings: Settings, log: Log, faults = new Faults(log)): Service {
   const certificates = settings["plain-http"]
     ? undefined
@@ -43,7 +46,7 @@ function createListeners(service: Service): readonly (readonly [listener: Listen
   const { settings } = service;
   const { port, "metrics-port": metricsPort } = settings;
   const shared = metricsPort === port && port !== 0;
-  const publicRoutes = [describeRequest, data, echo, bench, error, ...PROBES];
+  const publicRoutes = [describeRequest, echo, ...(settings.demonstration ? DEMONSTRATION : []), ...PROBES];
   const privateRoutes = [health(true), metricsRoute, ...PROBES];
   const forUsers = [
     ...publicRoutes,

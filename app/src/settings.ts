@@ -101,6 +101,14 @@ export const SERVE_OPTIONS = {
     description: "allow POST /health on the public port: any caller can then take the pod out",
     schema: value.toggle,
   },
+  demonstration: {
+    env: ["API_DEMONSTRATION"],
+    value: "true|false",
+    default: "false",
+    description:
+      "have /bench, /data and /error, and delay / by ?wait=: for tests and demonstrations, not for strangers",
+    schema: value.toggle,
+  },
   "max-wait": {
     env: ["API_MAX_WAIT"],
     value: "DURATION",

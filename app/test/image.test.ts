@@ -96,7 +96,7 @@ describe("the image", () => {
     ].join("\n");
     const [uid = "", gid = ""] = config.User.split(":");
     const entry = [...config.Entrypoint, `--port=${port}`, `--metrics-port=${port + 1}`, "--drain-delay=0s"];
-    const files = ["--cert=/cert/tls.crt", "--key=/cert/tls.key"];
+    const files = ["--cert=/cert/tls.crt", "--key=/cert/tls.key", "--demonstration"];
     const child = spawn(
       "unshare",
       ["--mount", "--", "sh", "-ec", script, "sh", rootfs, cert, uid, gid, ...entry, ...files],

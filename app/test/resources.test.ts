@@ -50,7 +50,7 @@ describe("the log", () => {
 
   async function start(stdout: number | "pipe"): Promise<readonly [child: ChildProcess, port: number]> {
     const port = 20_000 + Math.floor(Math.random() * 10_000);
-    const flags = [`--port=${port}`, `--metrics-port=${port}`];
+    const flags = [`--port=${port}`, `--metrics-port=${port}`, "--demonstration"];
     const child = spawn(process.execPath, [PROGRAM, ...pair, ...flags], {
       stdio: ["ignore", stdout, "ignore"],
     });

@@ -1,4 +1,5 @@
 import http2 from "node:http2";
+import { parseSettings } from "../src/settings";
 import { type Answer, Api } from "./support/api";
 
 let api: Api;
@@ -205,6 +206,22 @@ describe("small routes", () => {
       expect([answer.status, answer.headers.allow]).toEqual([405, "GET, HEAD"]);
     },
   );
+});
+
+describe("without --demonstration", () => {
+  it("nothing answers for demonstrations: such paths are like any other, and nothing waits", async () => {
+    const plain = await Api.start([], undefined, { API_DEMONSTRATION: "false" });
+    for (const target of ["/bench", "/data?size=1&unit=gb", "/error", "/?wait=10s"]) {
+      const answer = await plain.get(target);
+      expect(answer.status).toBe(200);
+      expect(answer.text).toContain(`GET ${target} HTTP/1.1\r\n`);
+    }
+    await plain.stop();
+  });
+
+  it("is how the API starts", () => {
+    expect(parseSettings([], {}).demonstration).toBe(false);
+  });
 });
 
 describe("health", () => {

@@ -25,6 +25,7 @@ export async function candidates(folder: string, node: string): Promise<readonly
   execFileSync("go", ["build", "-o", go, "."], { cwd: path.join(__dirname, "go"), stdio: "inherit" });
   const api = path.join(folder, "api.cjs");
   await bundle(api, "benchmark");
+  const served = ["-metrics-port", "off", "-demonstration"];
   const pair = ["-cert", certFile, "-key", keyFile];
   const whole = (name: string, command: Candidate["command"]): Entry => ({
     name,
@@ -41,7 +42,7 @@ export async function candidates(folder: string, node: string): Promise<readonly
   return [
     whole("go, bare", (port) => [go, "-port", String(port), ...pair]),
     whole(BASE, (port) => [go, "-observe", "-port", String(port), ...pair]),
-    whole("the API", (port) => [node, api, "-port", String(port), "-metrics-port", "off", ...pair]),
+    whole("the API", (port) => [node, api, "-port", String(port), ...served, ...pair]),
     layer("https", "HTTP/1.1"),
     layer("tls-only", "HTTP/1.1"),
     layer("http2", "HTTP/2"),

@@ -1,7 +1,7 @@
 import nodes from "../../vagrant/nodes.json";
 import { defineEnvironment } from "../define";
 import type { EnvironmentInput } from "../schema/environment";
-import { api } from "../workloads/api";
+import { demonstrationApi } from "../workloads/api";
 
 const regions: EnvironmentInput["regions"] = {};
 for (const { region, cluster, role, address, host } of nodes as readonly Node[]) {
@@ -24,5 +24,5 @@ export default defineEnvironment({
   dns: { kind: "hosts-file" },
   regions,
   balancer: { kind: "traefik", routing: { kind: "round-robin" } },
-  workloads: [api],
+  workloads: [demonstrationApi],
 });

@@ -1,7 +1,9 @@
 import type { EnvironmentInput } from "../schema/environment";
 
+type Workload = EnvironmentInput["workloads"][number];
+
 /** The platform's own API (`app/`): it serves HTTPS itself, so that an ingress hands TLS through to it. */
-export const api: EnvironmentInput["workloads"][number] = {
+export const api: Workload = {
   name: "api",
   namespace: "api",
   services: [
@@ -26,4 +28,13 @@ export const api: EnvironmentInput["workloads"][number] = {
       },
     },
   ],
+};
+
+/** The same with routes that strangers should not have: `/bench`, `/data`, `/error`, and `/?wait=`. */
+export const demonstrationApi: Workload = {
+  ...api,
+  services: api.services.map((service) => ({
+    ...service,
+    env: { ...service.env, API_DEMONSTRATION: "true" },
+  })),
 };

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { stringify } from "yaml";
+import { bundle } from "../../../app/build/bundle";
 import { prometheusConfiguration } from "../../../constructs/flagger/prometheus";
 import type { Tree } from "../../../constructs/gitops/tree";
 import { NO_DIGEST } from "../../../constructs/gitops/versions";
@@ -252,11 +253,25 @@ it("a healthy version gets 10 % more of the users with every check, and then all
   expect(said()).not.toMatch(/Halt api\.api advancement|no values found/);
 });
 
-it("a version that fails is taken back, and the users keep the one before", async () => {
-  gateway.failing = true;
+/** The API itself, with its demonstration routes or without. */
+async function statusOfError(demonstration: boolean): Promise<number> {
+  const program = path.join(folder, "api.cjs");
+  await bundle(program, "canary");
+  const port = await freePort();
+  api.run(process.execPath, [
+    program,
+    ...["--plain-http", "--metrics-port=off", `--port=${port}`, `--demonstration=${demonstration}`],
+  ]);
+  return eventually("the API", async () => (await fetch(`http://127.0.0.1:${port}/error`)).status);
+}
+
+it("a version whose demonstration routes are called fails, as docs/gitops.md says: the users keep the one before", async () => {
+  expect(await statusOfError(false)).toBe(200);
+  gateway.status = await statusOfError(true);
+  expect(gateway.status).toBe(500);
   await deliver(DIGESTS[2]);
   await until("Failed");
-  gateway.failing = false;
+  gateway.status = 200;
   expect(serving()).toContain(DIGESTS[1]);
   expect(await toldStatus()).toBe("2"); // what the alert CanaryFailed looks for
   expect(said()).toMatch(/Halt api\.api advancement error-rate \d+\.\d+ > 0/);

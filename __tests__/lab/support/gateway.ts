@@ -8,8 +8,8 @@ type Role = "primary" | "canary";
  * the weights of the route, as soon as load was asked for.
  */
 export class Gateway {
-  /** Whether the version on trial answers with errors. */
-  failing = false;
+  /** What the version on trial answers with. */
+  status = 200;
   /** Whether the load tester sends what it is asked for. */
   sends = true;
   /** What a person says at the gates, by path. */
@@ -51,14 +51,14 @@ export class Gateway {
   private second(): void {
     const weights = this.weights();
     if (!this.sends || Date.now() > this.loadUntil || weights === undefined) return;
-    this.count("primary", weights.primary / 10, false);
-    this.count("canary", weights.canary / 10, this.failing);
+    this.count("primary", weights.primary / 10, 200);
+    this.count("canary", weights.canary / 10, this.status);
   }
 
-  private count(role: Role, requests: number, failing: boolean): void {
+  private count(role: Role, requests: number, status: number): void {
     if (requests === 0) return;
     const cluster = `envoy_cluster_name="api_api-${role}_80"`;
-    this.add(`envoy_cluster_upstream_rq{${cluster},envoy_response_code="${failing ? 503 : 200}"}`, requests);
+    this.add(`envoy_cluster_upstream_rq{${cluster},envoy_response_code="${status}"}`, requests);
     for (const bound of ["50", "500", "+Inf"]) {
       this.add(`envoy_cluster_upstream_rq_time_bucket{${cluster},le="${bound}"}`, requests);
     }

@@ -69,7 +69,13 @@ export class System {
     const { cert, key } = makeCertificate(this.folder, `api.${region}`);
     this.processes.start(process.execPath, [
       program,
-      ...[`--name=${region}`, `--region=${region}`, "--host=127.0.0.1", "--log-level=error"],
+      ...[
+        `--name=${region}`,
+        `--region=${region}`,
+        "--host=127.0.0.1",
+        "--log-level=error",
+        "--demonstration",
+      ],
       ...[`--port=${api}`, `--metrics-port=${metrics}`, `--cert=${cert}`, `--key=${key}`],
     ]);
   }

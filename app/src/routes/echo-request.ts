@@ -26,13 +26,14 @@ export const echoRequest: Route = {
   path: "/",
   handle(exchange) {
     const answer = (): void => exchange.text(200, describe(exchange));
-    const wait = parseDuration(exchange.query("wait") ?? "") ?? 0;
+    const { settings } = exchange.service;
+    const wait = (settings.demonstration && parseDuration(exchange.query("wait") ?? "")) || 0;
     if (wait <= 0) {
       answer();
       return;
     }
     const late = exchange.contain("timer of an answer", answer);
-    const timer = setTimeout(late, Math.min(wait, exchange.service.settings["max-wait"]));
+    const timer = setTimeout(late, Math.min(wait, settings["max-wait"]));
     exchange.onAbort(() => clearTimeout(timer));
   },
 };

@@ -85,7 +85,7 @@ export class Api {
     };
     const flags = Object.entries(defaults).map(([flag, value]) => `--${flag}=${value}`);
     const child = spawn(command, [...program, ...flags, ...args], {
-      env: { PATH: process.env["PATH"], ...env },
+      env: { PATH: process.env["PATH"], API_DEMONSTRATION: "true", ...env },
       stdio: ["ignore", "pipe", "pipe", program.includes(PROGRAM) ? "ignore" : "ipc"],
     });
     const api = new Api(child, folder);
