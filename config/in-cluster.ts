@@ -1,3 +1,4 @@
+import { withDatabases } from "./databases";
 import type { ClusterRole, Environment, Service, Workload } from "./schema/environment";
 
 /** A cluster, by what decides what runs in it. */
@@ -9,11 +10,12 @@ interface Where {
 
 /** The workloads that run in a cluster, as they run there. */
 export const workloadsIn = (
-  { workloads }: Pick<Environment, "workloads">,
+  environment: Pick<Environment, "workloads" | "databases">,
   where: Where,
 ): readonly Workload[] =>
-  workloads
+  environment.workloads
     .filter(({ role }) => role === where.role)
+    .map((workload) => withDatabases(environment, workload))
     .map((workload) => ({
       ...workload,
       services: workload.services.map((service) => serviceIn(service, where)),

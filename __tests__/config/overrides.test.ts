@@ -44,7 +44,10 @@ it("lets the cluster's word hold over its region's, key by key", () => {
       });
     },
   );
-  const [workload] = workloadsIn({ workloads }, { role: "api", region: "eu", cluster: "spare" });
+  const [workload] = workloadsIn(
+    { workloads, databases: {} },
+    { role: "api", region: "eu", cluster: "spare" },
+  );
   expect(workload?.services[0]).toMatchObject({
     replicas: { minimum: 1, maximum: 9 },
     env: { TIER: "cluster", LEVEL: "debug" },

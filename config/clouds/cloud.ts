@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Rule } from "../problem";
+import type { DatabaseKind } from "../schema/database";
 import type { Environment, State } from "../schema/environment";
 import type { Kind } from "../schema/primitives";
 import type { clusterRole } from "../schema/role";
@@ -43,6 +44,7 @@ export interface Fits {
   readonly dns: readonly string[];
   readonly certificates: readonly string[];
   readonly state: readonly string[];
+  readonly databases: readonly DatabaseKind[];
 
   /** Whether it makes the registry that `{registry}` in an image's name stands for. */
   readonly registry: boolean;

@@ -40,6 +40,7 @@ export const existing = {
     dns: ["hosts-file", "cloudflare", "none"],
     certificates: ["private-ca", "letsencrypt"],
     state: ["local"],
+    databases: ["existing"],
     registry: false,
     splitsUsers: false,
     lateNames: false,

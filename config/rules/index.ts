@@ -3,6 +3,7 @@ import type { Problem } from "../problem";
 import type { Environment } from "../schema/environment";
 import { clusterRules } from "./clusters";
 import { combinationRules } from "./combinations";
+import { databaseRules } from "./databases";
 import { deliveryRules } from "./delivery";
 import { egressRules } from "./egress";
 import { entryRules } from "./entry";
@@ -24,6 +25,7 @@ const rules = [
   ...overrideRules,
   ...deliveryRules,
   ...egressRules,
+  ...databaseRules,
   ...combinationRules,
 ];
 

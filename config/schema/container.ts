@@ -18,7 +18,7 @@ export const resources = record({
 });
 
 /** The name of an environment variable. */
-const variable = text("an environment variable's name", "LOG_LEVEL", /^[A-Za-z_][A-Za-z0-9_]*$/);
+export const variable = text("an environment variable's name", "LOG_LEVEL", /^[A-Za-z_][A-Za-z0-9_]*$/);
 
 /** What a process can be given: its environment ends a value at NUL, and half a character is none in UTF-8. */
 export const content = z

@@ -38,13 +38,11 @@ const service = record({
   service: name("its service that is called", "api", 30),
 });
 
-/** Whom a job calls, which has no policy that follows host names, and is gone before other workloads admit it. */
-export const networks = z
-  .array(network, {
-    error:
-      'expected a list of networks, such as [{ "kind": "network", "cidr": "203.0.113.0/24", "ports": [5432] }]',
-  })
-  .default([]);
+/** Networks alone. */
+export const networks = z.array(network, {
+  error:
+    'expected a list of networks, such as [{ "kind": "network", "cidr": "203.0.113.0/24", "ports": [5432] }]',
+});
 
 /** Whom the pods of a service call. Whoever calls somebody may ask the cluster's DNS, too. */
 export const egress = z

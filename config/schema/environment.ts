@@ -2,11 +2,12 @@ import { z } from "zod";
 import { balancer } from "./balancer";
 import { certificates } from "./certificates";
 import { charts } from "./charts";
+import { database } from "./database";
 import { dns } from "./dns";
 import { gitops } from "./gitops";
 import { infrastructure } from "./infrastructure";
 import { monitoring } from "./monitoring";
-import { flag, hostName, name, record, someOf } from "./primitives";
+import { byName, flag, hostName, name, record, someOf } from "./primitives";
 import { region } from "./region";
 import { state } from "./state";
 import { workload } from "./workload";
@@ -30,6 +31,13 @@ export const environmentSchema = record({
   balancer,
   certificates: certificates.prefault({ kind: "private-ca" }),
   workloads: someOf("workloads", [{ name: "api" }], workload),
+  /** @default - none */
+  databases: byName(
+    "the databases",
+    { movies: { kind: "managed", engine: "postgres", version: "17" } },
+    name("a database's name", "movies", 30),
+    database,
+  ).default({}),
   /** Where clusters find the workloads with delivery "flux". @default - Terraform delivers everything */
   gitops: gitops.optional(),
   monitoring: monitoring.prefault({}),
@@ -57,6 +65,7 @@ export type ClusterRole = Cluster["role"];
 export type Workload = Environment["workloads"][number];
 export type Service = Workload["services"][number];
 export type Egress = Service["egress"][number];
+export type Database = Environment["databases"][string];
 export type Job = Workload["jobs"][string];
 export type Balancer = Environment["balancer"];
 export type Gitops = NonNullable<Environment["gitops"]>;

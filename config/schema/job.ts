@@ -26,8 +26,13 @@ export const job = record({
   env: variablesWith(JOB_TEMPLATE_NAMES).default({}),
   /** As in a service. */
   secrets,
-  /** Whom it calls besides the services of its workload: networks. @default - nobody */
-  egress: networks,
+  /**
+   * Whom it calls besides the services of its workload: networks alone, since no policy that follows host names is there before
+   * it, and other workloads admit services.
+   *
+   * @default - nobody
+   */
+  egress: networks.default([]),
   resources,
   /** Seconds that it may take, all attempts together. @default 600 */
   timeoutSeconds: integer("seconds that a job may take", 1, 86_400, 600).default(600),

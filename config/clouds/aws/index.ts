@@ -21,6 +21,7 @@ export const aws = {
     dns: ["none", "route53"],
     certificates: ["private-ca", "acm", "none"],
     state: ["local", "s3"],
+    databases: ["existing"],
     registry: true,
     splitsUsers: true,
     lateNames: false,

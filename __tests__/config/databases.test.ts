@@ -1,0 +1,117 @@
+import { workloadsIn } from "../../config/in-cluster";
+import type { EnvironmentInput } from "../../config/schema/environment";
+import { environments } from "../fixtures/environments";
+import { problemsOf } from "../support/problems";
+import { environment } from "../support/synth";
+import { JOBS } from "../support/workload";
+
+type DatabaseInput = NonNullable<EnvironmentInput["databases"]>[string];
+
+const EXISTING: DatabaseInput = {
+  kind: "existing",
+  networks: [{ kind: "network", cidr: "192.0.2.7/32", ports: [5432] }],
+  urls: { owner: "shop_owner_url", application: "shop_url" },
+  usedBy: { api: { owner: ["migrate"], application: ["api"] } },
+};
+const MADE = { engine: "postgres", version: "17", usedBy: {} } as const;
+
+const withDatabases =
+  (databases: Record<string, DatabaseInput>) =>
+  (input: EnvironmentInput): void => {
+    for (const workload of input.workloads)
+      if (workload.delivery !== "flux") workload.jobs = { migrate: { ...JOBS.migrate, secrets: {} } };
+    input.databases = databases;
+  };
+const local = (
+  databases: Record<string, DatabaseInput>,
+  change: (input: EnvironmentInput) => void = () => {},
+) =>
+  environment("local", (input) => {
+    withDatabases(databases)(input);
+    change(input);
+  });
+
+describe("one that somebody else runs", () => {
+  const [workload] = workloadsIn(local({ shop: EXISTING }), { role: "api", region: "eu", cluster: "eu" });
+
+  it("is known to who uses it, each by the user that it is", () => {
+    expect(workload?.services[0]?.secrets).toEqual({ DATABASE_URL: "shop_url" });
+    expect(workload?.jobs["migrate"]?.secrets).toEqual({ DATABASE_URL: "shop_owner_url" });
+  });
+
+  it("is where they may go", () => {
+    expect(workload?.services[0]?.egress).toMatchObject([{ cidr: "192.0.2.7/32", ports: [5432] }]);
+    expect(workload?.jobs["migrate"]?.egress).toMatchObject([
+      { cidr: "192.0.2.0/24" },
+      { cidr: "192.0.2.7/32", ports: [5432] },
+    ]);
+  });
+
+  it("is nothing to the others", () => {
+    const [unused] = workloadsIn(local({ shop: { ...EXISTING, usedBy: {} } }), {
+      role: "api",
+      region: "eu",
+      cluster: "eu",
+    });
+    expect(unused?.services[0]).toMatchObject({ secrets: {}, egress: [] });
+  });
+});
+
+it.each(Object.keys(environments) as (keyof typeof environments)[])(
+  "%s refuses every database that it does not make, each by one message",
+  (name) => {
+    const kind = name === "local" ? "existing" : name;
+    const databases: Record<string, DatabaseInput> = {
+      movies: { kind: "managed", ...MADE, usedBy: { nobody: {} } },
+      orders: { kind: "in-cluster", ...MADE },
+    };
+    const problem = (database: string, of: string) =>
+      `databases.${database}.kind: infrastructure "${kind}" makes no database of kind "${of}"; expected "existing", such as { "kind": "existing", "networks": [{ "kind": "network", "cidr": "198.51.100.7/32", "ports": [5432] }], "urls": { "application": "${database}_url" } }`;
+    expect(problemsOf(() => environment(name, withDatabases(databases)))).toEqual([
+      problem("movies", "managed"),
+      problem("orders", "in-cluster"),
+    ]);
+  },
+);
+
+it.each<[string, Record<string, DatabaseInput>, string]>([
+  [
+    "a workload that is not there",
+    { shop: { ...EXISTING, usedBy: { shop: {} } } },
+    'databases.shop.usedBy.shop: no workload has this name; expected "api"',
+  ],
+  [
+    "a service that is not there",
+    { shop: { ...EXISTING, usedBy: { api: { application: ["web"] } } } },
+    'databases.shop.usedBy.api.application[0]: no service or job of "api" has this name; expected "api" or "migrate"',
+  ],
+  [
+    "two users at once",
+    { shop: { ...EXISTING, usedBy: { api: { owner: ["api"], application: ["api"] } } } },
+    'databases.shop.usedBy.api.application[0]: "api" is the owner too; expected it in one of them',
+  ],
+  [
+    "no connection",
+    { shop: { ...EXISTING, urls: { owner: "shop_owner_url" } } },
+    'databases.shop.urls.application: it is used as application, and nothing says how; expected the name of a Terraform variable, such as "shop_application_url"',
+  ],
+  [
+    "a variable that another database has",
+    { shop: EXISTING, cart: { ...EXISTING, usedBy: { api: { application: ["api"] } } } },
+    'databases.cart.variable: "api" of "api" has DATABASE_URL from shop already; expected another name, such as "CART_URL"',
+  ],
+])("%s is refused", (_, databases, expected) => {
+  expect(problemsOf(() => local(databases))).toEqual([expected]);
+});
+
+it("a variable of the service's own is not taken from it", () => {
+  const problems = problemsOf(() =>
+    local({ shop: EXISTING }, ({ workloads }) => {
+      for (const { services } of workloads)
+        for (const service of services) service.env = { DATABASE_URL: "x" };
+    }),
+  );
+  expect(problems).toEqual([
+    'databases.shop.variable: "api" of "api" has DATABASE_URL from its env or secrets already; expected another name, such as "SHOP_URL"',
+  ]);
+});

@@ -1,0 +1,46 @@
+import type { Database, Environment, Workload } from "./schema/environment";
+
+/** The two users of a database. */
+export const ROLES = ["owner", "application"] as const;
+
+type Role = (typeof ROLES)[number];
+
+/** The roles as which a service or job of a workload uses a database. */
+export const rolesOf = (
+  { usedBy }: Pick<Database, "usedBy">,
+  workload: string,
+  consumer: string,
+): readonly Role[] => ROLES.filter((role) => usedBy[workload]?.[role].includes(consumer));
+
+/** A workload whose services and jobs are told of the databases that somebody else runs, and let there. */
+export function withDatabases({ databases }: Pick<Environment, "databases">, workload: Workload): Workload {
+  const uses = (consumer: string) =>
+    Object.values(databases).flatMap((database) =>
+      database.kind === "existing"
+        ? rolesOf(database, workload.name, consumer).map((role) => ({ database, role }))
+        : [],
+    );
+  const secrets = (consumer: string) =>
+    Object.fromEntries(
+      uses(consumer).map(({ database, role }) => [database.variable, database.urls[role] as string]), // a rule asks for it
+    );
+  const networks = (consumer: string) => uses(consumer).flatMap(({ database }) => database.networks);
+  return {
+    ...workload,
+    services: workload.services.map((service) => ({
+      ...service,
+      secrets: { ...service.secrets, ...secrets(service.name) },
+      egress: [...service.egress, ...networks(service.name)],
+    })),
+    jobs: Object.fromEntries(
+      Object.entries(workload.jobs).map(([name, job]) => [
+        name,
+        {
+          ...job,
+          secrets: { ...job.secrets, ...secrets(name) },
+          egress: [...job.egress, ...networks(name)],
+        },
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { secretVariable, variable } from "./container";
+import { networks } from "./egress";
+import { byName, choice, expected, flag, integer, name, oneKindOf, record, text } from "./primitives";
+
+const consumers = z
+  .array(name("a service or job", "migrate", 30), expected("a list of services and jobs", ["migrate"]))
+  .default([]);
+
+/** Which services and jobs of a workload use a database, each as one of two users. */
+const use = record({
+  /** May change the schema, which migrations do. @default - none */
+  owner: consumers,
+  /** Reads and writes rows, and can change no schema. @default - none */
+  application: consumers,
+});
+
+/** What every kind of database says. */
+const common = {
+  /** By the name of a workload. */
+  usedBy: byName(
+    "who uses the database",
+    { movies: { owner: ["migrate"], application: ["movies"] } },
+    name("a workload's name", "movies", 30),
+    use,
+  ),
+  /** The environment variable that holds the connection, in each of them. @default "DATABASE_URL" */
+  variable: variable.default("DATABASE_URL"),
+};
+
+/** The least that a database has; a cloud takes the smallest of its machines that has it. */
+const size = record({
+  /** @default 1 */
+  cpu: integer("the number of processors", 1, 96, 1).default(1),
+  /** @default 4 */
+  memoryGiB: integer("GiB of memory", 1, 768, 4).default(4),
+  /** @default 20 */
+  storageGiB: integer("GiB of storage", 10, 65_536, 20).default(20),
+});
+
+const backups = record({
+  /** Days that a backup is kept. @default 7 */
+  days: integer("days that a backup is kept", 1, 35, 7).default(7),
+  /** When the daily backup begins, UTC. @default "03:00" */
+  time: text("a time of the day", "03:00", /^(?:[01]\d|2[0-3]):[0-5]\d$/).default("03:00"),
+  /** Whether any moment of these days can be gone back to. @default true */
+  pointInTime: flag().default(true),
+});
+
+/** What is said of a database that is made. */
+const made = {
+  ...common,
+  engine: choice("postgres", "mysql"),
+  /** As its makers count: PostgreSQL "17", MySQL "8.4". */
+  version: text("the engine's version", "17", /^\d{1,2}(?:\.\d{1,2})?$/),
+  size: size.prefault({}),
+  /** `regional` outlives the loss of a zone, and costs twice as much. @default "zonal" */
+  availability: choice("zonal", "regional").default("zonal"),
+  backups: backups.prefault({}),
+  /** Whether nobody, Terraform included, can delete it. @default true */
+  deletionProtection: flag().default(true),
+};
+
+/** The cloud's own service, reached by private addresses. */
+const managed = record({ kind: z.literal("managed"), ...made });
+
+/** An operator in the clusters, with backups to object storage. */
+const inCluster = record({ kind: z.literal("in-cluster"), ...made });
+
+/** Run by somebody else. */
+const existing = record({
+  kind: z.literal("existing"),
+  ...common,
+  /** Where it answers: the NetworkPolicies of those who use it let them go there. */
+  networks: networks.min(1, expected("where it answers", [{ kind: "network", cidr: "198.51.100.7/32" }])),
+  /** The sensitive Terraform variable that holds the connection of each user, as a URL. */
+  urls: record({
+    owner: secretVariable.optional(),
+    application: secretVariable.optional(),
+  }),
+});
+
+/** The kinds of databases, for what a cloud can do. */
+export const DATABASE_KINDS = ["managed", "existing", "in-cluster"] as const;
+
+export type DatabaseKind = (typeof DATABASE_KINDS)[number];
+
+/** A database, and who uses it. */
+export const database = oneKindOf("a database", [managed, existing, inCluster]);
