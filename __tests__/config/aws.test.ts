@@ -42,6 +42,20 @@ describe("a mistake in aws is answered with where it is and what is good instead
       "infrastructure.registry.keepImages: expected the number of images that are kept, a whole number from 20 to 1000, such as 100, got 3",
     ],
     [
+      "state that all regions read in the region of one",
+      (input) => {
+        input.state = { kind: "s3", bucket: "meridian-state", location: "eu-central-1", regional: true };
+      },
+      'state.location: eu-central-1 is where region "central" is, and the workspaces of the other regions would read a bucket that goes with it; expected an AWS region without a network of the platform, such as "eu-west-1"',
+    ],
+    [
+      "a Kubernetes that no known autoscaler is for",
+      (input) => {
+        clusterOf(input)["version"] = "1.37";
+      },
+      'regions.west.clusters.west.version: no release of Cluster Autoscaler for 1.37 is known here; expected one of 1.34, 1.35, 1.36, or nodes { "autoscaler": false }',
+    ],
+    [
       "an unknown region",
       (input) => {
         networkOf(input)["location"] = "eu-nowhere-1";

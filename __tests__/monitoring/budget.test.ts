@@ -1,11 +1,13 @@
 import fs from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
+import { RESERVED_MEBIBYTES, serverConfig } from "../../constructs/k3s/config";
 import { traefikConfig } from "../../constructs/k3s/traefik";
 import { type BudgetLine, monitoringBudget, type Scale } from "../../constructs/monitoring/budget";
 import { chartValues } from "../../constructs/monitoring/chart-values";
 import { chartValues as balancerValues } from "../../constructs/traefik/chart-values";
 import { deployment } from "../../constructs/workload/deployment";
+import { DEFAULT_SIZES } from "../../stacks/azure/k3s-node-stack";
 import nodes from "../../vagrant/nodes.json";
 import { environment } from "../support/synth";
 import { PLACE } from "../support/workload";
@@ -16,12 +18,11 @@ const mebibytes = (quantity: string): number => {
   return Number(count) * (unit === "Gi" ? 1024 : 1);
 };
 
-/**
- * What K3s and the machine itself take: the operating system about 150, K3s with its API server, kubelet and database
- * about 600, containerd and a shim for each pod about 150. An allowance, not a measurement: no test here runs K3s.
- */
+/** What the kubelet keeps from pods, and K3s' own pods. No test here runs K3s: the sizes are those of its documentation. */
 const SYSTEM: readonly BudgetLine[] = [
-  { what: "operating system and K3s", mebibytes: 900 },
+  { what: "operating system, reserved", mebibytes: RESERVED_MEBIBYTES.system },
+  { what: "K3s, reserved", mebibytes: RESERVED_MEBIBYTES.k3s },
+  { what: "left free: below, pods are evicted", mebibytes: 100 }, // the kubelet's default for memory.available
   { what: "CoreDNS", mebibytes: 170 }, // its limit
   { what: "metrics-server", mebibytes: 70 }, // its request
   { what: "local-path-provisioner", mebibytes: 30 },
@@ -75,6 +76,19 @@ const budgets: Readonly<Record<Scale, readonly BudgetLine[]>> = {
 const sum = (lines: readonly BudgetLine[]): number =>
   lines.reduce((total, line) => total + line.mebibytes, 0);
 
+it("the kubelet reserves what K3s and the machine take, so that no pod is placed into it", () => {
+  const { "kubelet-arg": args } = parse(serverConfig({ tlsSans: ["192.0.2.1"], bundledTraefik: true }));
+  expect(args).toEqual(
+    expect.arrayContaining(["system-reserved=memory=200Mi", "kube-reserved=memory=1522Mi"]),
+  );
+});
+
+/** https://learn.microsoft.com/azure/virtual-machines/sizes/general-purpose/bv1-series */
+const AZURE: Readonly<Record<string, { readonly cpus: number; readonly mebibytes: number }>> = {
+  Standard_B2s: { cpus: 2, mebibytes: 4096 },
+  Standard_B2ms: { cpus: 2, mebibytes: 8192 },
+};
+
 describe.each(["api", "edge"] as const)("the memory of a node %s", (role) => {
   it.each(nodes.filter((node) => node.role === role).map((node) => [node.name, node.memory] as const))(
     "is enough on %s (%i MiB), with every limit used up",
@@ -82,6 +96,12 @@ describe.each(["api", "edge"] as const)("the memory of a node %s", (role) => {
       expect(sum(budgets[role])).toBeLessThanOrEqual(usable(total));
     },
   );
+
+  it("is enough on Azure's machine, which has the two processors that K3s asks for", () => {
+    const { cpus, mebibytes: total } = AZURE[DEFAULT_SIZES[role]] ?? { cpus: 0, mebibytes: 0 };
+    expect(cpus).toBeGreaterThanOrEqual(2);
+    expect(sum(budgets[role])).toBeLessThanOrEqual(usable(total));
+  });
 
   it("is in the documentation as it is here", () => {
     const page = fs.readFileSync(path.join(__dirname, "../../docs/monitoring.md"), "utf8");

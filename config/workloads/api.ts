@@ -15,7 +15,7 @@ export const api: Workload = {
       exposure: "passthrough",
       metrics: { port: 9443 },
       probes: { liveness: "/healthz", readiness: "/readyz" },
-      replicas: { minimum: 1, maximum: 3 }, // what a node of 4 GiB holds beside monitoring
+      replicas: { minimum: 1, maximum: 3 }, // what a node of 5 GiB holds beside monitoring
       resources: { cpu: "100m", memory: "256Mi" },
       shutdown: { preStopSeconds: 0 }, // it goes on answering for five seconds after SIGTERM, then drains for twenty
       env: {

@@ -1,3 +1,4 @@
+import { DataAwsEksAddonVersion } from "@cdktf/provider-aws/lib/data-aws-eks-addon-version";
 import { EksAddon } from "@cdktf/provider-aws/lib/eks-addon";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
@@ -27,8 +28,11 @@ export interface AddonProps {
   /** Name of the add-on. */
   readonly name: string;
 
-  /** @default - the version that EKS recommends when the add-on is installed */
+  /** @default - the version that EKS recommends for the cluster's Kubernetes, which every plan looks up */
   readonly version?: string | undefined;
+
+  /** Kubernetes version of the cluster: `1.35`. */
+  readonly kubernetes: string;
 
   readonly dependsOn: ITerraformDependable[];
 }
@@ -60,12 +64,20 @@ export class Addon extends Construct {
       addonName: name,
       resolveConflictsOnCreate: "OVERWRITE",
       resolveConflictsOnUpdate: "OVERWRITE",
-      ...(props.version ? { addonVersion: props.version } : {}),
+      addonVersion: props.version ?? this.recommended(props),
       ...(configuration ? { configurationValues: JSON.stringify(configuration) } : {}),
       ...(identity && role
         ? { podIdentityAssociation: [{ roleArn: role.arn, serviceAccount: identity.serviceAccount }] }
         : {}),
       dependsOn: [...props.dependsOn, ...(role?.policies ?? [])],
     });
+  }
+
+  /** Left out, an add-on would keep the version of its first day, through every upgrade of the cluster. */
+  private recommended({ name, kubernetes }: AddonProps): string {
+    return new DataAwsEksAddonVersion(this, "Recommended", {
+      addonName: name,
+      kubernetesVersion: kubernetes,
+    }).version;
   }
 }

@@ -9,6 +9,13 @@ interface TargetGroupBinding extends KubernetesObject {
   };
 }
 
+/**
+ * The label of a namespace whose pods are ready only once a load balancer finds them healthy: without it a rollout ends the old
+ * pods while the new ones are still being registered
+ * (https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/pod_readiness_gate/).
+ */
+export const READINESS_GATE = { "elbv2.k8s.aws/pod-readiness-gate-inject": "enabled" } as const;
+
 export interface TargetGroupBindingProps {
   readonly namespace: string;
 

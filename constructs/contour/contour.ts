@@ -17,8 +17,14 @@ export interface ContourProps {
   /** What callers of `https` are shown; it is put beside the Gateway. */
   readonly certificate?: CertificateSource | undefined;
 
+  /** Labels of its namespace, for who decides by them about the Envoys' pods. @default - none */
+  readonly labels?: Readonly<Record<string, string>>;
+
   /** A repository that holds every chart, instead of the public ones. */
   readonly chartMirror?: string | undefined;
+
+  /** What must be there before the pods are. @default - nothing */
+  readonly dependsOn?: ITerraformDependable[];
 }
 
 /**
@@ -39,7 +45,7 @@ export class Contour extends Construct {
   constructor(scope: Construct, id: string, props: ContourProps) {
     super(scope, id);
 
-    const namespace = new Namespace(this, "Namespace", { name: GATEWAY.namespace });
+    const namespace = new Namespace(this, "Namespace", { name: GATEWAY.namespace, labels: props.labels });
     const contour = new ChartRelease(this, "Resource", {
       name: "contour",
       namespace: namespace.name,
@@ -48,6 +54,7 @@ export class Contour extends Construct {
       values: VALUES,
       history: 2, // every revision is a Secret with all definitions of the Gateway API in it
       timeoutSeconds: 600,
+      ...(props.dependsOn ? { dependsOn: props.dependsOn } : {}),
     });
     const certificate = props.certificate?.(this, namespace.name);
     const gateway = new ManifestRelease(this, "Gateway", {

@@ -9,6 +9,9 @@ export interface NamespaceProps {
 
   /** What its pods may do. @default "restricted" */
   readonly podSecurity?: PodSecurity;
+
+  /** Labels of its own. @default - none */
+  readonly labels?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A namespace whose pods the API server holds to a Pod Security Standard. */
@@ -26,6 +29,7 @@ export class Namespace extends Construct {
       metadata: {
         name: props.name,
         labels: {
+          ...props.labels,
           "app.kubernetes.io/managed-by": "terraform",
           "pod-security.kubernetes.io/enforce": podSecurity,
           "pod-security.kubernetes.io/warn": podSecurity,

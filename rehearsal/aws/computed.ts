@@ -75,6 +75,7 @@ export const AWS_COMPUTED: readonly ComputedValue[] = [
     value: `arn:aws:elasticloadbalancing:{region}:${account}:targetgroup/{name}/{#hex:16}`,
   },
   { types: /^aws_eks_cluster$/, attribute: /^id$/, value: "{name}" },
+  { types: /^data\.aws_eks_addon_version$/, attribute: /^version$/, value: "v1.2.3-eksbuild.4" },
   { types: /^aws_acm_certificate$/, attribute: /(^|\.)resource_record_type$/, value: "CNAME" },
   // One of the two that EKS chooses by itself: https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html
   { types: /^aws_eks_cluster$/, attribute: /(^|\.)service_ipv4_cidr$/, value: "10.100.0.0/16" },

@@ -13,6 +13,7 @@ import { AWS_KNOWN } from "./known";
 import { AWS_LIFETIMES } from "./lifetimes";
 import { networkFindings } from "./networks";
 import { regionOf } from "./place";
+import { readinessFindings } from "./readiness";
 import { AWS_REFERENCES, AWS_UNIQUE } from "./references";
 import { registryFindings } from "./registry";
 import { AWS_VALUES } from "./values";
@@ -34,6 +35,7 @@ export const AWS: CloudRules = {
     "aws/controllers": controllerFindings,
     "aws/balancers": balancerFindings,
     "aws/targets": emptyTargetFindings,
+    "aws/readiness": readinessFindings,
     "aws/registry": registryFindings,
   },
   place: { providers: /^aws$/, of: regionOf },

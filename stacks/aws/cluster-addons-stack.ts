@@ -1,13 +1,15 @@
 import type { Construct } from "constructs";
+import { AUTOSCALERS } from "../../config/clouds/aws/autoscaler";
 import { workspaceId } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
 import { stateOf } from "../../config/state";
 import { chosenName } from "../../config/topology";
+import { ClusterAutoscaler } from "../../constructs/aws/cluster-autoscaler";
 import { LoadBalancer } from "../../constructs/aws/load-balancer";
 import { LoadBalancerController } from "../../constructs/aws/load-balancer-controller";
 import { useAws } from "../../constructs/aws/provider";
 import { defaultStorageClass } from "../../constructs/aws/storage-class";
-import { targetGroupBinding } from "../../constructs/aws/target-group-binding";
+import { READINESS_GATE, targetGroupBinding } from "../../constructs/aws/target-group-binding";
 import { Contour, ENVOY_SERVICE } from "../../constructs/contour/contour";
 import { GATEWAY_PORTS } from "../../constructs/gateway/gateway";
 import { type ClusterAccess, useCluster } from "../../constructs/kubernetes/access";
@@ -103,10 +105,20 @@ export class ClusterAddonsStack extends PlatformStack<ClusterAddonsOutputs> {
       vpcId: vpc["vpc-id"],
       chartMirror,
     });
+    if (cluster.nodes.autoscaler) {
+      new ClusterAutoscaler(this, "Autoscaler", {
+        account,
+        region: network.location,
+        cluster: name,
+        version: AUTOSCALERS[cluster.version] as string,
+      });
+    }
     const contour = new Contour(this, "Contour", {
       protocol: entry.gateway,
       certificate: entry.gateway === "https" ? props.pki?.certificateSource(cluster.name, this) : undefined,
+      labels: READINESS_GATE,
       chartMirror,
+      dependsOn: [controller.resource], // whose webhook adds the gate; without it pods of the namespace are refused
     });
     // Removed before the controller, which empties the target group then.
     new ManifestRelease(this, "Targets", {

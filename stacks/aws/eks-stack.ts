@@ -74,6 +74,7 @@ export class EksStack extends PlatformStack<EksOutputs> {
         cluster: name,
         name: addon,
         version: cluster.addonVersions[addon],
+        kubernetes: cluster.version,
         dependsOn: [control.resource, ...dependsOn],
       }).resource;
     const [agent, proxy, plugin] = BEFORE_NODES;

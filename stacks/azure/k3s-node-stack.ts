@@ -27,11 +27,11 @@ export interface K3sNodeOutputs {
   readonly "client-key": string;
 }
 
-/** Azure VM sizes: monitoring does not fit into less than 4 GiB, the balancer is content with 2. */
-const DEFAULT_SIZES: Readonly<Record<ClusterRole, string>> = {
-  api: "Standard_B2s",
-  tooling: "Standard_B2s",
-  edge: "Standard_B1ms",
+/** Azure VM sizes with two processors; an `api` node needs 5 GiB, the balancer's 3. */
+export const DEFAULT_SIZES: Readonly<Record<ClusterRole, string>> = {
+  api: "Standard_B2ms",
+  tooling: "Standard_B2ms",
+  edge: "Standard_B2s",
 };
 
 /** The longest that every step of the bootstrap script may take, together with the machine's own first boot. */

@@ -1,5 +1,7 @@
 import { overlap } from "../../../config/overlap";
-import { only, synthesizeAws } from "../../support/aws";
+import { objectsIn, only, synthesizeAws } from "../../support/aws";
+import { schemaProblems } from "../../support/kubernetes-models";
+import { podsIn, restrictedViolations } from "../../support/pod-security";
 import { resourcesOf } from "../../support/synth";
 
 const { workspaces } = synthesizeAws((input) => {
@@ -181,9 +183,101 @@ describe("the add-ons", () => {
     });
   });
 
-  it("have the version that is configured, or the one that EKS recommends", () => {
+  it("have the version that is configured, or the one that EKS recommends for the cluster's Kubernetes", () => {
     expect(addon("coredns")["addon_version"]).toBe("v1.12.4-eksbuild.1");
-    expect(addon("kube-proxy")).not.toHaveProperty("addon_version");
+    const [, name] = /^\$\{data\.aws_eks_addon_version\.(.+)\.version\}$/.exec(
+      String(addon("kube-proxy")["addon_version"]),
+    ) as RegExpExecArray;
+    expect(west?.data?.["aws_eks_addon_version"]?.[name as string]).toMatchObject({
+      addon_name: "kube-proxy",
+      kubernetes_version: "1.34",
+    });
+  });
+});
+
+describe("the autoscaler", () => {
+  const objectsOf = (cluster: string) => objectsIn(workspaces[`aws-cluster-addons-${cluster}`]);
+  const deployment = (cluster: string) =>
+    objectsOf(cluster).find(
+      ({ kind, metadata }) => kind === "Deployment" && metadata.name === "cluster-autoscaler",
+    );
+
+  it("is the release for the cluster's Kubernetes, in the cluster's region, of the cluster's nodes", () => {
+    expect(deployment("west")).toMatchObject({
+      metadata: { namespace: "kube-system" },
+      spec: {
+        template: {
+          spec: {
+            containers: [
+              {
+                image: "registry.k8s.io/autoscaling/cluster-autoscaler:v1.34.3",
+                args: expect.arrayContaining([
+                  "--node-group-auto-discovery=asg:tag=k8s.io/cluster-autoscaler/enabled,k8s.io/cluster-autoscaler/aws-west",
+                ]),
+                env: [{ name: "AWS_REGION", value: "eu-west-2" }],
+              },
+            ],
+          },
+        },
+      },
+    });
+    expect(JSON.stringify(deployment("central"))).toContain("cluster-autoscaler:v1.35.1");
+  });
+
+  it("is what its kinds' schemas accept, in a pod that Pod Security restricts", () => {
+    const own = objectsOf("west").filter(({ metadata }) => metadata.name === "cluster-autoscaler");
+    expect(own.map(({ kind }) => kind)).toEqual([
+      "ServiceAccount",
+      "ClusterRole",
+      "ClusterRoleBinding",
+      "Role",
+      "RoleBinding",
+      "Deployment",
+      "NetworkPolicy",
+    ]);
+    expect(schemaProblems(own)).toEqual([]);
+    for (const [, pod] of podsIn(own)) expect(restrictedViolations(pod)).toEqual([]);
+  });
+
+  it("has its role by Pod Identity, and scales the groups of its own cluster alone", () => {
+    const addons = workspaces["aws-cluster-addons-west"];
+    expect(resourcesOf(addons, "aws_eks_pod_identity_association")).toContainEqual(
+      expect.objectContaining({ cluster_name: "aws-west", service_account: "cluster-autoscaler" }),
+    );
+    const policy = resourcesOf(addons, "aws_iam_role_policy").find(({ role }) =>
+      String(role).includes("Autoscaler"),
+    );
+    const writes = (
+      JSON.parse(String(policy?.["policy"])).Statement as { Sid: string; Condition?: object }[]
+    ).filter(({ Sid }) => Sid === "Scale");
+    expect(writes).toMatchObject([
+      { Condition: { StringEquals: { "aws:ResourceTag/k8s.io/cluster-autoscaler/aws-west": "owned" } } },
+    ]);
+  });
+
+  it("is left out by one key, with its role", () => {
+    const without = synthesizeAws(({ regions }) => {
+      Object.assign(regions["west"]?.clusters["west"] ?? {}, { nodes: { autoscaler: false } });
+    });
+    const addons = without.workspaces["aws-cluster-addons-west"];
+    expect(JSON.stringify(addons)).not.toMatch(/autoscaling|cluster-autoscaler/);
+    expect(resourcesOf(addons, "aws_eks_pod_identity_association")).toHaveLength(1);
+  });
+});
+
+describe("pods behind the load balancer", () => {
+  it("are ready once it finds them healthy, so that a rollout leaves it no moment without a target", () => {
+    const addons = workspaces["aws-cluster-addons-west"];
+    const namespaces = resourcesOf(addons, "kubernetes_namespace_v1") as unknown as {
+      metadata: { name: string; labels: Record<string, string> };
+    }[];
+    expect(
+      namespaces.find(({ metadata }) => metadata.name === "projectcontour")?.metadata.labels,
+    ).toMatchObject({
+      "elbv2.k8s.aws/pod-readiness-gate-inject": "enabled",
+    });
+    const contour = resourcesOf(addons, "helm_release").find(({ name }) => name === "contour");
+    expect(contour?.["depends_on"]).toContainEqual(expect.stringContaining("LoadBalancerController"));
   });
 });
 

@@ -227,9 +227,10 @@ describe("pods' roles", () => {
     String(trust).includes("pods.eks.amazonaws.com"),
   );
 
-  it("are three in every cluster", () => {
+  it("are four in every cluster", () => {
     expect(own.map(({ name }) => name).sort()).toEqual(
       ["central", "west"].flatMap((cluster) => [
+        `aws-${cluster}-autoscaler`,
         `aws-${cluster}-aws-ebs-csi-driver`,
         `aws-${cluster}-load-balancers`,
         `aws-${cluster}-vpc-cni`,
@@ -256,7 +257,9 @@ describe("pods' roles", () => {
   });
 
   it("let the load balancer controller fill the target group of its own cluster, and change nothing", () => {
-    const found = resourcesOf(workspaces["aws-cluster-addons-west"], "aws_iam_role_policy");
+    const found = resourcesOf(workspaces["aws-cluster-addons-west"], "aws_iam_role_policy").filter(
+      ({ role }) => String(role).includes("LoadBalancerController_"),
+    );
     expect(found).toHaveLength(1);
     const writes = statementsOf(found[0]?.["policy"]).filter(({ Resource }) => Resource !== "*");
     expect(writes).toMatchObject([

@@ -52,10 +52,9 @@ describe("the workspaces of aws", () => {
     }
   });
 
-  it("read nothing by tag, and no data source but each other's state", () => {
-    for (const { data } of Object.values(output.workspaces)) {
-      expect(Object.keys(data ?? {}).filter((type) => type !== "terraform_remote_state")).toEqual([]);
-    }
+  it("read nothing by tag, and no data source but each other's state and the list of add-ons", () => {
+    const types = Object.values(output.workspaces).flatMap(({ data }) => Object.keys(data ?? {}));
+    expect([...new Set(types)].sort()).toEqual(["aws_eks_addon_version", "terraform_remote_state"]);
   });
 });
 
@@ -122,6 +121,24 @@ describe("state in S3, a bucket for every region", () => {
         use_lockfile: true,
       },
     });
+  });
+
+  it("of one region is read by no workspace of another, and what all read lies in neither", () => {
+    const regions = { central: "eu-central-1", west: "eu-west-2" };
+    for (const [region, location] of Object.entries(regions)) {
+      const own = Object.entries(workspaces).filter(([id]) => id.endsWith(`-${region}`));
+      expect(own.length).toBeGreaterThanOrEqual(5);
+      const read = own.flatMap(([, { data }]) =>
+        (Object.values(data?.["terraform_remote_state"] ?? {}) as { config: Record<string, unknown> }[]).map(
+          ({ config }) => `${config["bucket"]} in ${config["region"]}`,
+        ),
+      );
+      expect([...new Set(read)].sort()).toEqual([
+        "meridian-state in eu-west-1",
+        `meridian-state-${region} in ${location}`,
+      ]);
+      expect(Object.values<string>(regions)).not.toContain("eu-west-1");
+    }
   });
 
   const state = workspaces["state-aws"];

@@ -88,14 +88,14 @@ describe.each(CLUSTERS)("the node of %s", (cluster) => {
   });
 });
 
-it("a node has 4 GiB where monitoring and the API run, 2 where the balancer does, or what is asked for", () => {
+it("a node has 8 GiB where monitoring and the API run, 4 where the balancer does, or what is asked for", () => {
   const sizes = (all: typeof output) =>
     CLUSTERS.map((cluster) => only(nodeOf(cluster, all), "azurerm_linux_virtual_machine")["size"]);
-  expect(sizes(output)).toEqual(["Standard_B2s", "Standard_B1ms", "Standard_B2s"]);
+  expect(sizes(output)).toEqual(["Standard_B2ms", "Standard_B2s", "Standard_B2ms"]);
   const larger = synth(({ regions }) => {
     if (regions["us"]) regions["us"].clusters["us"] = { kind: "k3s", role: "api", size: "Standard_D2s_v5" };
   });
-  expect(sizes(larger)).toEqual(["Standard_B2s", "Standard_B1ms", "Standard_D2s_v5"]);
+  expect(sizes(larger)).toEqual(["Standard_B2ms", "Standard_B2s", "Standard_D2s_v5"]);
 });
 
 it("a release of K3s, its checksum and a mirror reach the script", () => {

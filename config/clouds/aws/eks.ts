@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { integer, record, text } from "../../schema/primitives";
+import { flag, integer, record, text } from "../../schema/primitives";
 import { clusterRole } from "../../schema/role";
 import type { TraitsOf } from "../cloud";
 import { registryIn } from "./registry";
@@ -24,12 +24,14 @@ const nodes = record({
     // A `g` behind the generation stands for Graviton, an ARM processor.
     /^[a-z]+\d+[a-fh-z]*(?:-[a-z0-9]+)?\.[a-z0-9]+(?:-[a-z0-9]+)?$/,
   ).default("t3.medium"),
-  /** @default 1 */
-  minimum: integer("the smallest number of nodes", 1, 100, 1).default(1),
-  /** @default 3 */
-  maximum: integer("the largest number of nodes", 1, 100, 3).default(3),
-  /** How many there are at first; an autoscaler may change it. @default 3 */
+  /** @default 2 */
+  minimum: integer("the smallest number of nodes", 1, 100, 2).default(2),
+  /** @default 5 */
+  maximum: integer("the largest number of nodes", 1, 100, 5).default(5),
+  /** How many there are at first; the autoscaler changes it. @default 3 */
   desired: integer("the number of nodes at first", 1, 100, 3).default(3),
+  /** Whether Cluster Autoscaler keeps as many nodes as the pods need, within these bounds. @default true */
+  autoscaler: flag().default(true),
   /** GiB of each node's encrypted root disk. @default 20 */
   diskGiB: integer("GiB of a node's disk", 20, 1000, 20).default(20),
 });
@@ -71,7 +73,7 @@ const schema = record({
     })
     .default("1.35"),
   nodes: nodes.prefault({}),
-  /** Versions of EKS add-ons by name. @default - the version that EKS recommends when the add-on is installed */
+  /** Versions of EKS add-ons by name. @default - the version that EKS recommends for the cluster's, looked up by every plan */
   addonVersions: addonVersions.prefault({}),
   /** Days that the control plane's logs are kept. @default 30 */
   logRetentionDays: z

@@ -2,6 +2,7 @@ import { overlap } from "../../overlap";
 import type { Problem, Rule } from "../../problem";
 import type { Environment } from "../../schema/environment";
 import { clustersOf, servingRegions } from "../../topology";
+import { AUTOSCALERS } from "./autoscaler";
 import { zonesIn } from "./regions";
 
 /** Where the control planes of EKS put Services. */
@@ -58,6 +59,36 @@ const nodesAreInOrder: Rule = (environment) =>
       },
     ];
   });
+
+const autoscalerIsKnown: Rule = (environment) =>
+  clustersOf(environment).flatMap((cluster) =>
+    cluster.kind === "eks" && cluster.nodes.autoscaler && AUTOSCALERS[cluster.version] === undefined
+      ? [
+          {
+            path: ["regions", cluster.region, "clusters", cluster.name, "version"],
+            message: `no release of Cluster Autoscaler for ${cluster.version} is known here; expected one of ${Object.keys(AUTOSCALERS).join(", ")}, or nodes { "autoscaler": false }`,
+          },
+        ]
+      : [],
+  );
+
+/**
+ * What belongs to no region is read by the workspaces of all: it must not go with one of them. So the bucket for it is in an
+ * AWS region where the platform has nothing else.
+ */
+const regionalStateIsNobodysRegion: Rule = (environment) => {
+  const { state } = environment;
+  if (state.kind !== "s3" || !state.regional) return [];
+  const place = networksOf(environment).find(({ network }) => network.location === state.location);
+  return place === undefined
+    ? []
+    : [
+        {
+          path: ["state", "location"],
+          message: `${state.location} is where region "${place.region}" is, and the workspaces of the other regions would read a bucket that goes with it; expected an AWS region without a network of the platform, such as "eu-west-1"`,
+        },
+      ];
+};
 
 const routingNamesEndpoints: Rule = (environment) => {
   const { balancer } = environment;
@@ -167,6 +198,8 @@ export const rules: readonly Rule[] = [
   locationsAreUnique,
   networksLeaveServicesAlone,
   nodesAreInOrder,
+  autoscalerIsKnown,
+  regionalStateIsNobodysRegion,
   routingNamesEndpoints,
   somebodyIsCalled,
   exposureFitsCertificates,

@@ -18,8 +18,9 @@ export const s3 = record({
   /** The AWS region of the bucket. */
   location: z.enum(AWS_REGIONS, { error: 'expected an AWS region, such as "eu-central-1"' }),
   /**
-   * Whether what belongs to one region is kept in a bucket there, so that the loss of a region leaves the others
-   * operable. What belongs to none stays in the bucket above.
+   * Whether what belongs to one region is kept in a bucket there. What belongs to none stays in the bucket above, which is
+   * then in an AWS region without a network of the platform: so no workspace of a region reads another region's bucket, and
+   * the loss of a region leaves the others operable.
    *
    * @default false
    */

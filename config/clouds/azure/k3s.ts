@@ -14,9 +14,10 @@ const schema = record({
   role: clusterRole,
   kind: z.literal("k3s"),
   /**
-   * Azure VM size. Monitoring does not fit into less than 4 GiB on an `api` node; the load balancer needs 2 GiB.
+   * Azure VM size. K3s asks for two processors; an `api` node needs 5 GiB, the load balancer's 3 (docs/monitoring.md adds
+   * them up).
    *
-   * @default - Standard_B2s (2 vCPU, 4 GiB) for `api` and `tooling`, Standard_B1ms (1 vCPU, 2 GiB) for `edge`
+   * @default - Standard_B2ms (2 vCPU, 8 GiB) for `api` and `tooling`, Standard_B2s (2 vCPU, 4 GiB) for `edge`
    */
   size: text("an Azure VM size with an x64 processor", "Standard_B2s", X64_SIZE).optional(),
 });
