@@ -4,13 +4,31 @@ import { text, texts, type WorldObject } from "../world/object";
 
 const KEYS =
   "https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/linux_virtual_machine#username-1";
+const ZONES =
+  "https://learn.microsoft.com/azure/virtual-network/ip-services/public-ip-addresses#availability-zone";
 const CLOSED = "https://learn.microsoft.com/azure/virtual-network/ip-services/public-ip-addresses#sku";
 
 /** What has to hold between a machine, its keys and its addresses. */
 export function machineFindings(estate: Estate): Judged[] {
   return estate
     .ofType("azurerm_linux_virtual_machine")
-    .flatMap((machine) => [...keyFindings(machine), ...openFindings(machine, estate)]);
+    .flatMap((machine) => [
+      ...keyFindings(machine),
+      ...openFindings(machine, estate),
+      ...zoneFindings(machine, estate),
+    ]);
+}
+
+/** A machine in one zone has no public address in another. */
+function zoneFindings(machine: WorldObject, estate: Estate): Judged[] {
+  const zone = text(machine.values, "zone");
+  return cardsOf(machine, estate).flatMap((card) => {
+    const [address] = estate.withId(text(card.values, "ip_configuration.public_ip_address_id"));
+    const zones = texts(address?.values, "zones");
+    if (zone === "" || zones.length === 0 || zones.includes(zone)) return [];
+    const says = `zone: it is in zone ${zone}, and its public address ${address?.address} in ${zones.join(", ")}`;
+    return [{ workspace: machine.workspace, address: machine.address, says, source: ZONES }];
+  });
 }
 
 function keyFindings(machine: WorldObject): Judged[] {

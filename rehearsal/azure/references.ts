@@ -1,6 +1,8 @@
 import type { Reference } from "../world/references";
 import type { Unique } from "../world/unique";
 
+const IDS =
+  "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-providers-and-types";
 const NAMES = "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules";
 const RULES =
   "https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview#security-rules";
@@ -10,8 +12,39 @@ const SCRIPT = "https://learn.microsoft.com/azure/virtual-machines/extensions/cu
 
 const inGroup = { resource_group_name: "resource_group_name" };
 
-/** Arguments that name another resource by its name alone. Those that take an id are in `addressing.ts`. */
+/** An argument that takes the id of something that somebody makes, or that a data source declares to be there. */
+const byId = (types: RegExp, attribute: string, kind: string, says: string): Reference => ({
+  types,
+  attribute,
+  to: new RegExp(`^(data\\.)?azurerm_${kind}$`),
+  near: true,
+  says,
+  source: IDS,
+});
+
+const CARD = /^azurerm_network_interface$/;
+const ASSOCIATION = /^azurerm_(subnet|network_interface)(_network)?_security_group_association$/;
+
+/** Arguments that name another resource, by its name alone or by its id. What ids look like is in `addressing.ts`. */
 export const AZURE_REFERENCES: readonly Reference[] = [
+  byId(CARD, "ip_configuration.subnet_id", "subnet", "a subnet"),
+  byId(CARD, "ip_configuration.public_ip_address_id", "public_ip", "a public address"),
+  byId(ASSOCIATION, "subnet_id", "subnet", "a subnet"),
+  byId(ASSOCIATION, "network_interface_id", "network_interface", "a network interface"),
+  byId(ASSOCIATION, "network_security_group_id", "network_security_group", "a network security group"),
+  byId(
+    /^azurerm_(linux|windows)_virtual_machine$/,
+    "network_interface_ids",
+    "network_interface",
+    "a network interface",
+  ),
+  byId(
+    /^azurerm_virtual_machine_extension$/,
+    "virtual_machine_id",
+    "(linux_|windows_)?virtual_machine",
+    "a virtual machine",
+  ),
+  byId(/^azurerm_storage_container$/, "storage_account_id", "storage_account", "a storage account"),
   {
     types: /^azurerm_/,
     attribute: "resource_group_name",

@@ -1,4 +1,9 @@
 import type { RuleTable } from "../rules/rule";
+import { AZURE_MACHINES } from "./machine-values";
+import { AZURE_NETWORKS } from "./network-values";
+import { normalRegion, REGION_IDS } from "./regions";
+import { AZURE_STORAGE } from "./storage-values";
+import { ROLES } from "./words";
 
 const NAMES = "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules";
 const NSG =
@@ -15,6 +20,8 @@ const INBOUND = { direction: /^Inbound$/, access: /^Allow$/ };
 const PORTS = ["destination_port_range", "destination_port_ranges"];
 const SOURCES = ["source_address_prefix", "source_address_prefixes"];
 const MACHINE = /^azurerm_linux_virtual_machine$/;
+const LOCATION = /^[A-Za-z][A-Za-z0-9 ]+$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const network = (most: number) => new RegExp(`^[A-Za-z0-9]([\\w.-]{0,${most - 2}}\\w)?$`);
 
 export const AZURE_VALUES: RuleTable = {
@@ -64,9 +71,53 @@ export const AZURE_VALUES: RuleTable = {
     {
       types: /^azurerm_/,
       attribute: "location",
-      expect: /^[A-Za-z][A-Za-z0-9 ]+$/, // the provider takes "West Europe" for westeurope
+      expect: LOCATION, // the provider takes "West Europe" for westeurope
       says: "a location such as westeurope",
       source: "https://learn.microsoft.com/azure/reliability/regions-list",
+    },
+    {
+      types: /^azurerm_/,
+      when: { location: LOCATION },
+      attribute: "location",
+      expect: { oneOf: REGION_IDS },
+      open: true,
+      normal: normalRegion,
+      source: "https://learn.microsoft.com/azure/reliability/regions-list",
+    },
+    {
+      types: /^azurerm_role_assignment$/,
+      attribute: "role_definition_name",
+      expect: { oneOf: ROLES },
+      open: "quiet",
+      source: "https://learn.microsoft.com/azure/role-based-access-control/built-in-roles",
+    },
+    {
+      types: /^azurerm_role_assignment$/,
+      attribute: "principal_type",
+      expect: { oneOf: ["User", "Group", "ServicePrincipal"] },
+      source:
+        "https://registry.terraform.io/providers/hashicorp/azurerm/4.75.0/docs/resources/role_assignment",
+    },
+    {
+      types: /^azurerm_role_assignment$/,
+      attribute: "principal_id",
+      expect: UUID,
+      says: "an object id of Microsoft Entra such as 11111111-2222-3333-4444-555555555555",
+      source: "https://learn.microsoft.com/azure/role-based-access-control/role-assignments-steps",
+    },
+    {
+      types: /^azurerm_role_assignment$/,
+      attribute: "scope",
+      expect: /^\//,
+      says: "a resource's id, or that of a group or subscription, such as /subscriptions/...",
+      source: "https://learn.microsoft.com/azure/role-based-access-control/scope-overview",
+    },
+    {
+      types: /^provider\.azurerm$/,
+      attribute: "subscription_id",
+      expect: UUID,
+      says: "a subscription's id such as 11111111-2222-3333-4444-555555555555",
+      source: "https://learn.microsoft.com/azure/azure-portal/get-subscription-tenant-id",
     },
     { types: /^azurerm_virtual_network$/, attribute: "address_space", expect: "cidr", source: VNET },
     { types: /^azurerm_subnet$/, attribute: "address_prefixes", expect: "cidr", source: VNET },
@@ -119,13 +170,6 @@ export const AZURE_VALUES: RuleTable = {
       attribute: "admin_ssh_key.public_key",
       expect: "ssh key",
       source: "https://learn.microsoft.com/azure/virtual-machines/linux/mac-create-ssh-keys",
-    },
-    {
-      types: MACHINE,
-      attribute: "size",
-      expect: /^(Standard|Basic)_[A-Z]+\d+(-\d+)?\w*$/, // with fewer processors than usual: E4-2s_v5
-      says: "a size such as Standard_B2s",
-      source: "https://learn.microsoft.com/azure/virtual-machines/sizes/overview",
     },
     {
       types: MACHINE,
@@ -185,6 +229,9 @@ export const AZURE_VALUES: RuleTable = {
       source:
         "https://learn.microsoft.com/azure/storage/common/transport-layer-security-configure-minimum-version",
     },
+    ...AZURE_NETWORKS,
+    ...AZURE_MACHINES,
+    ...AZURE_STORAGE,
   ],
   demands: [
     {

@@ -18,6 +18,8 @@ export function recordFindings(estate: Estate): Judged[] {
     ...records.flatMap((record) => [...leadFindings(record, estate), ...proxyFindings(record)]),
     ...originFindings(records, estate),
     ...pullFindings(estate),
+    ...nameFindings(records, estate),
+    ...requestFindings(estate),
   ];
 }
 
@@ -128,6 +130,31 @@ function pullFindings(estate: Estate): Judged[] {
 }
 
 const CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
+
+/** A record's name lies in its zone, where the zone's own name is known. */
+function nameFindings(records: readonly WorldObject[], estate: Estate): Judged[] {
+  const zones = estate.ofType(/^(data\.)?cloudflare_zone$/);
+  return records.flatMap((record) => {
+    const [name, id] = [text(record.values, "name"), text(record.values, "zone_id")];
+    const zone = zones.find(({ values }) => [text(values, "id"), text(values, "zone_id")].includes(id));
+    const apex = text(zone?.values, "name");
+    if (apex === "" || name === apex || name === "@" || name.endsWith(`.${apex}`)) return [];
+    return [said(record, `name: ${name} is not in its zone, ${apex}`, RECORDS)];
+  });
+}
+
+const KEYS: Readonly<Record<string, string>> = { "origin-rsa": "rsa", "origin-ecc": "ec" };
+
+/** A certificate of one algorithm is asked for with a request of the same. */
+function requestFindings(estate: Estate): Judged[] {
+  return estate.ofType("cloudflare_origin_ca_certificate").flatMap((object) => {
+    const asked = text(object.values, "request_type");
+    const made = readCertificate(text(object.values, "certificate"))?.publicKey.asymmetricKeyType;
+    const wanted = KEYS[asked];
+    if (!wanted || !made || made === wanted) return [];
+    return [said(object, `request_type: ${asked} does not fit csr, whose key is ${made}`, ORIGIN)];
+  });
+}
 
 /** Users come through Cloudflare to what is proxied, and by themselves to what is not. */
 export function recordFlows(estate: Estate): Flow[] {

@@ -1,4 +1,5 @@
 import type { RuleTable } from "../rules/rule";
+import { CLOUDFLARE_SETTINGS } from "./settings";
 
 const DNS = "https://developers.cloudflare.com/api/resources/dns/subresources/records/methods/create/";
 const ORIGIN = "https://developers.cloudflare.com/api/resources/origin_ca_certificates/methods/create/";
@@ -44,6 +45,30 @@ export const CLOUDFLARE_VALUES: RuleTable = {
       source: DNS,
     },
     { types: RECORD, when: { type: /^A$/ }, attribute: "content", expect: "ipv4", source: DNS },
+    { types: RECORD, when: { type: /^AAAA$/ }, attribute: "content", expect: "ipv6", source: DNS },
+    {
+      types: RECORD,
+      when: { type: /^(NS|MX|PTR)$/ },
+      attribute: "content",
+      expect: "host name",
+      source: DNS,
+    },
+    {
+      types: RECORD,
+      when: { type: /^TXT$/ },
+      attribute: "content",
+      expect: /^[\s\S]{1,2048}$/,
+      says: "a text of at most 2048 characters",
+      source: DNS,
+    },
+    { types: RECORD, attribute: "priority", expect: { from: 0, to: 65535 }, source: DNS },
+    {
+      types: RECORD,
+      attribute: "comment",
+      expect: /^[\s\S]{0,500}$/,
+      says: "a comment of at most 500 characters",
+      source: "https://developers.cloudflare.com/dns/manage-dns-records/reference/record-attributes/",
+    },
     { types: RECORD, when: { type: /^CNAME$/ }, attribute: "content", expect: "host name", source: DNS },
     {
       types: RECORD,
@@ -86,8 +111,38 @@ export const CLOUDFLARE_VALUES: RuleTable = {
         "https://developers.cloudflare.com/ssl/origin-configuration/authenticated-origin-pull/set-up/zone-level/",
       secret: true,
     },
+    {
+      types: /^cloudflare_origin_ca_certificate$/,
+      attribute: "hostnames",
+      expect: "host name",
+      source: ORIGIN,
+    },
+    ...CLOUDFLARE_SETTINGS,
+  ],
+  pairs: [
+    {
+      types: /^cloudflare_authenticated_origin_pulls_certificate$/,
+      certificate: "certificate",
+      key: "private_key",
+      source:
+        "https://developers.cloudflare.com/ssl/origin-configuration/authenticated-origin-pull/set-up/zone-level/",
+    },
   ],
   demands: [
+    {
+      types: RECORD,
+      when: { type: /^(MX|URI)$/ },
+      needs: ["priority"],
+      says: "a record of this type has a priority",
+      source: DNS,
+    },
+    {
+      types: RECORD,
+      when: { type: /^(CAA|CERT|DNSKEY|DS|HTTPS|LOC|NAPTR|SMIMEA|SRV|SSHFP|SVCB|TLSA)$/ },
+      needs: ["data"],
+      says: "a record of this type has its parts in data",
+      source: DNS,
+    },
     {
       types: RECORD,
       when: { type: /^(A|AAAA|CNAME|TXT|MX|NS)$/ },

@@ -72,14 +72,14 @@ export function isRule(name: string): boolean {
 
 function broken(
   type: string,
-  { when, attribute, expect, says, source, secret, open }: Rule,
+  { when, attribute, expect, says, source, secret, open, normal = String }: Rule,
   config: Values,
 ): Problem[] {
   if (!applies(when, config)) return [];
   const words = open && typeof expect === "object" && "oneOf" in expect ? expect.oneOf : undefined;
   if (words)
     return select(config, attribute)
-      .flatMap((value) => unlisted(type, attribute, String(value), words, source))
+      .flatMap((value) => unlisted(type, attribute, normal(String(value)), words, source))
       .filter(({ severity }) => severity === "error" || open !== "quiet");
   return select(config, attribute)
     .filter((value) => !meets(value, expect))

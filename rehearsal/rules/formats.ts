@@ -16,6 +16,7 @@ export const FORMATS = {
     test: (text: string) => ipaddr.IPv4.isValidFourPartDecimal(text),
     says: "an IPv4 address such as 203.0.113.7",
   },
+  ipv6: { test: (text: string) => ipaddr.IPv6.isValid(text), says: "an IPv6 address such as 2001:db8::7" },
   ip: { test: (text: string) => ipaddr.isValid(text), says: "an IP address such as 203.0.113.7" },
   ports: { test: isPorts, says: "a port such as 443, a range such as 8000-9000, or *" },
   json: { test: isJson, says: "JSON" },

@@ -20,6 +20,8 @@ export interface Rule {
    * @default - the list is complete
    */
   readonly open?: boolean | "quiet";
+  /** Spellings that the cloud takes for one. @default - none but the one in the list */
+  readonly normal?: (value: string) => string;
   /** What a good value is, with an example. @default - said by the format, or the list of good values */
   readonly says?: string;
   readonly source: string;

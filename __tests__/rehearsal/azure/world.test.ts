@@ -144,6 +144,24 @@ it.each<[string, (platform: Azure) => void, RegExp]>([
     (p) => (values(p, "machine").admin_ssh_key[0].username = "opps"),
     /'opps' does not exist on the machine/,
   ],
+  [
+    "a subnet that nobody makes",
+    (p) => (values(p, "card").ip_configuration[0].subnet_id = `${id("virtualNetworks", "net")}/subnets/b`),
+    /subnets\/b' is not a subnet: nobody makes it/,
+  ],
+  [
+    "an interface that nobody makes",
+    (p) => (values(p, "machine").network_interface_ids = [id("networkInterfaces", "nci")]),
+    /is not a network interface: nobody makes it/,
+  ],
+  [
+    "an address in another zone than its machine",
+    (p) => {
+      values(p, "machine").zone = "1";
+      values(p, "address").zones = ["2"];
+    },
+    /it is in zone 1, and its public address azurerm_public_ip.address in 2/,
+  ],
   ["a machine behind no rules", (p) => delete p["guard"], /nothing reaches its public address/],
 ])("finds %s", (_, change, expected) => {
   expect(says(made(change)).join("\n")).toMatch(expected);
