@@ -68,7 +68,7 @@ beforeAll(async () => {
       return plant(DEFECTS[index] as Defect, index);
     },
   );
-}, 120_000);
+}, 300_000);
 
 afterAll(() => {
   const caught = DEFECTS.filter(({ name, caughtAs }) => caughtAs.test(said.get(name) ?? "")).length;

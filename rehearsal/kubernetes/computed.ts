@@ -10,7 +10,16 @@ export const KUBERNETES_COMPUTED: readonly ComputedValue[] = [
   // What the API server fills in: https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
   { types: /^kubernetes_/, attribute: /\.service_account_name$/, value: "default" },
   { types: /^kubernetes_/, attribute: /\.termination_message_policy$/, value: "File" },
-  { types: /^kubernetes_job(_v1)?$/, attribute: /^spec\.completion_mode$/, value: "NonIndexed" },
+  { types: /^kubernetes_/, attribute: /\.image_pull_policy$/, value: "IfNotPresent" },
+  { types: /^kubernetes_/, attribute: /\.scheduler_name$/, value: "default-scheduler" },
+  { types: /^kubernetes_/, attribute: /\.volume_mode$/, value: "Filesystem" },
+  { types: /^kubernetes_/, attribute: /\.storage_class_name$/, value: "" }, // the cluster's own default
+  { types: /^kubernetes_(cron_)?job(_v1)?$/, attribute: /\.completion_mode$/, value: "NonIndexed" },
+  { types: /^kubernetes_/, attribute: /^spec\.replicas$/, value: "1" },
+  { types: /^kubernetes_stateful_set/, attribute: /\.pod_management_policy$/, value: "OrderedReady" },
+  // https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/
+  { types: /^kubernetes_service/, attribute: /\.(ex|in)ternal_traffic_policy$/, value: "Cluster" },
+  { types: /^kubernetes_service/, attribute: /\.ip_family_policy$/, value: "SingleStack" },
   { types: /^helm_release$/, attribute: /^id$/, value: "{name}" },
   { types: /^helm_release$/, attribute: /^status$/, value: "deployed" },
 ];
