@@ -23,6 +23,10 @@ export function fold(names: readonly string[], width: number, lines: number): re
     }
     folded.push(line);
     line = name + (isLast ? "" : ",");
+    const isLastLine = folded.length === lines - 1;
+    if (isLastLine && !isLast && `${line} and ${names.length - index - 1} more`.length > width) {
+      return [...folded, rest];
+    }
   }
   return line === "" ? folded : [...folded, line];
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { fold } from "../../commands/fold";
 
-const name = fc.stringMatching(/^[a-z]{1,12}$/);
+const name = fc.stringMatching(/^[a-z]{1,25}$/);
 
 describe("names in lines", () => {
   it("are all there where they fit", () => {
@@ -12,6 +12,7 @@ describe("names in lines", () => {
 
   it("are counted where they do not", () => {
     expect(fold(["pki", "dns", "network-eu", "network-us"], 20, 1)).toEqual(["pki, dns, and 2 more"]);
+    expect(fold(["pki", "dns", "network-eu", "network-us"], 20, 2)).toEqual(["pki, dns,", "and 2 more"]);
   });
 
   it("keep to width and lines, and lose none, whatever they are", () => {
