@@ -8,11 +8,13 @@ const platform = {
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out"],
   setupFiles: ["<rootDir>/__tests__/support/seed.ts"],
   setupFilesAfterEnv: ["<rootDir>/__tests__/support/setup.ts"],
+  testTimeout: 30_000, // a machine that does other things as well is no reason to fail
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] },
 };
 
-// Tests read the values that are shipped: what a team lays over them is for `npm run test:overlay`.
+// Tests read the values that are shipped, all of them: what a team lays over them is for `npm run test:overlay`.
 process.env.MERIDIAN_OVERLAYS = "none";
+process.env.ENVIRONMENT = "";
 
 /** The API is a package of its own, with its own settings. */
 module.exports = { projects: [platform, "<rootDir>/app"], maxWorkers: "100%" };

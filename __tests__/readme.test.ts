@@ -44,7 +44,11 @@ it("names every secret", () => {
   const secrets = workspaces.flatMap(({ variable }) =>
     Object.entries(variable ?? {}).flatMap(([name, { sensitive }]) => (sensitive ? [name] : [])),
   );
-  for (const name of new Set(secrets)) expect(readme).toContain(`\`TF_VAR_${name}\``);
+  const chosen = environments
+    .flatMap(({ workloads }) => workloads.flatMap(({ services }) => services))
+    .flatMap(({ secrets: own }) => Object.values(own));
+  for (const name of new Set(secrets.filter((each) => !chosen.includes(each))))
+    expect(readme).toContain(`\`TF_VAR_${name}\``);
 });
 
 it("links only to files that exist", () => {
@@ -52,6 +56,7 @@ it("links only to files that exist", () => {
   expect(targets.filter((target) => !fs.existsSync(path.join(root, target)))).toEqual([]);
 });
 
-it("stays under 200 lines", () => {
-  expect(readme.split("\n").length).toBeLessThan(200);
+it("stays under 170 lines, beside its diagram", () => {
+  const written = readme.replace(/<!-- graph:[\s\S]*?<!-- \/graph -->/g, "");
+  expect(written.split("\n").length).toBeLessThan(170);
 });

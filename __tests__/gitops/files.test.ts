@@ -1,19 +1,10 @@
-import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { compareFiles, filesOf, problemsOfVersions, writeFiles } from "../../commands/delivery-files";
+import { filesOf, problemsOfVersions, writeFiles } from "../../commands/delivery-files";
 import { versionsFile } from "../../constructs/gitops/tree";
 import { deliveredByTerraform } from "../support/aws";
 import { delivered } from "../support/delivery";
-import { environment } from "../support/synth";
-
-const project = path.join(__dirname, "../..");
-
-it("is current: run 'npm run gitops' if this fails", () => {
-  const shipped = environment("aws");
-  expect(compareFiles(project, shipped, filesOf(shipped))).toEqual({ written: [], removed: [], foreign: [] });
-});
 
 describe("a generated tree", () => {
   let root: string;
@@ -93,37 +84,5 @@ describe("a generated tree", () => {
     generate();
     fs.writeFileSync(versions(), text);
     expect(problems()).toEqual([expect.stringContaining(message)]);
-  });
-});
-
-describe("npm run gitops", () => {
-  const run = (...args: string[]) =>
-    spawnSync("node", ["--import", "tsx", "commands/gitops.ts", ...args], {
-      cwd: project,
-      encoding: "utf8",
-      env: { ...process.env, NO_COLOR: "1" },
-    });
-
-  it("says how many files it looked at, and refuses to let clusters follow an image that nobody has pushed", () => {
-    const { status, stderr } = run("aws", "--check");
-    expect(stderr).toMatch(/aws: \d+ files, 0 differs, 0 is not needed any more/);
-    expect(stderr).toContain(
-      "error deploy/aws/versions/kustomization.yaml: meridian/api: no image has been pushed yet; expected a digest",
-    );
-    expect(status).toBe(1);
-  });
-
-  it("takes that for the beginning where it is asked about the project as shipped", () => {
-    const { status, stderr } = run("aws", "--check", "--shipped");
-    expect(stderr).toContain("before a delivery deploy/aws/versions/kustomization.yaml");
-    expect(status).toBe(0);
-  });
-
-  it("explains itself, and knows the environments", () => {
-    expect(run("--help").stdout).toContain("deploy/<environment>/<cluster>/");
-    const unknown = run("nowhere");
-    expect(unknown.stderr).toContain('no environment "nowhere"');
-    expect(unknown.stderr).not.toContain("    at ");
-    expect(unknown.status).toBe(1);
   });
 });

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { loadEnvironments } from "../../config/load";
 import { synthesize } from "../../stacks/synthesis";
 import { environment } from "../support/synth";
 
@@ -61,7 +62,7 @@ describe("main.ts", () => {
   it("writes what npm run synth writes", () => {
     expect(run({ ENVIRONMENT: "local" })).toMatchObject({ status: 0 });
     const other = path.join(folder, "other");
-    synthesize([environment("local")], { outdir: other });
+    synthesize(loadEnvironments(["local"]), { outdir: other });
     for (const id of stacks()) {
       const file = path.join("stacks", id, "cdk.tf.json");
       expect(fs.readFileSync(path.join(outdir(), file), "utf8")).toBe(

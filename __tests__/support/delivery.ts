@@ -2,6 +2,7 @@ import { parseEnvironment } from "../../config/parse";
 import type { Environment, EnvironmentInput } from "../../config/schema/environment";
 import { deliveryTree, firstVersionsFile, type Tree, versionsFile } from "../../constructs/gitops/tree";
 import { aws } from "../fixtures/aws";
+import { environment } from "./synth";
 
 type ServiceInput = EnvironmentInput["workloads"][number]["services"][number];
 
@@ -20,6 +21,13 @@ export function delivered(change: (input: EnvironmentInput) => void = () => {}):
   change(input);
   return parseEnvironment(input, "aws");
 }
+
+/** `local` of the fixtures, its workload delivered by Flux. */
+export const byFlux = (gitops: Partial<NonNullable<EnvironmentInput["gitops"]>> = {}): Environment =>
+  environment("local", (input) => {
+    input.gitops = { repository: REPOSITORY, ...gitops };
+    (input.workloads[0] as { delivery?: string }).delivery = "flux";
+  });
 
 /** The files of an environment, with the versions' file as it begins. */
 export const treeOf = (delivered: Environment): Tree => ({

@@ -1,5 +1,5 @@
 import "../../../stacks/workspace/creation-traces";
-import { App, Lazy, TerraformOutput, TerraformStack, Token } from "cdktf";
+import { Lazy, TerraformOutput, TerraformStack, Testing, Token } from "cdktf";
 
 /** The token that `made` gives, and how many stacks were turned into text meanwhile. */
 function counting<T>(made: () => T): { result: T; formatted: number } {
@@ -24,7 +24,7 @@ const makeBrokenToken = () =>
   });
 
 it("an error in a token names the line that made the token", () => {
-  const stack = new TerraformStack(new App(), "stack");
+  const stack = new TerraformStack(Testing.app(), "stack");
   new TerraformOutput(stack, "output", { value: makeBrokenToken() });
 
   expect(() => stack.prepareStack()).toThrow(

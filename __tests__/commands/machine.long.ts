@@ -192,7 +192,7 @@ describe("the cdktf CLI", () => {
         env: { ...variables, ENVIRONMENT: "local", CHECKPOINT_DISABLE: "1", FORCE_COLOR: "0" },
         encoding: "utf8",
       });
-      expect(stdout).toMatch(/Generated Terraform code for the stacks: local-api-deploy-eu/);
+      expect(stdout).toMatch(/Generated Terraform code for the stacks:[\s\S]*local-api-deploy-eu/);
       expect(`${stdout}${stderr}`).not.toMatch(/error/i);
       expect(status).toBe(0);
       expect(written()).toEqual(expected);

@@ -5,6 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { checkOut } from "../../../benchmarks/scale/checkout";
+import { loadEnvironments } from "../../../config/load";
 import { synthesize } from "../../../stacks/synthesis";
 import { filesBelow } from "../../support/files";
 import { environment } from "../../support/synth";
@@ -113,7 +114,7 @@ describe("in processes of their own", () => {
     expect(await Promise.all(["local", "azure", "local"].map(ended))).toEqual([0, 0, 0]);
     const together = filesBelow(outdir());
     const alone = path.join(folder, "alone/cdktf.out");
-    synthesize([local, azure], { outdir: alone });
+    synthesize(loadEnvironments(["local", "azure"]), { outdir: alone });
     expect(together).toEqual(filesBelow(alone));
   }, 60_000);
 

@@ -2,8 +2,13 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { workspacesOf } from "../../commands/workspaces";
+import { loadEnvironments } from "../../config/load";
 
 const root = path.join(__dirname, "../..");
+
+/** How many workspaces the shipped environments have. */
+const count = (...names: readonly string[]) => loadEnvironments(names).flatMap(workspacesOf).length;
 
 let folder: string;
 beforeAll(() => {
@@ -25,14 +30,16 @@ describe("npm run synth", () => {
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
     expect(stdout).toMatch(/^azure-global-lb +\d+ {2}k3s-node-lb/m);
     expect(stdout).toMatch(/^ {2}1\. local-pki, local-monitoring-lb$/m);
-    expect(stdout).toMatch(/\n36 workspaces in .+cdktf\.out\/stacks, \d+\.\d\d s\n$/);
+    expect(stdout).toMatch(
+      new RegExp(`\\n${count()} workspaces in .+cdktf\\.out/stacks, \\d+\\.\\d\\d s\\n$`),
+    );
     expect(status).toBe(0);
   });
 
   it("says which environments it left alone", () => {
     const { stdout } = synth("local");
-    expect(stdout).toMatch(
-      /^not synthesized now and as before: the workspaces of aws \(16\), azure \(13\)$/m,
+    expect(stdout).toContain(
+      `not synthesized now and as before: the workspaces of aws (${count("aws")}), azure (${count("azure")})`,
     );
   });
 

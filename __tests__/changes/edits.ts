@@ -1,0 +1,76 @@
+import fs from "node:fs";
+import path from "node:path";
+
+/** A region more, as a user adds it, in the shipped file of an environment and again in its overlay. */
+interface Edits {
+  readonly shipped: (folder: string) => void;
+
+  /** Text for `regions` of the overlay. @default - there is no example of an overlay */
+  readonly overlay?: string;
+}
+
+/** Every environment; `npm run test:changes` fails where one is missing. */
+export const EDITS: Readonly<Record<string, Edits>> = {
+  local: {
+    shipped: (folder) => {
+      const file = path.join(folder, "vagrant/nodes.json");
+      const nodes = JSON.parse(fs.readFileSync(file, "utf8")) as readonly object[];
+      const added = { name: "vm-ap", cluster: "ap", region: "ap", role: "api", address: "192.168.56.13" };
+      const node = { ...added, host: "api.ap", memory: 4096, cpus: 2 };
+      fs.writeFileSync(file, `${JSON.stringify([...nodes, node], undefined, 2)}\n`);
+      replace(folder, "local.ts", "workloads: [api]", `workloads: [api, ${SHOP}]`);
+    },
+  },
+  azure: {
+    shipped: (folder) => replace(folder, "azure.ts", "regions: {", `regions: { ${azureRegion("ap", 60)},`),
+    overlay: azureRegion("br", 70),
+  },
+  aws: {
+    shipped: (folder) => replace(folder, "aws.ts", "regions: {", `regions: { ${awsRegion("north", 60)},`),
+    overlay: awsRegion("south", 70),
+  },
+};
+
+/** A second workload, with a secret. */
+const SHOP = `{
+  name: "shop",
+  namespace: "shop",
+  services: api.services.map((service) => ({
+    ...service,
+    name: "shop",
+    exposure: "none",
+    secrets: { SHOP_TOKEN: "shop_token" },
+  })),
+}`;
+
+function azureRegion(name: string, network: number): string {
+  return `${name}: {
+    network: { kind: "azure", location: "brazilsouth", cidr: "10.${network}.0.0/16" },
+    clusters: { ${name}: { kind: "k3s", role: "api" } },
+  }`;
+}
+
+function awsRegion(name: string, network: number): string {
+  return `${name}: {
+    network: { kind: "aws", location: "${name === "north" ? "eu-north-1" : "eu-south-1"}", cidr: "10.${network}.0.0/16" },
+    clusters: { ${name}: { kind: "eks", role: "api" } },
+  }`;
+}
+
+/** Lays the example of an overlay over its environment, with a region more. */
+export function useExample(folder: string, environment: string, regions: string): void {
+  const environments = path.join(folder, "config/environments");
+  const overlay = `${environment}.overlay.ts`;
+  fs.copyFileSync(
+    path.join(environments, `${environment}.overlay.example.ts`),
+    path.join(environments, overlay),
+  );
+  replace(folder, overlay, /^export default defineOverlay\(.*\{$/m, `$& regions: { ${regions} },`);
+}
+
+function replace(folder: string, name: string, from: string | RegExp, to: string): void {
+  const file = path.join(folder, "config/environments", name);
+  const text = fs.readFileSync(file, "utf8");
+  if (text.split(from).length !== 2) throw new Error(`${name} does not have ${from} once`);
+  fs.writeFileSync(file, text.replace(from, to));
+}

@@ -1,0 +1,80 @@
+/**
+ * Legitimate changes turn no test red. In a copy of the project every environment gets a region more, `local` a workload
+ * with a secret, and every example of an overlay is laid over its environment with yet another region. Then the tests that
+ * could notice must pass there, and those that read overlays.
+ */
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { checkOut } from "../../benchmarks/scale/checkout";
+import { program, run } from "../../commands/program";
+import { environments } from "../../config/environments";
+import { ConfigurationError } from "../../config/problem";
+import { EDITS, useExample } from "./edits";
+
+const project = path.join(__dirname, "../..");
+
+/**
+ * Suites that read frozen fixtures alone, and start nothing that reads more: the architecture test lists those that do, and
+ * the whole proof is to end within three minutes.
+ */
+const LEFT_OUT = [
+  "__tests__/lab/",
+  "__tests__/charts/",
+  "__tests__/constructs/",
+  "__tests__/dashboards/",
+  "__tests__/k3s/",
+  "__tests__/monitoring/",
+  "__tests__/rehearsal/(?!environments)",
+  "__tests__/runner/",
+  "__tests__/stacks/(aws|azure|cloudflare|flux|traefik|workspace)/",
+  "__tests__/workflows/",
+];
+
+/** What a person runs after such changes; the drawings show the shipped values. */
+const COMMANDS = [
+  "git init --quiet",
+  "env MERIDIAN_OVERLAYS=none npm run --silent graph",
+  "npm run --silent gitops",
+  "npx tsc --noEmit",
+  `npx jest --selectProjects platform --testPathIgnorePatterns /node_modules/ ${LEFT_OUT.join(" ")}`,
+  "npm run --silent test:long -- commands/(synth|machine) gitops/command rehearsal/cli stacks/output",
+  "npm run --silent test:overlay",
+];
+
+function proveIn(folder: string): void {
+  checkOut(folder);
+  fs.cpSync(path.join(project, "__tests__"), path.join(folder, "__tests__"), { recursive: true });
+  for (const name of Object.keys(environments)) change(folder, name);
+  for (const line of COMMANDS) {
+    console.log(`\n$ ${line}`);
+    const [command = "", ...args] = line.split(" ");
+    const { status } = spawnSync(command, args, { cwd: folder, stdio: "inherit" });
+    if (status !== 0) fail(`'${line}' ended with ${status} after legitimate changes`);
+  }
+}
+
+function change(folder: string, environment: string): void {
+  const edits = EDITS[environment];
+  if (edits === undefined) fail(`edits.ts does not say how ${environment} gets a region more`);
+  edits.shipped(folder);
+  if (edits.overlay !== undefined) useExample(folder, environment, edits.overlay);
+}
+
+function fail(message: string): never {
+  throw new ConfigurationError("test:changes", [{ path: [], message }]);
+}
+
+run(
+  program("test:changes", "Changes a copy of the project as its users do, and runs the tests there.").action(
+    () => {
+      const folder = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-changes-"));
+      try {
+        proveIn(folder);
+      } finally {
+        fs.rmSync(folder, { recursive: true, force: true });
+      }
+    },
+  ),
+);

@@ -1,0 +1,15 @@
+/**
+ * `npm run test:long`: what would take `npm test` beyond 150 seconds on two cores. These suites start the project's own
+ * commands or Terraform many times, or put load on the API. CI runs them.
+ */
+const [platform] = require("./jest.config.js").projects;
+const api = require("./app/jest.config.js");
+
+/** @type {import("jest").Config} */
+module.exports = {
+  projects: [
+    { ...platform, testMatch: ["<rootDir>/__tests__/**/*.long.ts"] },
+    { ...api, rootDir: "app", testMatch: ["<rootDir>/test/**/*.long.ts"] },
+  ],
+  maxWorkers: "100%",
+};
