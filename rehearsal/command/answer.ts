@@ -26,7 +26,8 @@ export async function answer(question: Question): Promise<Answer> {
   const folder = flags.output ?? path.join(temporary, "cdktf.out");
   if (!flags.output) {
     shown.say(`synthesizing ${environments.join(", ") || "all environments"}`);
-    await synthesize({ ...synthesis, outdir: folder });
+    const said = await synthesize({ ...synthesis, outdir: folder });
+    if (said !== "") shown.say(said);
   }
   const files = () => select(readManifest(folder), environments).map(({ file }) => path.join(folder, file));
   if (flags.makeSchemas) {

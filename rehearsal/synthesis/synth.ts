@@ -19,6 +19,7 @@ export interface Synthesis {
  * Synthesizes environments of a project into a folder of its own, so that the user's `cdktf.out` stays as it is. The
  * user's `TF_VAR_...` are kept from it: they are Terraform's, and nothing of them may be in what is synthesized.
  *
+ * @returns what the project says on its error stream, such as whose overlays are in use
  * @throws InputError with what the project says
  */
 export function synthesize({
@@ -28,7 +29,7 @@ export function synthesize({
   hcl,
   variables,
   signal,
-}: Synthesis): Promise<void> {
+}: Synthesis): Promise<string> {
   const env = {
     ...withoutTerraformVariables(process.env),
     ENVIRONMENT: "",
@@ -47,16 +48,16 @@ export function synthesize({
         ...(signal ? { signal } : {}),
       },
     );
-    let errors = "";
+    let said = "";
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
-      errors += text;
+      said += text;
     });
     child.on("error", reject);
     child.on("close", (code) => {
-      if (code === 0) resolve();
+      if (code === 0) resolve(said.trim());
       else
         reject(
-          new InputError(errors.trim() || `synthesis of ${environments.join(", ")} ended with code ${code}`),
+          new InputError(said.trim() || `synthesis of ${environments.join(", ")} ended with code ${code}`),
         );
     });
   });
