@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
 import { ConfigurationError } from "../config/problem";
+import { urlParts } from "../config/schema/primitives";
 import { explained } from "../config/system-error";
 import { version } from "../package.json";
 
@@ -43,6 +44,6 @@ export function positive(text: string): number {
 
 /** An option's address of a server. */
 export function address(text: string): string {
-  if (/^https?:\/\//.test(text) && URL.canParse(text)) return text;
+  if (/^https?$/.test(urlParts(text)?.scheme ?? "")) return text;
   throw new InvalidArgumentError("expected a URL, such as http://localhost:9090");
 }

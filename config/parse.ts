@@ -40,8 +40,9 @@ function describe(issue: z.core.$ZodIssue, input: unknown): Problem {
   // A record reports a bad key as an issue of its own, which holds the reason.
   const reason = issue.code === "invalid_key" ? (issue.issues[0]?.message ?? issue.message) : issue.message;
   const shown = got === undefined ? "nothing" : JSON.stringify(got);
+  const isSecret = issue.code === "custom" && issue.params?.["isSecret"] === true;
   const suffix =
-    issue.code === "unrecognized_keys" || issue.code === "invalid_key" || shown.length > 60
+    isSecret || issue.code === "unrecognized_keys" || issue.code === "invalid_key" || shown.length > 60
       ? ""
       : `, got ${shown}`;
   return { path: issue.path, message: reason + suffix };

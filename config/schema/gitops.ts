@@ -9,7 +9,7 @@ const interval = integer("seconds between two looks at the repository", 10, 86_4
 const publicRepository = record({
   access: z.literal("public"),
   url: url("the repository", "https://github.com/example-org/meridian", {
-    secrets: 'a private one has access "deploy-key", and its key is the variable git_deploy_key',
+    secrets: 'a private one has access "deploy-key", and its key is the variable TF_VAR_git_deploy_key',
   }),
   /** @default "main" */
   branch,
@@ -32,7 +32,7 @@ const privateRepository = record({
   access: z.literal("deploy-key"),
   url: url("the repository", SSH_URL, {
     schemes: ["ssh"],
-    secrets: "the key is the variable git_deploy_key",
+    secrets: "the key is the variable TF_VAR_git_deploy_key",
   }).refine((value) => !value.startsWith("ssh://") || value.includes("@"), {
     error: `names no user; ${expected("the repository with the user who fetches", SSH_URL).error}`,
   }),
@@ -55,11 +55,14 @@ const privateRepository = record({
 const noAlerts = record({ kind: z.literal("none") });
 
 /** A chat room; its webhook's URL opens the door there, so it is the sensitive variable `delivery_alert_url`. */
-const chat = record({
-  kind: choice("slack", "discord", "msteams", "rocket"),
-  /** @default - the webhook's own channel */
-  channel: text("a channel", "releases", /^[\w.@#-]{1,80}$/).optional(),
-});
+const chat = record(
+  {
+    kind: choice("slack", "discord", "msteams", "rocket"),
+    /** @default - the webhook's own channel */
+    channel: text("a channel", "releases", /^[\w.@#-]{1,80}$/).optional(),
+  },
+  { url: "TF_VAR_delivery_alert_url" },
+);
 
 /** How clusters fetch what they run from a Git repository. */
 export const gitops = record({

@@ -64,6 +64,8 @@ const queue = record({
     "capacity is below maximumSamplesPerSend, so no batch would ever be full; expected 3 to 10 times as much",
 });
 
+const TOKEN = { password: "TF_VAR_remote_write_token", token: "TF_VAR_remote_write_token" };
+
 /**
  * Who writes is known to the receiver, always: there is no way to configure a hub without authentication. The password
  * or token is the sensitive variable `remote_write_token`.
@@ -72,9 +74,9 @@ const authentication = z.discriminatedUnion(
   "kind",
   [
     /** User name and password, as Grafana Cloud has it: the user name is the number of the instance. */
-    record({ kind: z.literal("basic"), username: text("a user name", "123456", /^[!-9;-~]{1,128}$/) }),
+    record({ kind: z.literal("basic"), username: text("a user name", "123456", /^[!-9;-~]{1,128}$/) }, TOKEN),
     /** A bearer token. */
-    record({ kind: z.literal("bearer") }),
+    record({ kind: z.literal("bearer") }, TOKEN),
   ],
   { error: 'expected authentication with kind "basic" or "bearer"; a hub without it is not supported' },
 );
@@ -84,7 +86,7 @@ const remoteWrite = record({
   url: url(
     "the remote Prometheus' address for writing",
     "https://prometheus-prod-01-eu-west-0.grafana.net/api/prom/push",
-    { secrets: "the variable remote_write_token holds the password or token" },
+    { secrets: "the variable TF_VAR_remote_write_token holds the password or token" },
   ),
   authentication,
   queue: queue.prefault({}),
@@ -96,13 +98,16 @@ const noAlerts = record({ kind: z.literal("none") });
  * Alerts are posted to a URL: of a chat, a pager, a mail gateway. The URL itself opens the door there, so it is the
  * sensitive variable `alert_webhook_url`.
  */
-const webhook = record({
-  kind: z.literal("webhook"),
-  /** The least that is sent. @default "warning" */
-  minimumSeverity: choice("warning", "critical").default("warning"),
-  /** Minutes until an alert that still holds is sent again. @default 240 */
-  repeatMinutes: integer("minutes until an alert is repeated", 5, 10_080, 240).default(240),
-});
+const webhook = record(
+  {
+    kind: z.literal("webhook"),
+    /** The least that is sent. @default "warning" */
+    minimumSeverity: choice("warning", "critical").default("warning"),
+    /** Minutes until an alert that still holds is sent again. @default 240 */
+    repeatMinutes: integer("minutes until an alert is repeated", 5, 10_080, 240).default(240),
+  },
+  { url: "TF_VAR_alert_webhook_url" },
+);
 
 /** Prometheus on every cluster that serves users and on the load balancer's; Grafana on the former. */
 export const monitoring = record({

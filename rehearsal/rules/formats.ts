@@ -51,8 +51,8 @@ export const FORMATS = {
     says: "a quantity such as 1Gi",
   },
   url: {
-    test: (text: string) => /^(https?|oci):\/\/[^\s/]+/.test(text),
-    says: "a URL such as https://example.com",
+    test: (text: string) => /^(https?|oci):\/\/[^\s/@{}"<>\\^`|]+(?:[/?#][^\s{}"<>\\^`|]*)?$/.test(text),
+    says: "a URL without credentials such as https://example.com",
   },
   "ssh key": {
     test: (text: string) => /^(ssh-rsa|ssh-ed25519) [A-Za-z0-9+/]{20,}={0,2}( |\n|$)/.test(text),

@@ -53,7 +53,17 @@ describe.each<[Format, string[], string[]]>([
   ["object name", ["api-tls", "a.b"], ["Api", "-api", "a".repeat(254)]],
   ["label", ["api"], ["a.b", "a".repeat(64)]],
   ["quantity", ["1Gi", "500m", "0.5"], ["1 Gi", "one"]],
-  ["url", ["https://example.com/charts", "oci://registry.example.com"], ["example.com", "ftp://example.com"]],
+  [
+    "url",
+    ["https://example.com/charts", "oci://registry.example.com", "https://example.com?a=b"],
+    [
+      "example.com",
+      "ftp://example.com",
+      "https://me:secret@example.com",
+      "https://example.com/{{ x }}",
+      "https://a b",
+    ],
+  ],
   [
     "ssh key",
     ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAA user@host"],

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { K3S_VERSION, k3sMinor, UNKNOWN_MINOR } from "../../k3s";
 import { operatorCidrs } from "../../schema/operators";
-import { flag, name, record, sshKey, text, url } from "../../schema/primitives";
+import { expected, flag, name, record, sshKey, text, url } from "../../schema/primitives";
 
 const sha256 = (what: string) =>
   text(`${what}: a SHA-256 of 64 hexadecimal digits in lower case`, "0".repeat(64), /^[0-9a-f]{64}$/);
@@ -22,7 +22,12 @@ const k3s = record({
   /** A mirror with the releases' folders. @default - https://github.com/k3s-io/k3s/releases/download */
   releases: url("a mirror of K3s' releases", "https://mirror.example.com/k3s", {
     secrets: "nodes read it without any",
-  }).optional(),
+  })
+    .refine(
+      (value) => !value.endsWith("/"),
+      expected("a mirror of K3s' releases without a slash at its end", "https://mirror.example.com/k3s"),
+    )
+    .optional(),
 });
 
 /** Names that Azure gives to nobody (https://learn.microsoft.com/rest/api/compute/virtual-machines/create-or-update#osprofile). */

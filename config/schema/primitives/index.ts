@@ -7,4 +7,4 @@ export { bytesOf, cpu, quantity } from "./quantity";
 export { anyOf, byName, type Kind, oneKindOf, record, someOf } from "./record";
 export { isSshKey, sshKey } from "./ssh-key";
 export { expected, name, parsed, text } from "./text";
-export { url, urlParts } from "./url";
+export { credentialsIn, url, urlParts } from "./url";

@@ -9,13 +9,24 @@ const known = ([first, ...others]: readonly string[]): string =>
 /**
  * An object with exactly the keys of its shape; a key that is not one of them is refused, and the known ones are
  * listed.
+ *
+ * @param secrets - keys that a reader may look for here, and the Terraform variables that hold their values instead
  */
-export const record = <Shape extends z.ZodRawShape>(shape: Shape) =>
+export const record = <Shape extends z.ZodRawShape>(
+  shape: Shape,
+  secrets: Readonly<Record<string, string>> = {},
+) =>
   z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === "unrecognized_keys"
-        ? `unknown key ${(issue.keys as string[]).map((key) => JSON.stringify(key)).join(", ")}; ${known(Object.keys(shape))}`
-        : `expected an object with the keys ${Object.keys(shape).join(", ")}`,
+    error: (issue) => {
+      if (issue.code !== "unrecognized_keys") {
+        return `expected an object with the keys ${Object.keys(shape).join(", ")}`;
+      }
+      const keys = issue.keys as string[];
+      const secret = keys.find((key) => Object.hasOwn(secrets, key));
+      const hint =
+        secret === undefined ? "" : `; ${secret} is a secret: it is the variable ${secrets[secret]}`;
+      return `unknown key ${keys.map((key) => JSON.stringify(key)).join(", ")}; ${known(Object.keys(shape))}${hint}`;
+    },
   });
 
 /**
