@@ -16,6 +16,7 @@ export function report(
   return [
     ...environments.flatMap((environment) => [...reportOf(environment, synthesis), ""]),
     ...environments.flatMap(placeholders),
+    ...unlocked(synthesis),
     ...kept(synthesis),
     ...unowned(states),
   ].join("\n");
@@ -36,8 +37,8 @@ export function jsonReport(
     };
   };
   const byName = environments.map((environment) => [environment.name, ofEnvironment(environment)]);
-  const { kept } = synthesis;
-  return JSON.stringify({ environments: Object.fromEntries(byName), kept, unownedStates }, null, 2);
+  const { kept, unlocked } = synthesis;
+  return JSON.stringify({ environments: Object.fromEntries(byName), kept, unlocked, unownedStates }, null, 2);
 }
 
 const workspacesOf = ({ name }: Environment, { workspaces, written }: Synthesis) =>
@@ -68,6 +69,14 @@ function placeholders(environment: Environment): readonly string[] {
     `${pc.yellow("before an apply")} set in config/environments/${environment.name}.overlay.ts:`,
     ...fold(paths, WIDTH - 2, Number.POSITIVE_INFINITY).map((line) => `  ${line}`),
   ];
+}
+
+function unlocked({ unlocked }: Synthesis): readonly string[] {
+  return unlocked.length === 0
+    ? []
+    : [
+        `${pc.yellow("no checksums of providers")} in config/locks for ${unlocked.join(", ")}: npm run locks writes them`,
+      ];
 }
 
 function kept({ kept }: Synthesis): readonly string[] {

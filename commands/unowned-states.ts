@@ -21,7 +21,7 @@ const SUFFIX = ".tfstate";
 export function unownedStates(
   outdir: string,
   environments: readonly Environment[],
-  { written, kept }: Synthesis,
+  { written, kept }: Pick<Synthesis, "written" | "kept">,
   known: readonly string[],
 ): readonly UnownedState[] {
   const folder = path.join(fs.realpathSync(outdir), "../state");

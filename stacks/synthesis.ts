@@ -7,6 +7,7 @@ import { explained } from "../config/system-error";
 import { CHECKOUT } from "./flux/pushed-images";
 import { type Claimed, claim, makeFolder, release } from "./output/claim";
 import { install } from "./output/install";
+import { type RequiredProvider, writeLocks } from "./output/locks";
 import type { Listed } from "./output/marker";
 import { makeStaging } from "./output/staging";
 import { definePlatform } from "./platform";
@@ -19,7 +20,7 @@ export interface SynthesisOptions {
   /** HCL instead of JSON. @default - as the cdktf CLI asks through `SYNTH_HCL_OUTPUT`, else JSON */
   readonly hcl?: boolean;
 
-  /** The checkout whose `deploy/` says which images have been pushed. @default - this one */
+  /** The checkout whose `deploy/` says which images were pushed, and whose `config/locks` has checksums. @default - this one */
   readonly checkout?: string;
 }
 
@@ -33,6 +34,12 @@ export interface Synthesis {
 
   /** Workspaces of other environments that the folder holds, as they were before, each with its environment. */
   readonly kept: Listed;
+
+  /** The providers that workspaces require, by environment and workspace. */
+  readonly required: Readonly<Record<string, Readonly<Record<string, readonly RequiredProvider[]>>>>;
+
+  /** The environments whose workspaces got no checksums of providers, since `config/locks` has not all of them. */
+  readonly unlocked: readonly string[];
 }
 
 /**
@@ -58,10 +65,12 @@ export function synthesize(environments: readonly Environment[], options: Synthe
       for (const { node } of app.node.children) written[node.id] ??= environment.name;
     }
     app.synth();
+    const required = requirementsOf(app, written);
+    const unlocked = writeLocks(checkout ?? path.join(__dirname, ".."), staging, required);
     if (environments.some(({ state }) => state.kind === "local")) makeStateFolder(folder.path);
     const names = environments.map(({ name }) => name);
     const kept = install(app.manifest, folder.path, written, names);
-    return { workspaces: describe(app), written, kept };
+    return { workspaces: describe(app), written, kept, required, unlocked };
   } catch (error) {
     throw explained(error, "; the workspaces are as they were");
   } finally {
@@ -77,6 +86,16 @@ const makeStateFolder = (outdir: string) => makeFolder(path.join(outdir, "../sta
 /** The workspaces of an app, in the order in which they were defined. */
 export const describe = (app: App): readonly WorkspaceDescription[] =>
   app.node.children.flatMap((stack) => (stack instanceof PlatformStack ? [stack.describe()] : []));
+
+function requirementsOf(app: App, written: Listed): Synthesis["required"] {
+  const required: Record<string, Record<string, readonly RequiredProvider[]>> = {};
+  for (const stack of app.node.children) {
+    const environment = written[stack.node.id];
+    if (environment === undefined || !(stack instanceof PlatformStack)) continue;
+    required[environment] = { ...required[environment], [stack.node.id]: stack.requiredProviders };
+  }
+  return required;
+}
 
 /** Apps and stacks both take the format from the process's environment; what an App is told, its stacks ignore. */
 function useFormat(hcl: boolean | undefined): () => void {

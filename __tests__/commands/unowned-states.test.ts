@@ -6,7 +6,13 @@ import { unownedStates } from "../../commands/unowned-states";
 import { environment } from "../support/synth";
 
 const azure = environment("azure");
-const synthesis = { workspaces: [], written: { "azure-pki": "azure" }, kept: { "local-pki": "local" } };
+const synthesis = {
+  workspaces: [],
+  required: {},
+  unlocked: [],
+  written: { "azure-pki": "azure" },
+  kept: { "local-pki": "local" },
+};
 const known = ["local", "azure", "azure-eu"];
 
 let folder: string;

@@ -33,7 +33,7 @@ describe("what an environment has of others", () => {
       { kind: "image", name: IMAGES.traefik.name, version: IMAGES.traefik.tag, usedBy: ["azure-global-lb"] },
     ]);
     expect(usersOf("cloudflare")).toEqual([
-      { kind: "provider", name: "cloudflare", version: "~> 5.22", usedBy: ["azure-dns"] },
+      { kind: "provider", name: "cloudflare", version: "5.22.0", usedBy: ["azure-dns"] },
     ]);
     expect(usersOf("eks")).toMatchObject([{ usedBy: ["aws-eks-central", "aws-eks-west"] }]);
     expect(usersOf("flux")).toMatchObject([{ usedBy: ["aws-gitops-central", "aws-gitops-west"] }]);

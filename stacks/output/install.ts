@@ -4,6 +4,7 @@ import { Manifest, type StackManifest } from "cdktf";
 import { ConfigurationError } from "../../config/problem";
 import { isFolder, makeFolder } from "./claim";
 import { exclusively } from "./exclusively";
+import { LOCK_FILE } from "./locks";
 import { type Listed, MARKER, markerText, readManifest, readMarker } from "./marker";
 import { Moves } from "./moves";
 
@@ -74,6 +75,9 @@ function installWorkspace(moves: Moves, from: string, to: string): void {
     if (fs.existsSync(path.join(from, name))) moves.replace(path.join(from, name), path.join(to, name));
     else moves.remove(path.join(to, name));
   }
+  // Without one of ours, what `terraform init` wrote stays.
+  if (fs.existsSync(path.join(from, LOCK_FILE)))
+    moves.replace(path.join(from, LOCK_FILE), path.join(to, LOCK_FILE));
 }
 
 /** Workspaces of a folder without a marker: they are kept until a person removes them, or a synthesis writes them anew. */

@@ -11,6 +11,7 @@ import type { Construct } from "constructs";
 import { type Placeholder, placeholdersIn } from "../../config/documentation";
 import type { Environment, State } from "../../config/schema/environment";
 import "./resolution";
+import type { RequiredProvider } from "../output/locks";
 import { backendOf } from "./backend";
 import { DOCUMENTATION_VALUES, placeholdersOf, refusal } from "./documentation-values";
 import { hclOf } from "./hcl/configuration";
@@ -63,6 +64,9 @@ export abstract class PlatformStack<Output extends object = Record<never, never>
   private readonly consumed = new Map<string, Set<string>>();
   private readonly missing: string[] = [];
   private placeholders: readonly Placeholder[] = [];
+
+  /** What it requires of others; known once it is synthesized. */
+  requiredProviders: readonly RequiredProvider[] = [];
 
   /**
    * @param id - from `config/names.ts`
@@ -169,6 +173,7 @@ export abstract class PlatformStack<Output extends object = Record<never, never>
   override toTerraform() {
     const json = super.toTerraform();
     json.terraform.required_version = TERRAFORM_VERSION;
+    this.requiredProviders = requiredIn(json.terraform.required_providers ?? {});
     const wanted = [...this.missing, ...this.documented(json)];
     if (wanted.length > 0) json.variable = { ...json.variable, [DOCUMENTATION_VALUES]: refusal(wanted) };
     return json;
@@ -187,6 +192,16 @@ export abstract class PlatformStack<Output extends object = Record<never, never>
   /** Carries `Output` in the type; never read at run time. */
   declare protected readonly promised: Output;
 }
+
+/** As Terraform reads a source: the registry's host and HashiCorp's namespace may be left out. */
+const requiredIn = (
+  providers: Readonly<Record<string, { readonly source: string; readonly version: string }>>,
+): readonly RequiredProvider[] =>
+  Object.values(providers).map(({ source, version }) => {
+    const steps = source.split("/");
+    const whole = ["registry.terraform.io", "hashicorp"].slice(0, 3 - steps.length);
+    return { address: [...whole, ...steps].join("/"), version };
+  });
 
 const isProvider = (construct: unknown, name: string): boolean =>
   TerraformProvider.isTerraformProvider(construct) && construct.terraformResourceType === name;
