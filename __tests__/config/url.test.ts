@@ -103,7 +103,14 @@ const PLACES: readonly (readonly [string, object, (input: never, url: string) =>
     "gitops.repository.url",
     aws,
     ((input: EnvironmentInput, url: string) => {
-      input.gitops = { repository: { access: "deploy-key", url, knownHosts: "github.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl" } };
+      input.gitops = {
+        repository: {
+          access: "deploy-key",
+          url,
+          knownHosts:
+            "github.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl",
+        },
+      };
     }) as never,
     "ssh",
     "TF_VAR_git_deploy_key",
