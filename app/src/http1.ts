@@ -14,16 +14,20 @@ interface Scan {
   readonly agent: string | undefined;
   readonly hasBody: boolean;
   readonly hosts: number;
+  /** The last one. */
+  readonly host: string;
 }
 
 function scan(raw: readonly string[]): Scan {
   let agent: string | undefined;
   let hasBody = false;
   let hosts = 0;
+  let host = "";
   for (let index = 0; index < raw.length; index += 2) {
     const name = raw[index] as string;
     if (name.length === 4 && name.toLowerCase() === "host") {
       hosts += 1;
+      host = raw[index + 1] as string;
     } else if (name.length === 10 && name.toLowerCase() === "user-agent") {
       agent ??= raw[index + 1];
     } else if (name.length === 14 && name.toLowerCase() === "content-length") {
@@ -32,7 +36,7 @@ function scan(raw: readonly string[]): Scan {
       hasBody = true;
     }
   }
-  return { agent, hasBody, hosts };
+  return { agent, hasBody, hosts, host };
 }
 
 export const hasBody = ({ rawHeaders }: IncomingMessage): boolean => scan(rawHeaders).hasBody;
@@ -142,7 +146,7 @@ export const HEADER_LIMIT = 128;
 /** What the parser lets pass, and must not be answered as a request; `undefined` where it may. */
 function objection(
   request: IncomingMessage,
-  hosts: number,
+  { hosts, host }: Scan,
 ): readonly [status: number, reason: string] | undefined {
   const { httpVersionMajor: major, httpVersionMinor: minor } = request;
   if (major !== 1 || minor > 1) {
@@ -151,7 +155,7 @@ function objection(
   if (request.rawHeaders.length > 2 * HEADER_LIMIT) {
     return [431, `expected at most ${HEADER_LIMIT} headers`];
   }
-  if (hosts > 1 || (hosts === 0 && minor === 1) || !HOST.test(request.headers.host ?? "")) {
+  if (hosts > 1 || (hosts === 0 && minor === 1) || !HOST.test(host)) {
     return [400, "expected one Host, such as api.example.com"];
   }
   return undefined;
@@ -183,7 +187,7 @@ export function http1Handlers(service: Service, serve: Serve): Http1Handlers {
   };
   return {
     request: contain("request", (exchange, request) => {
-      const wrong = objection(request, exchange.scanned.hosts);
+      const wrong = objection(request, exchange.scanned);
       if (wrong === undefined) {
         serve(exchange);
       } else {

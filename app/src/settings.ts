@@ -144,6 +144,13 @@ export const SERVE_OPTIONS = {
     description: "largest websocket message; more closes the websocket with 1009",
     schema: value.size(1, 64 * 1024 ** 2),
   },
+  "max-fragments": {
+    env: ["API_MAX_FRAGMENTS"],
+    value: "NUMBER",
+    default: "1024",
+    description: "most fragments of a websocket message; more closes the websocket with 1008",
+    schema: value.wholeNumber(1, 1_000_000, 1024),
+  },
   "websocket-compression": {
     env: ["API_WEBSOCKET_COMPRESSION"],
     value: "true|false",

@@ -59,6 +59,7 @@ export class EchoServer implements WebSocketRoute {
     const server = new library.WebSocketServer({
       noServer: true,
       maxPayload: settings["max-message"],
+      maxFragments: settings["max-fragments"],
       perMessageDeflate: settings["websocket-compression"] && COMPRESSION,
     });
     const ping = faults.contain(

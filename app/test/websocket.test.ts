@@ -62,6 +62,23 @@ it("echoes up to the limit and closes with 1009 beyond it", async () => {
   expect((await closed)[0]).toBe(1009);
 });
 
+it("closes with 1008 what comes in more fragments than are taken", async () => {
+  const few = await Api.start(["--max-fragments=4"]);
+  const socket = new WebSocket(`wss://localhost:${few.port}/echo`, { rejectUnauthorized: false });
+  await once(socket, "open");
+  const send = (count: number): void => {
+    for (let index = 0; index < count; index += 1) {
+      socket.send("x", { fin: index === count - 1 });
+    }
+  };
+  send(4);
+  expect(String((await once(socket, "message"))[0])).toBe("xxxx");
+  const closed = once(socket, "close");
+  send(5);
+  expect((await closed)[0]).toBe(1008);
+  await few.stop();
+});
+
 it("stays open longer than other connections may be idle", async () => {
   const socket = await open();
   await new Promise((resolve) => setTimeout(resolve, 1000));

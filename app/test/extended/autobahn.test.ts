@@ -19,8 +19,8 @@ it("passes every case", async () => {
   const api = await Api.start([
     "--plain-http",
     "--max-message=32mb",
+    "--max-fragments=100000",
     "--websocket-compression",
-    "--log-level=warn",
   ]);
   const folder = temporaryFolder();
   const { command, args } = pythonProgram("kosoku");
