@@ -1,4 +1,5 @@
 /** From a request to the route that answers it. */
+import type { Description } from "./description";
 import type { Exchange } from "./exchange";
 import type { RouteMetrics } from "./metrics";
 import { receiveBody } from "./request-body";
@@ -9,6 +10,7 @@ export interface Route {
   readonly path: string;
   /** What is not listed is answered 405; absent where every method is welcome. */
   readonly methods?: readonly string[];
+  readonly describes: Description;
   /** May answer later; calls `reply` exactly once, or `begin`, `end` and `record`. `body` is empty unless `keepsBody`. */
   readonly handle: (exchange: Exchange, body: Buffer) => void;
   readonly keepsBody?: boolean;

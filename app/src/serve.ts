@@ -18,10 +18,10 @@ import type { Service } from "./service";
 import type { Settings } from "./settings";
 import { EchoServer } from "./websocket";
 
-const PROBES: readonly Route[] = [live, ready, version];
+export const PROBES: readonly Route[] = [live, ready, version];
 
 /** What strangers should not have: much work for little, and errors at will. */
-const DEMONSTRATION: readonly Route[] = [bench, data, error];
+export const DEMONSTRATION: readonly Route[] = [bench, data, error];
 
 export function createService(settings: Settings, log: Log, faults = new Faults(log)): Service {
   const certificates = settings["plain-http"]

@@ -1,4 +1,5 @@
 /** `/data`: as many bytes as asked for, `|ABC...XYZ-ABC...|`, made as they are sent. */
+import { text } from "../description";
 import type { Exchange } from "../exchange";
 import { precondition } from "../precondition";
 import { parseRange } from "../range";
@@ -59,6 +60,22 @@ const isTrue = (value: string | null): boolean => value !== null && /^(1|t|T|tru
 export const data: Route = {
   path: "/data",
   methods: READ_METHODS,
+  describes: {
+    summary: "As many bytes as asked for",
+    query: {
+      size: { description: "How many units", schema: { type: "integer", default: 1 } },
+      unit: { description: "A power of 1024", schema: { enum: ["b", "kb", "mb", "gb", "tb"], default: "b" } },
+      attachment: { description: "As a file, with ranges", schema: { type: "boolean", default: false } },
+    },
+    answers: {
+      200: text("|ABC...XYZ-ABC...|"),
+      206: text("A range of the file"),
+      304: { description: "The tag of If-None-Match is that of the answer" },
+      412: { description: "The tag of If-Match is another" },
+      413: text("More than is made"),
+      416: text("The range lies outside"),
+    },
+  },
   handle(exchange) {
     const size = requestedBytes(exchange.query("size"), exchange.query("unit"));
     const limit = exchange.service.settings["max-data"];

@@ -1,4 +1,5 @@
 /** `/api`: what `/` says, as JSON. */
+import { json, STRING, STRINGS } from "../description";
 import type { Exchange } from "../exchange";
 import { quote } from "../log";
 import { type Machine, machine } from "../machine";
@@ -65,6 +66,23 @@ function fixedFields(settings: Settings): { readonly before: string; readonly af
 export const describeRequest: Route = {
   path: "/api",
   methods: READ_METHODS,
+  describes: {
+    summary: "Who answers, and the request as it arrived",
+    answers: {
+      200: json("Empty fields are left out", {
+        hostname: STRING,
+        ip: STRINGS,
+        headers: { type: "object", additionalProperties: STRINGS },
+        url: STRING,
+        host: STRING,
+        method: STRING,
+        name: STRING,
+        region: STRING,
+        version: STRING,
+        image: STRING,
+      }),
+    },
+  },
   handle(exchange) {
     const { before, after } = fixedFields(exchange.service.settings);
     const lists = headerLists(exchange);

@@ -1,4 +1,5 @@
 /** `/` and every path that no route claims: who answers, and the request as it arrived. */
+import { STRING, text } from "../description";
 import { parseDuration } from "../duration";
 import type { Exchange } from "../exchange";
 import { machine } from "../machine";
@@ -24,6 +25,11 @@ function describe(exchange: Exchange): string {
 
 export const echoRequest: Route = {
   path: "/",
+  describes: {
+    summary: "Who answers, and the request as it arrived; so does every path that no route claims",
+    query: { wait: { description: "A delay in Go's notation, such as 1.5s", schema: STRING } },
+    answers: { 200: text("A line for each fact, then the request") },
+  },
   handle(exchange) {
     const answer = (): void => exchange.text(200, describe(exchange));
     const { settings } = exchange.service;

@@ -1,4 +1,5 @@
 /** `/health`, `/healthz`, `/readyz` and `/version`: what operators and probes ask. */
+import { json, STRING, text } from "../description";
 import type { Exchange } from "../exchange";
 import { READ_METHODS, type Route } from "../router";
 
@@ -6,6 +7,14 @@ import { READ_METHODS, type Route } from "../router";
 export const health = (settable: boolean): Route => ({
   path: "/health",
   methods: settable ? [...READ_METHODS, "POST"] : READ_METHODS,
+  describes: {
+    summary: "The status that was stored last, 200 at first",
+    answers: { 200: text("Empty"), default: text("Whichever status was stored, empty") },
+    post: {
+      body: { type: "integer", minimum: 200, maximum: 599 },
+      answers: { 200: text("Stored"), 400: text("No such status") },
+    },
+  },
   keepsBody: true,
   handle(exchange, body) {
     if (exchange.method === "POST") {
@@ -32,6 +41,7 @@ function storeHealth(exchange: Exchange, body: Buffer): void {
 export const live: Route = {
   path: "/healthz",
   methods: READ_METHODS,
+  describes: { summary: "Liveness", answers: { 200: text("The process answers") } },
   handle(exchange) {
     exchange.text(200, "ok\n");
   },
@@ -41,6 +51,7 @@ export const live: Route = {
 export const ready: Route = {
   path: "/readyz",
   methods: READ_METHODS,
+  describes: { summary: "Readiness", answers: { 200: text("Ready"), 503: text("Why it is not") } },
   handle(exchange) {
     const { draining, certificates } = exchange.service;
     const reason = draining ? "draining" : certificates?.problem();
@@ -51,6 +62,19 @@ export const ready: Route = {
 export const version: Route = {
   path: "/version",
   methods: READ_METHODS,
+  describes: {
+    summary: "What is running",
+    answers: {
+      200: json("Empty fields are left out", {
+        version: STRING,
+        commit: STRING,
+        runtime: STRING,
+        name: STRING,
+        region: STRING,
+        image: STRING,
+      }),
+    },
+  },
   handle(exchange) {
     const { build, settings } = exchange.service;
     const orNothing = (value: string): string | undefined => (value === "" ? undefined : value);

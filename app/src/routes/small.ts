@@ -1,10 +1,12 @@
 /** The smallest answers. */
+import { text } from "../description";
 import { READ_METHODS, type Route } from "../router";
 
 /** For load tests. */
 export const bench: Route = {
   path: "/bench",
   methods: READ_METHODS,
+  describes: { summary: "The smallest answer, for load tests", answers: { 200: text("1") } },
   handle(exchange) {
     exchange.reply(200, "text/plain", "1");
   },
@@ -14,6 +16,7 @@ export const bench: Route = {
 export const error: Route = {
   path: "/error",
   methods: READ_METHODS,
+  describes: { summary: "Fails, for canaries", answers: { 500: text("Empty") } },
   handle(exchange) {
     exchange.text(500, "");
   },
@@ -23,6 +26,10 @@ export const error: Route = {
 export const echo: Route = {
   path: "/echo",
   methods: ["GET"],
+  describes: {
+    summary: "A websocket that sends back what it receives",
+    answers: { 101: { description: "The websocket" }, 426: text("No upgrade was asked for") },
+  },
   handle(exchange) {
     const upgrade = exchange.protocol === "HTTP/2.0" ? [] : ["Upgrade", "websocket"];
     exchange.text(426, "this is a websocket\n", upgrade);
@@ -31,6 +38,7 @@ export const echo: Route = {
 
 export const notFound: Route = {
   path: "other",
+  describes: { summary: "What is not there", answers: { 404: text("No such route") } },
   handle(exchange) {
     exchange.text(404, "not found\n");
   },
