@@ -27,7 +27,7 @@ const { setInterval: realInterval } = globalThis;
 globalThis.setInterval = ((callback: () => void, milliseconds: number) =>
   realInterval(callback, milliseconds === 30_000 ? 500 : milliseconds)) as typeof setInterval;
 
-const settings = parseSettings(process.argv.slice(2), {});
+const settings = parseSettings(process.argv.slice(2), process.env);
 const log = new Log(settings["log-level"]);
 const faults = new Sabotaged(log);
 const service = createService(settings, log, faults);
