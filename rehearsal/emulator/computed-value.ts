@@ -10,3 +10,10 @@ export interface ComputedValue {
   readonly attribute: RegExp;
   readonly value: string;
 }
+
+/** The keys of a map that a cloud answers; without an entry such a map is empty. */
+export interface ComputedMap {
+  readonly types: RegExp;
+  readonly attribute: RegExp;
+  readonly keys: readonly string[];
+}

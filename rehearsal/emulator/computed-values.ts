@@ -1,5 +1,5 @@
 import { CLOUDS } from "../clouds";
-import type { ComputedValue } from "./computed-value";
+import type { ComputedMap, ComputedValue } from "./computed-value";
 
 /** By the attribute's name, in every provider. */
 const BY_NAME: readonly ComputedValue[] = [
@@ -34,6 +34,9 @@ export const COMPUTED_STRINGS: readonly ComputedValue[] = [
   ...CLOUDS.flatMap(({ computed }) => computed ?? []),
   ...BY_NAME,
 ];
+
+/** The keys of computed maps. */
+export const COMPUTED_MAPS: readonly ComputedMap[] = CLOUDS.flatMap(({ maps }) => maps ?? []);
 
 /** Lengths of computed lists where one element would not do. */
 export const COMPUTED_LENGTHS: readonly { readonly attribute: RegExp; readonly length: number }[] = [

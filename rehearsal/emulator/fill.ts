@@ -16,11 +16,15 @@ export type Invent = (slot: Slot, type: "string" | "number" | "bool") => Value;
 /** How many elements a computed list of strings or numbers has. */
 export type Count = (path: readonly string[]) => number;
 
+/** The keys of a computed map. */
+export type Keys = (path: readonly string[]) => readonly string[];
+
 /** Replaces everything unknown by invented values. */
 export class Filler {
   constructor(
     private readonly invent: Invent,
     private readonly count: Count,
+    private readonly keys: Keys,
   ) {}
 
   /** Fills what is unknown in planned values of a block; `id` first, because other values are made from it. */
@@ -92,7 +96,9 @@ export class Filler {
       case "tuple":
         return type[1].map((inner, i) => this.typed(inner, path, i, sensitive));
       case "map":
-        return {};
+        return Object.fromEntries(
+          this.keys(path).map((key) => [key, this.typed(type[1], [...path, key], index, sensitive)]),
+        );
       default: {
         const inner = type[1];
         const length = typeof inner === "string" ? this.count(path) : 1;

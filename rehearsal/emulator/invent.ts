@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { COMPUTED_LENGTHS, COMPUTED_NUMBERS, COMPUTED_STRINGS } from "./computed-values";
+import { COMPUTED_LENGTHS, COMPUTED_MAPS, COMPUTED_NUMBERS, COMPUTED_STRINGS } from "./computed-values";
 import type { Slot } from "./fill";
 import { isValues, type Value, type Values } from "./values";
 
@@ -37,6 +37,11 @@ export function inventNumber(slot: Slot): number {
   const path = slot.path.join(".");
   return COMPUTED_NUMBERS.find(({ attribute }) => attribute.test(path))?.value ?? 1;
 }
+
+/** The keys of a map of a resource. */
+export const mapKeys = (type: string, path: readonly string[]): readonly string[] =>
+  COMPUTED_MAPS.find(({ types, attribute }) => types.test(type) && attribute.test(path.join(".")))?.keys ??
+  [];
 
 export function listLength(path: readonly string[]): number {
   return COMPUTED_LENGTHS.find(({ attribute }) => attribute.test(path.join(".")))?.length ?? 1;

@@ -7,6 +7,8 @@ import { pem } from "./invent";
 export function withMarker(plausible: string, marker: string): string {
   const label = /^-----BEGIN ([A-Z ]+)-----/.exec(plausible)?.[1];
   if (label) return pem(label, "0".repeat(128)).replace(/\n[^-]{24}/, `\n${marker}`);
+  const decoded = Buffer.from(plausible, "base64").toString();
+  if (decoded.startsWith("-----BEGIN ")) return Buffer.from(withMarker(decoded, marker)).toString("base64");
   return /^https?:\/\//.test(plausible) ? `https://${marker}.example.com/${marker}` : marker;
 }
 

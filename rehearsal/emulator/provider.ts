@@ -9,7 +9,7 @@ import { Refusal } from "./behaviour";
 import { drifted } from "./drift";
 import { Filler, type Slot } from "./fill";
 import { fillsBlocks, withFilledBlocks } from "./filled-blocks";
-import { inventNumber, inventString, listLength, type Subject } from "./invent";
+import { inventNumber, inventString, listLength, mapKeys, type Subject } from "./invent";
 import { withMarker } from "./marker";
 import { planValues } from "./plan";
 import { behaviourOf, makeReal, planReal, telling } from "./real";
@@ -194,7 +194,7 @@ export class EmulatedProvider {
       if (slot.path.length === 1) values[slot.path[0] as string] ??= text;
       return text;
     };
-    const filler = new Filler(invent, listLength);
+    const filler = new Filler(invent, listLength, (path) => mapKeys(subject.type, path));
     // These first: other values are made from them.
     let known = planned;
     for (const name of ["region", "id"]) {

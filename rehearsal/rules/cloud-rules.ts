@@ -1,5 +1,5 @@
 import type { Behaviour } from "../emulator/behaviour";
-import type { ComputedValue } from "../emulator/computed-value";
+import type { ComputedMap, ComputedValue } from "../emulator/computed-value";
 import type { Values } from "../emulator/values";
 import type { BuiltIn } from "../kubernetes/built-in";
 import type { Estate } from "../world/estate";
@@ -26,6 +26,8 @@ export interface CloudRules {
   readonly computed?: readonly ComputedValue[];
   /** Types that the emulation makes as the real provider does; others get invented values. */
   readonly behaviours?: Readonly<Record<string, Behaviour>>;
+  /** The keys of maps that it answers. */
+  readonly maps?: readonly ComputedMap[];
   /** Arguments whose text must be the name or id of something that is there before. Judged once all is up. */
   readonly references?: readonly Reference[];
   /** Values that no two resources of a scope may share. Judged once all is up. */

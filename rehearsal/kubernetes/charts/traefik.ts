@@ -12,6 +12,7 @@ export const TRAEFIK: Chart = {
       metrics: { port: 9100, exposedPort: 9100, expose: { default: false } },
     },
   },
+  groups: () => ["traefik.io"],
   outline: (make) => {
     const name = make.fullName("traefik");
     const labels = {
