@@ -33,7 +33,7 @@ it("lists every key of an environment, in the schema's order", () => {
 
 it("has a row for every workspace", () => {
   const rows = firstCells("Workspaces").map(
-    (row) => new RegExp(`^${row.replace("<env>", "[a-z]+").replace(/-<\w+>$/, "-[a-z]+")}$`),
+    (row) => new RegExp(`^${row.replace("<env>", "[a-z]+").replace(/-<\w+>$/, "-[a-z-]+")}$`),
   );
   const ids = environments.flatMap(workspacesOf).map(({ id }) => id);
   expect(ids.filter((id) => !rows.some((row) => row.test(id)))).toEqual([]);

@@ -13,6 +13,10 @@ export const imageIn = (image: string, registry: string | undefined): string =>
 export const repositoryOf = (image: string): string | undefined =>
   image.startsWith(REGISTRY) ? image.slice(REGISTRY.length).split(/[:@]/)[0] : undefined;
 
+/** Whether an image, by its full name, is held by a registry. */
+export const comesFrom = (registry: string | undefined, { image }: { readonly image: string }): boolean =>
+  registry !== undefined && image.startsWith(`${registry}/`);
+
 /** The name of an image without its version. The registry that `{registry}` stands for is no part of it. */
 export const imageNameOf = (image: string): string =>
   repositoryOf(image) ?? image.replace(/@.*$/, "").replace(/:[^/]*$/, "");

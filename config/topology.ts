@@ -26,7 +26,11 @@ export function clustersOf(environment: Places): readonly PlacedCluster[] {
 }
 
 const hostNameOf = ({ domain }: Places, name: string, cluster: Cluster): string | undefined =>
-  ownHost(cluster) ?? (domain === undefined ? undefined : `${name}.${domain}`);
+  ownHost(cluster) ?? (domain === undefined ? undefined : `${hostLabelOf(name, cluster)}.${domain}`);
+
+/** The first label of a cluster's host name. */
+export const hostLabelOf = (name: string, cluster: Cluster): string =>
+  ("hostLabel" in cluster ? cluster.hostLabel : undefined) ?? name;
 
 /** The name of a cluster for which people must choose one. */
 export function chosenName({ name, hostName }: PlacedCluster): string {

@@ -3,18 +3,24 @@
  * alone: stacks above the infrastructure ask for these, and never which cloud it is.
  */
 export interface ClusterTraits {
-  /** The ingress that leads callers to services: the Traefik that K3s brings, or a Gateway that Contour serves. */
-  readonly ingress: "traefik" | "gateway";
+  /**
+   * The ingress that leads callers to services: the Traefik that K3s brings, one that the platform installs by its chart,
+   * or a Gateway that Contour serves.
+   */
+  readonly ingress: "traefik" | "traefik-chart" | "gateway";
 
   /**
-   * Where pods keep the copy of their certificate. A claim outlives them, and binds all of them to one node; memory
-   * lets them spread, and never reaches a disk.
+   * Where pods find their certificate. In a claim or in memory they keep a copy: a claim outlives them, and binds all of
+   * them to one node; memory lets them spread, and never reaches a disk. A `secret` is mounted as it is.
    */
-  readonly certificateVolume: "claim" | "memory";
+  readonly certificateVolume: "claim" | "memory" | "secret";
 
   /** Whether the network plugin enforces policies by address alone, or reads DNS and knows hosts by their names. */
   readonly cni: "kubernetes" | "cilium";
 
   /** Host of the registry that `{registry}` in an image's name stands for; none where the cloud makes none. */
   readonly registry: string | undefined;
+
+  /** The Secret, in every workload's namespace, that its images are pulled with; none where nodes may pull by themselves. */
+  readonly registrySecret: string | undefined;
 }

@@ -1,4 +1,5 @@
 import type { App } from "cdktf";
+import { cloudOf } from "../config/clouds";
 import type { Environment } from "../config/schema/environment";
 import type { DnsStack } from "./cloudflare/dns-stack";
 import type { ClusterHandle } from "./cluster-handle";
@@ -7,6 +8,7 @@ import {
   certificateFromPki,
   type EdgeCertificateSource,
 } from "./edge-certificates";
+import type { Infrastructure } from "./infrastructure";
 import { PkiStack } from "./pki-stack";
 import {
   noCertificates,
@@ -32,7 +34,7 @@ export function definePki(
   all: readonly Pick<ClusterHandle, "place" | "role" | "hostName">[],
 ): PkiStack | undefined {
   const { certificates, dns } = environment;
-  const isOurs = certificates.kind === "private-ca";
+  const isOurs = certificates.kind === "private-ca" && !cloudOf(environment).fits.issuesInClusters;
   const ours = { api: isOurs, edge: dns.kind !== "cloudflare", tooling: isOurs };
   const clusters = all.filter(({ role }) => ours[role]);
   return clusters.length > 0 ? new PkiStack(app, { environment, clusters }) : undefined;
@@ -41,10 +43,11 @@ export function definePki(
 /** Which CA certifies which cluster. `pki` exists where `pkiOf` found clusters that the platform's CA certifies. */
 export const certificatesOf = (
   environment: Environment,
+  { certificates }: Pick<Infrastructure, "certificates">,
   pki: PkiStack | undefined,
   dns: DnsStack | undefined,
 ): Certificates => ({
-  regions: regional(environment, pki),
+  regions: certificates ?? regional(environment, pki),
   edge: (handle) =>
     dns === undefined ? certificateFromPki(pki as PkiStack, handle) : certificateFromCloudflare(dns),
 });

@@ -6,6 +6,7 @@ import { azureInfrastructure } from "./azure/infrastructure";
 import { existingInfrastructure } from "./existing/infrastructure";
 import type { Infrastructure } from "./infrastructure";
 import type { PkiStack } from "./pki-stack";
+import { vultrInfrastructure } from "./vultr/infrastructure";
 
 /** What an environment says of its cloud. */
 type Account<Name extends CloudName> = Extract<Environment["infrastructure"], { kind: Name }>;
@@ -27,6 +28,7 @@ const CLOUDS: { readonly [Name in CloudName]: Define<Name> } = {
   existing: existingInfrastructure,
   azure: azureInfrastructure,
   aws: awsInfrastructure,
+  vultr: vultrInfrastructure,
 };
 
 /** Defines the infrastructure of an environment, by the cloud that it names. */

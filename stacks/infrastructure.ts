@@ -1,4 +1,5 @@
 import type { ClusterHandle } from "./cluster-handle";
+import type { RegionalCertificates } from "./regional-certificates";
 import type { PlatformStack } from "./workspace/platform-stack";
 
 /** What an environment's infrastructure gives to the workspaces above it. */
@@ -11,6 +12,13 @@ export interface Infrastructure {
    * @default - the edge cluster has no firewall of ours
    */
   readonly admitToEdge?: (stack: PlatformStack<object>, cidrs: readonly string[]) => void;
+
+  /**
+   * Who certifies what the clusters serve, where the infrastructure sees to it.
+   *
+   * @default - the platform does, by the kind of its certificates
+   */
+  readonly certificates?: RegionalCertificates;
 
   /**
    * Defines the entry point, where the cloud has one of its own.

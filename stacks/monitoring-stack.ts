@@ -72,7 +72,7 @@ export class MonitoringStack extends PlatformStack {
     const platformCa = workloads.some(({ services }) => services.some(speaksTls))
       ? regionalCertificates.authority(this)
       : undefined;
-    const services = targetsOf(workloads, cluster.hostName(this), platformCa !== undefined);
+    const services = targetsOf(workloads, () => cluster.hostName(this), platformCa !== undefined);
     const jobs = [
       ...services.map((target) => serviceJob(target, place)),
       ingressJob(place, traits.ingress),
@@ -146,7 +146,7 @@ const objectivesOf = ({ monitoring }: Environment): Objectives => {
 /** Every service of a workload that has metrics. */
 const targetsOf = (
   workloads: readonly Workload[],
-  serverName: string,
+  serverName: () => string,
   platformCa: boolean,
 ): readonly ServiceTarget[] =>
   workloads.flatMap(({ name: workload, namespace, services }) =>
@@ -161,7 +161,7 @@ const targetsOf = (
               protocol,
               port: metrics.port,
               path: metrics.path,
-              serverName,
+              serverName: serverName(),
               platformCa,
             },
           ]

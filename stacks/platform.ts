@@ -38,7 +38,7 @@ function defineWorkspaces(app: App, environment: Environment): void {
       ? new DnsStack(app, { environment, dns: environment.dns, infrastructure })
       : undefined;
   const clusters = infrastructure.clusters.map((handle) => dns?.named(handle) ?? handle);
-  const certificates = certificatesOf(environment, pki, dns);
+  const certificates = certificatesOf(environment, infrastructure, pki, dns);
 
   for (const cluster of clusters) {
     if (workloadsIn(environment, { ...cluster.place, role: cluster.role }).length === 0) continue;

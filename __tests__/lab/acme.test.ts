@@ -4,6 +4,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { challengePolicy } from "../../constructs/cert-manager/objects";
+import { REGIONAL_INGRESS } from "../../constructs/traefik/route";
 import { apply, asYaml } from "../../lab/cluster/addons";
 import { labNode } from "../../lab/lab";
 import { eventually, run } from "../../lab/run";
@@ -92,7 +93,7 @@ async function solver(token: string, answer: string): Promise<void> {
     pathType: "ImplementationSpecific",
     backend: { service },
   };
-  const policy = challengePolicy("api");
+  const policy = challengePolicy("api", REGIONAL_INGRESS);
   await apply(
     eu,
     asYaml([

@@ -101,8 +101,7 @@ test.each(["dns-01", "http-01"] as const)(
         name: "letsencrypt",
         server: "staging",
         email: "platform@example.com",
-        challenge,
-        token: { name: "cloudflare-token", key: "token" },
+        ...(challenge === "dns-01" ? { token: { name: "cloudflare-token", key: "token" } } : {}),
       }),
       certificate({
         name: "certificate",

@@ -20,6 +20,7 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
   "00000000000000000000000000000000": "0123456789abcdef0123456789abcdef",
   "ghcr.io/meridian-platform/api:0.1.0": "ghcr.io/somebody/api:0.1.0",
   "000000000000": "123456789012",
+  exampleregistry: "teamregistry",
   "arn:aws:iam::000000000000:role/platform": "arn:aws:iam::123456789012:role/operators",
   "example-org/meridian": "somebody/platform",
   "https://github.com/example-org/meridian": "https://github.com/somebody/platform",

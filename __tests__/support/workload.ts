@@ -14,6 +14,7 @@ export const PLACE: Destination = {
   ingress: "traefik",
   certificateVolume: "claim",
   registry: undefined,
+  registrySecret: undefined,
   cni: "kubernetes",
   workloads: [],
 };

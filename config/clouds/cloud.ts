@@ -60,6 +60,12 @@ export interface Fits {
 
   /** Whether it opens port 80 of every cluster that serves users to the world, which HTTP-01 needs. */
   readonly opensPort80: boolean;
+
+  /**
+   * Whether its clusters come with cert-manager, and an issuer for what they serve: the platform's CA then certifies an
+   * authority for each cluster, and no name.
+   */
+  readonly issuesInClusters: boolean;
 }
 
 /** What the configuration must know of a cloud. Every part must be there; what a cloud has none of is empty. */
@@ -95,4 +101,5 @@ export const k3sTraits: TraitsOf = () => ({
   certificateVolume: "claim",
   cni: "kubernetes",
   registry: undefined,
+  registrySecret: undefined,
 });

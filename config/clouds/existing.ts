@@ -45,6 +45,7 @@ export const existing = {
     splitsUsers: false,
     lateNames: false,
     opensPort80: false,
+    issuesInClusters: false,
   },
   rules: [],
   stateIn: inOnePlace,

@@ -1,6 +1,7 @@
 import aws from "./aws";
 import azure from "./azure";
 import local from "./local";
+import vultr from "./vultr";
 
 /** The shipped environments, in the order they are synthesized. */
-export const environments = { local, azure, aws } as const;
+export const environments = { local, azure, aws, vultr } as const;

@@ -1,9 +1,8 @@
 import type { ICertificate } from "@kubernetes-models/cert-manager/cert-manager.io/v1/Certificate";
 import type { IClusterIssuer } from "@kubernetes-models/cert-manager/cert-manager.io/v1/ClusterIssuer";
 import { POLICIES } from "../../config/composed-names";
-import { admit, podsOf } from "../kubernetes/network-policy";
+import { admit, type Pods, podsOf } from "../kubernetes/network-policy";
 import type { KubernetesObject } from "../kubernetes/object";
-import { REGIONAL_INGRESS } from "../traefik/route";
 import { directoryOf, type Server } from "./server";
 
 /** How a name is proved to be ours. */
@@ -19,10 +18,9 @@ export interface IssuerProps {
   readonly name: string;
   readonly server: Server;
   readonly email: string;
-  readonly challenge: Challenge;
 
-  /** The Cloudflare token for `dns-01`, in cert-manager's namespace. */
-  readonly token: SecretKey;
+  /** The Cloudflare token for `dns-01`, in cert-manager's namespace. @default - names are proved by `http-01` */
+  readonly token?: SecretKey;
 }
 
 /** An account at Let's Encrypt, for every namespace of a cluster. */
@@ -36,12 +34,23 @@ export const issuer = (props: IssuerProps): IClusterIssuer & KubernetesObject =>
       email: props.email,
       privateKeySecretRef: { name: `${props.name}-account` },
       solvers: [
-        props.challenge === "dns-01"
+        props.token
           ? { dns01: { cloudflare: { apiTokenSecretRef: { ...props.token } } } }
           : { http01: { ingress: { ingressClassName: "traefik" } } },
       ],
     },
   },
+});
+
+/**
+ * A CA of ours, for every namespace of a cluster. The Secret is in cert-manager's own namespace: its certificate, those
+ * above it, and its key (https://cert-manager.io/docs/configuration/ca/).
+ */
+export const authorityIssuer = (name: string, secretName: string): IClusterIssuer & KubernetesObject => ({
+  apiVersion: "cert-manager.io/v1",
+  kind: "ClusterIssuer",
+  metadata: { name },
+  spec: { ca: { secretName } },
 });
 
 export interface CertificateProps {
@@ -70,8 +79,8 @@ export const certificate = (props: CertificateProps): ICertificate & KubernetesO
   },
 });
 
-/** Lets the region's ingress reach the pods that answer `http-01`; cert-manager starts them beside the certificate. */
-export const challengePolicy = (namespace: string) =>
+/** Lets an ingress reach the pods that answer `http-01`; cert-manager starts them beside the certificate. */
+export const challengePolicy = (namespace: string, ingress: Pods) =>
   admit(POLICIES.solver, { namespace, labels: { "acme.cert-manager.io/http01-solver": "true" } }, [
-    { port: 8089, from: [podsOf(REGIONAL_INGRESS)] },
+    { port: 8089, from: [podsOf(ingress)] },
   ]);

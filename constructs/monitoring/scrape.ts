@@ -76,17 +76,22 @@ export const serviceJob = (target: ServiceTarget, place: Place): ScrapeJob => ({
 /** The port that Traefik's chart gives its metrics, on the regions' own and on the load balancer. */
 const TRAEFIK_PORT = ["__meta_kubernetes_pod_container_port_name", "metrics"] as const;
 
-/** The ingress of a cluster: the Traefik that K3s brings, or the Envoys of a Gateway. */
+/** The ingress of a cluster: its Traefik, whoever brought it, or the Envoys of a Gateway. */
 export const ingressJob = (place: Place, ingress: ClusterTraits["ingress"]): ScrapeJob =>
   INGRESS_JOBS[ingress](place);
 
-const INGRESS_JOBS: Readonly<Record<ClusterTraits["ingress"], (place: Place) => ScrapeJob>> = {
-  traefik: (place) => ({
+const traefikIn =
+  (namespace: string) =>
+  (place: Place): ScrapeJob => ({
     job_name: "traefik",
     scheme: "http",
     metrics_path: "/metrics",
-    ...pods({ namespace: "kube-system", name: "traefik", port: TRAEFIK_PORT, place }),
-  }),
+    ...pods({ namespace, name: "traefik", port: TRAEFIK_PORT, place }),
+  });
+
+const INGRESS_JOBS: Readonly<Record<ClusterTraits["ingress"], (place: Place) => ScrapeJob>> = {
+  traefik: traefikIn("kube-system"),
+  "traefik-chart": traefikIn(NAMESPACES.traefik),
   gateway: (place) => ({
     job_name: "envoy",
     scheme: "http",

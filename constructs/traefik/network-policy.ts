@@ -34,3 +34,21 @@ export const balancerPolicy = (
 });
 
 const tcp = (port: number) => ({ protocol: "TCP" as const, port });
+
+/**
+ * Who reaches a cluster's ingress: everybody its public ports, Prometheus its metrics. It calls services of every namespace,
+ * and the Kubernetes API, whose address nobody chose: what leaves it is not limited.
+ */
+export const ingressPolicy = (namespace: string): INetworkPolicy & KubernetesObject => ({
+  apiVersion: "networking.k8s.io/v1",
+  kind: "NetworkPolicy",
+  metadata: { name: "ingress", namespace },
+  spec: {
+    podSelector: {},
+    policyTypes: ["Ingress"],
+    ingress: [
+      { ports: [tcp(PORTS.https), tcp(PORTS.http)] },
+      { from: [podsOf(PROMETHEUS)], ports: [tcp(PORTS.metrics)] },
+    ],
+  },
+});

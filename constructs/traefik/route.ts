@@ -2,12 +2,19 @@ import type { IIngressRoute } from "@kubernetes-models/traefik/traefik.io/v1alph
 import type { IIngressRouteTCP } from "@kubernetes-models/traefik/traefik.io/v1alpha1/IngressRouteTCP";
 import type { IMiddleware } from "@kubernetes-models/traefik/traefik.io/v1alpha1/Middleware";
 import type { IServersTransport } from "@kubernetes-models/traefik/traefik.io/v1alpha1/ServersTransport";
+import { NAMESPACES } from "../../config/namespaces";
 import type { Pods } from "../kubernetes/network-policy";
 import type { KubernetesObject } from "../kubernetes/object";
 
 /** The pods of a region's own ingress: the Traefik that K3s brings. */
 export const REGIONAL_INGRESS: Pods = {
   namespace: "kube-system",
+  labels: { "app.kubernetes.io/name": "traefik" },
+};
+
+/** The pods of the Traefik that the platform installs by its chart, where a cluster brings none. */
+export const CHART_INGRESS: Pods = {
+  namespace: NAMESPACES.traefik,
   labels: { "app.kubernetes.io/name": "traefik" },
 };
 

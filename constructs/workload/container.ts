@@ -20,7 +20,7 @@ export const container = (destination: Destination, service: Service): IContaine
   ...lifecycle(service),
   resources: resources(service.resources.cpu, service.resources.memory),
   securityContext: restrictedContainer,
-  ...(service.protocol === "https" ? { volumeMounts: [certificateMount] } : {}),
+  ...(service.protocol === "https" ? { volumeMounts: [certificateMount(destination)] } : {}),
 });
 
 const ports = ({ protocol, port, metrics }: Service): IContainerPort[] => [

@@ -44,6 +44,7 @@ const podSpec = (
   destination: Destination,
   service: Service,
   certificate: Certificate | undefined,
+  sync = certificateSync(destination, service),
 ): IPodSpec => ({
   serviceAccountName: service.name,
   automountServiceAccountToken: false,
@@ -60,7 +61,7 @@ const podSpec = (
       labelSelector: { matchLabels: selectorOf(service) },
     },
   ],
-  ...(certificate ? { initContainers: certificateSync(service) } : {}),
+  ...(certificate && sync.length > 0 ? { initContainers: sync } : {}),
   containers: [container(destination, service)],
   ...(certificate ? { volumes: certificateVolumes(destination, service, certificate.secretName) } : {}),
 });

@@ -17,13 +17,15 @@ interface Ingress {
   reencrypt?(route: traefik.ReencryptedRouteProps): readonly KubernetesObject[];
 }
 
+const TRAEFIK: Omit<Ingress, "pods"> = {
+  passthrough: (route) => [traefik.passthroughRoute(route)],
+  http: traefik.httpRoute,
+  reencrypt: traefik.reencryptedRoute,
+};
+
 const INGRESSES: Readonly<Record<Destination["ingress"], Ingress>> = {
-  traefik: {
-    pods: traefik.REGIONAL_INGRESS,
-    passthrough: (route) => [traefik.passthroughRoute(route)],
-    http: traefik.httpRoute,
-    reencrypt: traefik.reencryptedRoute,
-  },
+  traefik: { ...TRAEFIK, pods: traefik.REGIONAL_INGRESS },
+  "traefik-chart": { ...TRAEFIK, pods: traefik.CHART_INGRESS },
   gateway: {
     pods: gateway.GATEWAY_PODS,
     passthrough: (route) => [gateway.passthroughRoute(ofEveryName(route))],

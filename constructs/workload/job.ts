@@ -8,6 +8,7 @@ import type { KubernetesObject } from "../kubernetes/object";
 import { resources } from "../kubernetes/resources";
 import { restrictedContainer, restrictedPod } from "../kubernetes/restricted";
 import type { Destination } from "./destination";
+import { pulledWith } from "./pull-secret";
 import { verbatim } from "./verbatim";
 
 /** The labels of everything that belongs to a job. */
@@ -43,6 +44,7 @@ export const jobObject = (destination: Destination, workload: Workload, name: st
           restartPolicy: "Never",
           automountServiceAccountToken: false,
           enableServiceLinks: false,
+          ...pulledWith(destination, job),
           securityContext: restrictedPod,
           containers: [
             {

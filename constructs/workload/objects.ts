@@ -29,7 +29,7 @@ const serviceObjects = (
   service: Service,
   certificate: Certificate | undefined,
 ): readonly KubernetesObject[] => [
-  serviceAccount(workload, service),
+  serviceAccount(destination, workload, service),
   deployment(destination, workload, service, speaksTls(service) ? certificate : undefined),
   clusterService(workload, service),
   ...(isAutoscaled(service) ? [autoscaler(workload, service)] : []),

@@ -3,7 +3,9 @@ import type { IService } from "kubernetes-models/v1/Service";
 import type { IServiceAccount } from "kubernetes-models/v1/ServiceAccount";
 import type { Service, Workload } from "../../config/schema/environment";
 import type { KubernetesObject } from "../kubernetes/object";
+import type { Destination } from "./destination";
 import { labelsOf, selectorOf, servicePort } from "./names";
+import { pulledWith } from "./pull-secret";
 
 const metadataOf = (workload: Workload, service: Service) => ({
   name: service.name,
@@ -36,11 +38,16 @@ export const clusterService = (workload: Workload, service: Service): IService &
 });
 
 /** An identity without rights, and without a token that could be stolen. */
-export const serviceAccount = (workload: Workload, service: Service): IServiceAccount & KubernetesObject => ({
+export const serviceAccount = (
+  destination: Pick<Destination, "registry" | "registrySecret">,
+  workload: Workload,
+  service: Service,
+): IServiceAccount & KubernetesObject => ({
   apiVersion: "v1",
   kind: "ServiceAccount",
   metadata: metadataOf(workload, service),
   automountServiceAccountToken: false,
+  ...pulledWith(destination, service),
 });
 
 /** Lets a node be drained one pod at a time. Only for several replicas: with one it would block the drain for good. */

@@ -12,6 +12,7 @@ import { keepsClaim } from "./certificate-sync";
 import type { Destination } from "./destination";
 import { environmentSecret } from "./environment-secret";
 import { speaksTls, workloadObjects } from "./objects";
+import { pullSecret } from "./pull-secret";
 import { WorkloadJob } from "./workload-job";
 
 export interface WorkloadReleaseProps {
@@ -41,6 +42,7 @@ export class WorkloadRelease extends Construct {
     const claims = keepsClaim(destination)
       ? withTls.map((service) => certificateClaim(this, namespace, service))
       : [];
+    const pull = pullSecret(this, namespace, destination, workload);
     const secrets = workload.services
       .filter((service) => Object.keys(service.secrets).length > 0)
       .map((service) =>
@@ -56,12 +58,22 @@ export class WorkloadRelease extends Construct {
       namespace,
       objects: workloadObjects(destination, workload, certificate),
       adopt: true,
-      dependsOn: [...(certificate?.filledBy ?? []), ...claims, ...secrets, ...this.jobs(props, namespace)],
+      dependsOn: [
+        ...(certificate?.filledBy ?? []),
+        ...claims,
+        ...secrets,
+        ...pull,
+        ...this.jobs(props, namespace, pull),
+      ],
     });
   }
 
   /** The jobs of the version, one after the other; gives the last. */
-  private jobs({ workload, destination }: WorkloadReleaseProps, namespace: string): ITerraformDependable[] {
+  private jobs(
+    { workload, destination }: WorkloadReleaseProps,
+    namespace: string,
+    needed: ITerraformDependable[],
+  ): ITerraformDependable[] {
     const jobs = Object.entries(workload.jobs);
     if (jobs.length === 0) return [];
     const place = new Construct(this, "Jobs");
@@ -76,7 +88,7 @@ export class WorkloadRelease extends Construct {
           dependsOn: before,
         }).resource,
       ],
-      [],
+      needed,
     );
   }
 }

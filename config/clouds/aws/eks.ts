@@ -88,6 +88,7 @@ const traits: TraitsOf = (environment, { region }) => ({
   cni: "kubernetes",
   certificateVolume: "memory", // a volume of EBS binds all pods to one node of one zone
   registry: registryIn(environment, region),
+  registrySecret: undefined, // the nodes' own role pulls
 });
 
 /** A control plane that AWS runs. */

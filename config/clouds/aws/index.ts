@@ -26,6 +26,7 @@ export const aws = {
     splitsUsers: true,
     lateNames: false,
     opensPort80: false,
+    issuesInClusters: false,
   },
   rules,
   stateIn,

@@ -24,6 +24,7 @@ export const azure = {
     splitsUsers: false,
     lateNames: false,
     opensPort80: true,
+    issuesInClusters: false,
   },
   rules,
   stateIn: inOnePlace,

@@ -1,0 +1,56 @@
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import type { EnvironmentInput } from "../../../config/schema/environment";
+import { type Report, rehearse } from "../../../rehearsal/rehearse";
+import { synthesize } from "../../../stacks/synthesis";
+import { environment } from "../../support/synth";
+import { findingsOf } from "../fixtures/report";
+
+jest.setTimeout(180_000);
+
+const project = path.join(__dirname, "../../..");
+let root: string;
+beforeAll(() => {
+  root = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-vultr-"));
+});
+afterAll(() => fs.rmSync(root, { recursive: true }));
+
+/** Real Terraform takes every workspace up and down again, but those that another region has as well. */
+function rehearsed(name: string, hcl: boolean, change: (input: EnvironmentInput) => void): Promise<Report> {
+  const folder = path.join(root, name, "cdktf.out");
+  const { workspaces: written } = synthesize([environment("vultr", change)], { outdir: folder, hcl });
+  const workspaces = written.map(({ id }) => id).filter((id) => !id.endsWith("-us-east"));
+  return rehearse({ folder, environments: [], workspaces, project });
+}
+
+it("stands the rehearsal with Let's Encrypt on names of addresses, more pools and a balancer of three", async () => {
+  const report = await rehearsed("most", false, (input) => {
+    input.certificates = { kind: "letsencrypt", email: "platform@example.org", challenge: "http-01" };
+    Object.assign(input.regions["eu-west"]?.clusters["eu-west"] as object, {
+      pools: { large: { plan: "vc2-4c-8gb", minimum: 1, maximum: 1 } },
+      nodes: { minimum: 3, maximum: 3 },
+      highAvailability: true,
+      balancerNodes: 3,
+    });
+  });
+  expect(findingsOf(report)).toEqual([]);
+  expect(report.ok).toBe(true);
+});
+
+it("stands it in HCL under a domain, and keeps what is protected", async () => {
+  const report = await rehearsed("protected", true, (input) => {
+    input.domain = "api.example.org";
+    input.protect = true;
+  });
+  expect(findingsOf(report)).toEqual([]);
+  const kept = report.workspaces.filter(({ destroyed }) => destroyed === "refused, as protected");
+  expect(kept.map(({ workspace }) => workspace).sort()).toEqual([
+    "vultr-cluster-addons-eu-west",
+    "vultr-cluster-addons-tooling",
+    "vultr-pki",
+    "vultr-registry",
+    "vultr-vke-eu-west",
+    "vultr-vke-tooling",
+  ]);
+});

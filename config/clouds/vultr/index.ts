@@ -1,0 +1,29 @@
+import { type Cloud, inOnePlace } from "../cloud";
+import { account } from "./account";
+import { network } from "./network";
+import { rules } from "./rules";
+import { vke } from "./vke";
+
+/** Clusters of the Vultr Kubernetes Engine, each of them an entry point of its own. */
+export const vultr = {
+  account,
+  clusters: [vke],
+  networks: [network],
+  balancers: [],
+  dns: [],
+  certificates: [],
+  states: [],
+  fits: {
+    balancer: ["none"],
+    dns: ["none"],
+    certificates: ["private-ca", "letsencrypt"],
+    state: ["local"],
+    registry: true,
+    splitsUsers: false,
+    lateNames: true,
+    opensPort80: true,
+    issuesInClusters: true,
+  },
+  rules,
+  stateIn: inOnePlace,
+} as const satisfies Cloud;

@@ -1,0 +1,55 @@
+import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
+import { Construct } from "constructs";
+import { ManifestRelease } from "../kubernetes/manifest-release";
+import type { KubernetesObject } from "../kubernetes/object";
+import { CertManager } from "./cert-manager";
+import { authorityIssuer, issuer } from "./objects";
+import type { Server } from "./server";
+
+/** The issuer that every namespace of a cluster asks. */
+export const CLUSTER_ISSUER = "cluster";
+
+const AUTHORITY = "cluster-authority";
+
+/** A CA of the cluster's own: its certificate with those above it, and its key; PEM, the key sensitive. */
+export interface ClusterAuthority {
+  readonly chain: string;
+  readonly key: string;
+}
+
+export interface ClusterIssuerProps {
+  /** Who signs: a CA of ours, or Let's Encrypt, which sees each name proved over HTTP. */
+  readonly signedBy:
+    | { readonly authority: ClusterAuthority }
+    | { readonly email: string; readonly server: Server };
+
+  /** A repository that holds every chart, instead of the public ones. */
+  readonly chartMirror?: string | undefined;
+}
+
+/** cert-manager in a cluster, and the one issuer there. Whoever asks for a certificate need not know who signs. */
+export class ClusterIssuer extends Construct {
+  constructor(scope: Construct, id: string, { signedBy, chartMirror }: ClusterIssuerProps) {
+    super(scope, id);
+    const certManager = new CertManager(this, "CertManager", { chartMirror });
+    const authority =
+      "authority" in signedBy
+        ? new SecretV1(this, "Authority", {
+            metadata: { name: AUTHORITY, namespace: certManager.namespace },
+            type: "kubernetes.io/tls",
+            data: { "tls.crt": signedBy.authority.chain, "tls.key": signedBy.authority.key },
+          })
+        : undefined;
+    new ManifestRelease(this, "Issuer", {
+      name: "issuer",
+      namespace: certManager.namespace,
+      objects: [issuerOf(signedBy)],
+      dependsOn: [certManager.resource, ...(authority ? [authority] : [])],
+    });
+  }
+}
+
+const issuerOf = (signedBy: ClusterIssuerProps["signedBy"]): KubernetesObject =>
+  "authority" in signedBy
+    ? authorityIssuer(CLUSTER_ISSUER, AUTHORITY)
+    : issuer({ name: CLUSTER_ISSUER, ...signedBy });

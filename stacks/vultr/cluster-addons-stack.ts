@@ -1,0 +1,74 @@
+import type { Construct } from "constructs";
+import { workspaceId } from "../../config/names";
+import type { Environment } from "../../config/schema/environment";
+import { stateOf } from "../../config/state";
+import { hostLabelOf } from "../../config/topology";
+import { ClusterIssuer, type ClusterIssuerProps } from "../../constructs/cert-manager/cluster-issuer";
+import { useCluster } from "../../constructs/kubernetes/access";
+import { IngressController } from "../../constructs/traefik/ingress-controller";
+import { LoadBalancer } from "../../constructs/vultr/load-balancer";
+import { PlatformStack } from "../workspace/platform-stack";
+import type { VkeCluster } from "./configuration";
+import type { PkiStack } from "./pki-stack";
+import type { VkeStack } from "./vke-stack";
+
+/** Where users find a cluster. */
+export interface ClusterAddonsOutputs {
+  /** The load balancer's public address. */
+  readonly address: string;
+  /** The name that the cluster's services answer to. */
+  readonly host: string;
+}
+
+export interface ClusterAddonsStackProps {
+  readonly environment: Environment;
+  readonly cluster: VkeCluster;
+  readonly vke: VkeStack;
+  /** The platform's CA. @default - Let's Encrypt certifies */
+  readonly pki: PkiStack | undefined;
+}
+
+/**
+ * `<environment>-cluster-addons-<cluster>`: what makes a cluster fit for workloads: Traefik, the load balancer in front of it,
+ * cert-manager with an issuer.
+ */
+export class ClusterAddonsStack extends PlatformStack<ClusterAddonsOutputs> {
+  constructor(scope: Construct, { environment, cluster, vke, pki }: ClusterAddonsStackProps) {
+    super(
+      scope,
+      workspaceId(environment.name, "cluster-addons", cluster.name),
+      stateOf(environment, cluster.region),
+    );
+    useCluster(this, vke.accessFor(this));
+    const chartMirror = environment.charts.mirror;
+
+    const ingress = new IngressController(this, "Ingress", {
+      answersChallenges: pki === undefined,
+      chartMirror,
+    });
+    const { address } = new LoadBalancer(this, "LoadBalancer", {
+      label: `${environment.name}-${cluster.name}`,
+      pods: { ...ingress.pods, namespace: ingress.namespace },
+      ports: { web: 80, websecure: 443 },
+      nodes: cluster.balancerNodes,
+      protect: environment.protect,
+    });
+    new ClusterIssuer(this, "Issuer", { signedBy: this.signer(environment, cluster, pki), chartMirror });
+
+    this.publish({ address, host: cluster.hostName ?? lateName(cluster, address) });
+  }
+
+  private signer(
+    { certificates }: Environment,
+    { name }: VkeCluster,
+    pki: PkiStack | undefined,
+  ): ClusterIssuerProps["signedBy"] {
+    if (pki !== undefined) return { authority: pki.authorityOf(name, this) };
+    if (certificates.kind === "letsencrypt") return certificates;
+    throw new Error(`nobody issues certificates of kind "${certificates.kind}" in clusters of Vultr`);
+  }
+}
+
+/** The name of a cluster whose name nobody chose: https://nip.io answers with the address that is part of it. */
+const lateName = (cluster: VkeCluster, address: string): string =>
+  `${hostLabelOf(cluster.name, cluster)}.${address}.nip.io`;

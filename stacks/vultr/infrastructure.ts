@@ -1,0 +1,35 @@
+import type { App } from "cdktf";
+import { imagesOf, repositoryOf } from "../../config/registry";
+import type { Environment } from "../../config/schema/environment";
+import type { Infrastructure } from "../infrastructure";
+import { certificatesInClusters } from "./certificates";
+import { vkeClusters } from "./clusters";
+import type { VultrInfrastructure } from "./configuration";
+import { NetworkStack } from "./network-stack";
+import { PkiStack } from "./pki-stack";
+import { RegistryStack } from "./registry-stack";
+
+/** Defines the registry, the platform's CA, a network for every region, and the clusters with their add-ons. */
+export function vultrInfrastructure(
+  app: App,
+  environment: Environment,
+  infrastructure: VultrInfrastructure,
+): Infrastructure {
+  if (usesRegistry(environment)) new RegistryStack(app, { environment, infrastructure });
+  const pki = environment.certificates.kind === "private-ca" ? new PkiStack(app, environment) : undefined;
+  const networks = new Map(
+    Object.entries(environment.regions).flatMap(([region, { network }]) =>
+      network?.kind !== "vultr"
+        ? []
+        : [[region, { network, networkStack: new NetworkStack(app, { environment, region, network }) }]],
+    ),
+  );
+  return {
+    clusters: vkeClusters(app, { environment, infrastructure, networks, pki }),
+    certificates: certificatesInClusters(environment, pki),
+  };
+}
+
+/** Whether an image of some workload is held there. */
+const usesRegistry = ({ workloads }: Environment): boolean =>
+  workloads.flatMap(imagesOf).some(({ image }) => repositoryOf(image) !== undefined);

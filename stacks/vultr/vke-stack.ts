@@ -1,0 +1,68 @@
+import type { Construct } from "constructs";
+import { workspaceId } from "../../config/names";
+import type { Environment } from "../../config/schema/environment";
+import { stateOf } from "../../config/state";
+import type { ClusterAccess } from "../../constructs/kubernetes/access";
+import { useVultr } from "../../constructs/vultr/provider";
+import { VkeCluster as Cluster } from "../../constructs/vultr/vke-cluster";
+import { PlatformStack, sensitive } from "../workspace/platform-stack";
+import type { VkeCluster, VultrInfrastructure, VultrNetwork } from "./configuration";
+import type { NetworkStack } from "./network-stack";
+
+/** Access to the cluster's API as an administrator; VKE gives no other. */
+export interface VkeOutputs {
+  /** URL of the Kubernetes API. */
+  readonly host: string;
+  readonly "cluster-ca": string;
+  readonly "client-certificate": string;
+  /** Sensitive. */
+  readonly "client-key": string;
+}
+
+export interface VkeStackProps {
+  readonly environment: Environment;
+  readonly infrastructure: VultrInfrastructure;
+  readonly cluster: VkeCluster;
+
+  /** What the configuration says of the region's network, and the workspace that makes it. */
+  readonly network: VultrNetwork;
+  readonly networkStack: NetworkStack;
+}
+
+/** `<environment>-vke-<cluster>`: a control plane of Vultr's, its nodes, and who reaches these. */
+export class VkeStack extends PlatformStack<VkeOutputs> {
+  constructor(scope: Construct, props: VkeStackProps) {
+    const { environment, infrastructure, cluster, network } = props;
+    super(scope, workspaceId(environment.name, "vke", cluster.name), stateOf(environment, cluster.region));
+    useVultr(this);
+
+    const control = new Cluster(this, "Cluster", {
+      ...cluster,
+      name: `${environment.name}-${cluster.name}`,
+      location: network.location,
+      vpcId: this.consume(props.networkStack, "vpc-id")["vpc-id"],
+      operatorCidrs: infrastructure.operatorCidrs,
+      protect: environment.protect,
+    });
+
+    this.publish({
+      host: control.host,
+      // The provider marks all three, so Terraform refuses to publish any of them in the open.
+      "cluster-ca": sensitive(control.certificateAuthority),
+      "client-certificate": sensitive(control.clientCertificate),
+      "client-key": sensitive(control.clientKey),
+    });
+  }
+
+  /** How `consumer` reaches the cluster's API. */
+  accessFor(consumer: PlatformStack<object>): ClusterAccess {
+    const access = consumer.consume(this, "host", "cluster-ca", "client-certificate", "client-key");
+    return {
+      kind: "client-certificate",
+      host: access.host,
+      clusterCaCertificate: access["cluster-ca"],
+      clientCertificate: access["client-certificate"],
+      clientKey: access["client-key"],
+    };
+  }
+}
