@@ -45,6 +45,7 @@ function signedFindings(object: WorldObject): Judged[] {
       ? [said(object, "allowed_uses: it is for host names and lacks server_auth: no client accepts it", USES)]
       : []),
     ...(!names &&
+    object.values["is_ca_certificate"] !== true && // an authority's is for what it signs
     !uses.some((use) => /^(client_auth|server_auth|any_extended|code_signing|email_protection)$/.test(use))
       ? [said(object, "allowed_uses: it is neither for clients nor for servers", USES)]
       : []),

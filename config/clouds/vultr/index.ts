@@ -18,6 +18,7 @@ export const vultr = {
     dns: ["none"],
     certificates: ["private-ca", "letsencrypt"],
     state: ["local"],
+    databases: ["existing"],
     registry: true,
     splitsUsers: false,
     lateNames: true,
