@@ -1,6 +1,6 @@
-import * as fs from "node:fs";
-import * as os from "node:os";
-import * as path from "node:path";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import type { EnvironmentInput } from "../../../config/schema/environment";
 import { type Report, rehearse } from "../../../rehearsal/rehearse";
 import { synthesize } from "../../../stacks/synthesis";
