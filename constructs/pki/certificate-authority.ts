@@ -1,7 +1,7 @@
 import { PrivateKey } from "@cdktf/provider-tls/lib/private-key";
 import { SelfSignedCert } from "@cdktf/provider-tls/lib/self-signed-cert";
 import { Construct } from "constructs";
-import { HOURS_PER_YEAR } from "./validity";
+import { AUTHORITY_HOURS } from "./validity";
 
 export interface CertificateAuthorityProps {
   /** Common name of the CA, for people. */
@@ -28,7 +28,7 @@ export class CertificateAuthority extends Construct {
       privateKeyPem: key.privateKeyPem,
       isCaCertificate: true,
       subject: [{ commonName: props.commonName }],
-      validityPeriodHours: 10 * HOURS_PER_YEAR,
+      validityPeriodHours: AUTHORITY_HOURS,
       allowedUses: ["cert_signing", "crl_signing", "digital_signature", "key_encipherment"],
       ...lifecycle,
     });

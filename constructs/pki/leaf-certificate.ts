@@ -3,7 +3,12 @@ import { LocallySignedCert } from "@cdktf/provider-tls/lib/locally-signed-cert";
 import { PrivateKey } from "@cdktf/provider-tls/lib/private-key";
 import { Construct } from "constructs";
 import type { CertificateAuthority } from "./certificate-authority";
-import { HOURS_PER_YEAR, RENEWAL_HOURS } from "./validity";
+import { AUTHORITY_HOURS, HOURS_PER_YEAR, RENEWAL_HOURS } from "./validity";
+
+const LIFETIMES = {
+  year: { validityPeriodHours: HOURS_PER_YEAR, earlyRenewalHours: RENEWAL_HOURS },
+  authority: { validityPeriodHours: AUTHORITY_HOURS },
+} as const;
 
 export interface LeafCertificateProps {
   /** Signs the certificate. */
@@ -20,9 +25,16 @@ export interface LeafCertificateProps {
 
   /** What the holder proves itself to be. */
   readonly use: "server" | "client";
+
+  /**
+   * `year`: renewed by an apply in its second half. `authority`: as long as the CA, and replaced only with it.
+   *
+   * @default "year"
+   */
+  readonly lifetime?: "year" | "authority";
 }
 
-/** A certificate signed by a CA of ours: ECDSA P-256, one year, renewed by an apply in its second half. */
+/** A certificate signed by a CA of ours: ECDSA P-256. */
 export class LeafCertificate extends Construct {
   /** The certificate, PEM. */
   readonly certificate: string;
@@ -45,8 +57,7 @@ export class LeafCertificate extends Construct {
       certRequestPem: request.certRequestPem,
       caPrivateKeyPem: props.authority.privateKey,
       caCertPem: props.authority.certificate,
-      validityPeriodHours: HOURS_PER_YEAR,
-      earlyRenewalHours: RENEWAL_HOURS,
+      ...LIFETIMES[props.lifetime ?? "year"],
       allowedUses: ["digital_signature", props.use === "server" ? "server_auth" : "client_auth"],
     });
 

@@ -62,6 +62,34 @@ describe("an origin certificate", () => {
   });
 });
 
+interface Life {
+  readonly validity_period_hours: number;
+  readonly early_renewal_hours?: number;
+}
+
+/**
+ * The hours after which no certificate was active for a while, in the ten years of the CA. An apply replaces what its provider
+ * calls ready for renewal, which deletes the old one; Cloudflare needs a quarter of an hour until a new one is active.
+ */
+function gapsOf(lives: readonly Life[], cadenceHours: number): number[] {
+  const ACTIVATION = 0.25;
+  const made = lives.map(() => -1); // an hour before the first apply
+  const gaps: number[] = [];
+  for (let hour = 0; hour < 10 * 8760 - cadenceHours; hour += cadenceHours) {
+    lives.forEach(({ validity_period_hours: validity, early_renewal_hours: early = 0 }, index) => {
+      if (hour >= (made[index] as number) + validity - early) made[index] = hour;
+    });
+    for (const moment of [hour, hour + cadenceHours - 1]) {
+      const isActive = lives.some(({ validity_period_hours: validity }, index) => {
+        const since = made[index] as number;
+        return since + ACTIVATION <= moment && moment < since + validity;
+      });
+      if (!isActive) gaps.push(moment);
+    }
+  }
+  return gaps;
+}
+
 describe("authenticated origin pulls", () => {
   const define = (protect: boolean) =>
     synth((scope) => {
@@ -71,13 +99,28 @@ describe("authenticated origin pulls", () => {
 
   it("present a client's certificate that a CA of ours signed", () => {
     expect(all(terraform, "tls_self_signed_cert")).toMatchObject([{ is_ca_certificate: true }]);
-    expect(all(terraform, "tls_locally_signed_cert")).toMatchObject([
-      { allowed_uses: ["digital_signature", "client_auth"] },
-    ]);
+    for (const certificate of all(terraform, "tls_locally_signed_cert"))
+      expect(certificate.allowed_uses).toEqual(["digital_signature", "client_auth"]);
   });
 
-  it("are switched on after the certificate is there, and never without one in a renewal", () => {
-    const [name] = Object.keys(terraform.resource.cloudflare_authenticated_origin_pulls_certificate);
+  it.each([1, 7, 30, 90, 180])(
+    "have an active certificate at every moment, where somebody applies every %i days",
+    (cadence) => {
+      const lives: Life[] = all(terraform, "tls_locally_signed_cert");
+      expect(lives).toHaveLength(2);
+      expect(gapsOf(lives, cadence * 24)).toEqual([]);
+    },
+  );
+
+  it("would have none for minutes with one certificate alone", () => {
+    const [first] = all(terraform, "tls_locally_signed_cert") as Life[];
+    expect(gapsOf([first as Life], 30 * 24).length).toBeGreaterThan(10);
+  });
+
+  it("are switched on after the certificates are there", () => {
+    const name = Object.keys(terraform.resource.cloudflare_authenticated_origin_pulls_certificate).find(
+      (each) => each.startsWith("Pulls_Certificate_"),
+    );
     expect(all(terraform, "cloudflare_authenticated_origin_pulls_settings")).toEqual([
       {
         zone_id: "z",
@@ -85,9 +128,9 @@ describe("authenticated origin pulls", () => {
         depends_on: [`cloudflare_authenticated_origin_pulls_certificate.${name}`],
       },
     ]);
-    expect(all(terraform, "cloudflare_authenticated_origin_pulls_certificate")).toMatchObject([
-      { lifecycle: { create_before_destroy: true } },
-    ]);
+    const { depends_on: before } =
+      terraform.resource.cloudflare_authenticated_origin_pulls_certificate[name as string];
+    expect(before).toEqual([expect.stringContaining("Pulls_StandbyCertificate_")]);
   });
 
   it("keep their CA where the environment is protected", () => {
