@@ -1,0 +1,86 @@
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { ConfigurationError } from "../config/problem";
+
+/** The kubernetes provider of a synthesized workspace, with the expressions that Terraform fills in. */
+export interface Provider {
+  readonly config_path?: string;
+  readonly host?: string;
+  readonly cluster_ca_certificate?: string;
+  readonly client_certificate?: string;
+  readonly client_key?: string;
+  readonly exec?: readonly {
+    readonly api_version: string;
+    readonly command: string;
+    readonly args: readonly string[];
+  }[];
+}
+
+/** Reads outputs of applied workspaces below a folder that synthesis wrote. */
+export class Outputs {
+  private readonly known = new Map<string, Readonly<Record<string, { readonly value: unknown }>>>();
+
+  constructor(private readonly folder: string) {}
+
+  /** A text in which every expression about another workspace's output is what that workspace published. */
+  fill(text: string): string {
+    return text.replace(
+      /\$\{(?:sensitive\()?data\.terraform_remote_state\.([\w-]+)\.outputs\.([\w-]+)\)?\}/g,
+      (_, workspace: string, name: string) => this.output(workspace, name),
+    );
+  }
+
+  private output(workspace: string, name: string): string {
+    const outputs = this.known.get(workspace) ?? this.read(workspace);
+    this.known.set(workspace, outputs);
+    const value = outputs[name]?.value;
+    if (typeof value === "string") return value;
+    throw refused(workspace, `has no output '${name}'; expected that it is applied`);
+  }
+
+  private read(workspace: string): Readonly<Record<string, { readonly value: unknown }>> {
+    const cwd = path.join(this.folder, "stacks", workspace);
+    if (!fs.existsSync(cwd))
+      throw refused(cwd, "there is no such folder; expected that it is synthesized and applied");
+    const { error, status, stdout, stderr } = spawnSync("terraform", ["output", "-json", "-no-color"], {
+      cwd,
+      encoding: "utf8",
+    });
+    if (error) throw refused(workspace, `terraform did not start in its folder: ${error.message}`);
+    if (status !== 0) throw refused(workspace, stderr.trim());
+    return JSON.parse(stdout);
+  }
+}
+
+/** A kubeconfig with one cluster, one user and one context of the same name. */
+export function kubeconfig(name: string, provider: Provider, outputs: Outputs): object {
+  const { host, cluster_ca_certificate: ca } = provider;
+  if (host === undefined || ca === undefined) throw refused(name, "its provider names no host and no CA");
+  const base64 = (text: string) => Buffer.from(outputs.fill(text)).toString("base64");
+  const [exec] = provider.exec ?? [];
+  const user = exec
+    ? {
+        exec: {
+          apiVersion: exec.api_version,
+          command: exec.command,
+          args: exec.args.map((each) => outputs.fill(each)),
+          interactiveMode: "IfAvailable",
+        },
+      }
+    : {
+        "client-certificate-data": base64(provider.client_certificate ?? ""),
+        "client-key-data": base64(provider.client_key ?? ""),
+      };
+  return {
+    apiVersion: "v1",
+    kind: "Config",
+    clusters: [{ name, cluster: { server: outputs.fill(host), "certificate-authority-data": base64(ca) } }],
+    users: [{ name, user }],
+    contexts: [{ name, context: { cluster: name, user: name } }],
+    "current-context": name,
+  };
+}
+
+const refused = (source: string, message: string): ConfigurationError =>
+  new ConfigurationError(source, [{ path: [], message }]);
