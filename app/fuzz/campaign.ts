@@ -1,5 +1,5 @@
 /**
- * A fuzzer's inputs against the API, and what must hold whatever they are: the process lives without an exception in
+ * A fuzzer's inputs against the API, and what must hold for each of them: the process lives without an exception in
  * its code, others are answered meanwhile, the log stays readable and bounded, memory and handles return to their level.
  */
 import fs from "node:fs";

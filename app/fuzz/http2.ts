@@ -205,7 +205,7 @@ function flood(random: Random): Buffer {
         frame(TYPE.headers, 1, 1, get),
         many(() => frame(TYPE.continuation, 0, 1, field("a", "b"))),
       ]);
-    case 5: // CVE-2019-9517: answers that nobody may send
+    case 5: // CVE-2019-9517: answers without a window to send them in
       return Buffer.concat([
         frame(TYPE.settings, 0, 0, setting(4, 0)),
         many((index) => frame(TYPE.headers, 5, 2 * index + 1, get)),

@@ -11,7 +11,7 @@ const KNOWN_METHODS: ReadonlySet<string> = new Set(METHODS);
 
 const methodLabel = (method: string): string => (KNOWN_METHODS.has(method) ? method : "other");
 
-/** What is said about one request is of no use for another, and is text whatever it looks like. */
+/** What is said about one request is of no use for another, and is text, also where it looks like HTML. */
 const MOMENTARY = ["Cache-Control", "no-store", "X-Content-Type-Options", "nosniff"] as const;
 
 /** Without the origin of an absolute target. */

@@ -31,7 +31,7 @@ const limits = (settings: Settings): ServerOptions & NewerLimits => ({
   maxOutstandingPings: 10, // CVE-2019-9512
   maxSettings: 32, // CVE-2020-11080
   maxHeaderListPairs: HEADER_LIMIT, // continuation floods, CVE-2024-27983
-  maxSessionMemory: 10, // MB of what nobody reads, CVE-2019-9517, and of header blocks, CVE-2026-56846
+  maxSessionMemory: 10, // MB of what the client does not read, CVE-2019-9517, and of header blocks, CVE-2026-56846
   strictFieldWhitespaceValidation: true,
 });
 

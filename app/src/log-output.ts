@@ -1,5 +1,5 @@
 /**
- * Standard output, for a log that nobody may have to wait for: a full disk or a reader that has stopped reading costs
+ * Standard output, for a log that no request waits for: a full disk or a reader that has stopped reading costs
  * lines, which are counted, and never an answer. Writes run in libuv's threads, one at a time.
  */
 import fs from "node:fs";
@@ -44,7 +44,7 @@ export class LogOutput {
     try {
       fs.writeSync(this.descriptor, rest);
     } catch {
-      // there is nobody left to tell
+      // no output is left to report it on
     }
   }
 

@@ -68,7 +68,7 @@ export class Log {
     }
   };
 
-  /** Before the process ends: resolves when everything is written, as far as somebody reads it. */
+  /** Before the process ends: resolves when everything is written, as far as the reader of the log takes it. */
   async end(): Promise<void> {
     this.flush();
     await this.output.end();

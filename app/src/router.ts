@@ -40,7 +40,7 @@ export function createRouter(service: Service, routes: readonly Route[], fallbac
     const { route, metrics } = byPath.get(exchange.path) ?? otherwise;
     exchange.routed(route.unrecorded ? undefined : metrics);
     if (exchange.gone) {
-      exchange.record(true); // with its first bytes came its end: "close" was before anybody listened
+      exchange.record(true); // with its first bytes came its end: "close" came before its listener
     } else if (exchange.method === "CONNECT") {
       exchange.text(405, "there are no tunnels here\n", ["Allow", READ_METHODS.join(", ")]);
     } else if (route.methods !== undefined && !route.methods.includes(exchange.method)) {

@@ -22,7 +22,7 @@ interface Receiver {
 
 const TEXT = 1;
 
-/** Checks the text of one connection, whatever pieces it comes in. */
+/** Checks the text of one connection, also where a character comes in two pieces. */
 class TextCheck {
   private decoder = new TextDecoder("utf-8", { fatal: true });
   /** Bytes of the present frame that were checked. */

@@ -62,7 +62,7 @@ const usersExist: Rule = (environment) =>
       }),
     );
 
-/** Whoever uses a database that somebody else runs has a connection as what it uses it. */
+/** A service that uses an existing database has a connection for each role in which it uses it. */
 const connectionsAreKnown: Rule = ({ databases }) =>
   Object.entries(databases).flatMap(([name, database]) =>
     database.kind !== "existing"

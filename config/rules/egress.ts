@@ -55,7 +55,7 @@ const egressIsPossible: Rule = (environment) =>
     ),
   );
 
-/** All that call somebody, with their place in the workload. */
+/** Services and jobs, which may have egress, with their place in the workload. */
 const callersOf = ({
   services,
   jobs,

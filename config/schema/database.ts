@@ -57,7 +57,7 @@ const made = {
   /** `regional` outlives the loss of a zone, and costs twice as much. @default "zonal" */
   availability: choice("zonal", "regional").default("zonal"),
   backups: backups.prefault({}),
-  /** Whether nobody, Terraform included, can delete it. @default true */
+  /** Whether the cloud refuses to delete it, to Terraform as well. @default true */
   deletionProtection: flag().default(true),
 };
 
@@ -67,7 +67,7 @@ const managed = record({ kind: z.literal("managed"), ...made });
 /** An operator in the clusters, with backups to object storage. */
 const inCluster = record({ kind: z.literal("in-cluster"), ...made });
 
-/** Run by somebody else. */
+/** It exists already; Terraform does not make it. */
 const existing = record({
   kind: z.literal("existing"),
   ...common,

@@ -24,7 +24,7 @@ const network = record({
   protocol,
 });
 
-/** A host by its name, whatever its addresses are. Only where the clusters' network plugin reads DNS: see `cni`. */
+/** A host by its name, whose addresses may change. Only where the clusters' network plugin reads DNS: see `cni`. */
 const host = record({
   kind: z.literal("host"),
   host: hostName("the host that is called", "api.example.org"),
@@ -44,7 +44,7 @@ export const networks = z.array(network, {
     'expected a list of networks, such as [{ "kind": "network", "cidr": "203.0.113.0/24", "ports": [5432] }]',
 });
 
-/** Whom the pods of a service call. Whoever calls somebody may ask the cluster's DNS, too. */
+/** What the pods of a service call. Pods that may call something may ask the cluster's DNS, too. */
 export const egress = z
   .array(oneKindOf("egress", [network, host, service]), {
     error:

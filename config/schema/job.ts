@@ -27,10 +27,10 @@ export const job = record({
   /** As in a service. */
   secrets,
   /**
-   * Whom it calls besides the services of its workload: networks alone, since no policy that follows host names is there before
+   * What it calls besides the services of its workload: networks alone, since no policy that follows host names is there before
    * it, and other workloads admit services.
    *
-   * @default - nobody
+   * @default - nothing
    */
   egress: networks.default([]),
   resources,

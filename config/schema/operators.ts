@@ -11,8 +11,8 @@ const MOST_ADDRESSES = 4 * 2 ** (32 - WIDEST_BITS);
 const isNarrow = (value: string): boolean => Number(value.split("/")[1]) >= WIDEST_BITS;
 
 /**
- * IPv4 networks from which something is reached that is not for everybody. What two halves of the Internet make together
- * is the Internet: therefore the list is judged as a whole too.
+ * IPv4 networks from which something is reached that is not public. Two halves of the Internet together are the Internet:
+ * therefore the list is judged as a whole too.
  *
  * @param who - whose networks they are
  */

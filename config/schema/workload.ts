@@ -98,7 +98,7 @@ const service = record({
   env: variables.default({}),
   /** They reach the pod through a Secret. */
   secrets,
-  /** Whom it calls besides the other services of its workload. @default - nobody */
+  /** What it calls besides the other services of its workload. @default - nothing */
   egress,
   /** By the name of a region or a cluster; where both say something, the cluster's word holds. @default - the same everywhere */
   overrides: z

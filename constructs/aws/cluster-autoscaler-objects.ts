@@ -86,7 +86,7 @@ export const autoscalerObjects = (props: AutoscalerObjectsProps): readonly Kuber
   ...rights("ClusterRole", { name: AUTOSCALER.name }, CLUSTER_RULES),
   ...rights("Role", AUTOSCALER, OWN_RULES),
   deployment(props),
-  // Called by the kubelet alone, which needs no admission; it calls AWS, wherever its addresses are.
+  // Called by the kubelet alone, which needs no admission; it calls AWS, whose addresses change.
   admit(AUTOSCALER.name, { namespace: AUTOSCALER.namespace, labels: LABELS }, []),
 ];
 

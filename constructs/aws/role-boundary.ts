@@ -22,8 +22,8 @@ export const boundaryArn = ({
 
 /**
  * The most that a role of a cluster may ever be allowed: machines, their networks and balancers in the environment's
- * regions, images to read. No identities, no states, no other service: whoever may write policies of such roles gives
- * nobody more than this (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html).
+ * regions, images to read. No identities, no states, no other service: an identity that may write policies of such
+ * roles can give them no more than this (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html).
  */
 export const boundaryStatements = ({ locations }: BoundaryReach): readonly Statement[] => [
   {

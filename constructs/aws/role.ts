@@ -18,7 +18,7 @@ export interface RoleProps {
   /** AWS' own policies by name: `AmazonEKSClusterPolicy`. @default - none */
   readonly managedPolicies?: readonly string[];
 
-  /** ARN of the policy beyond which nothing is allowed, whatever is attached. @default - none */
+  /** ARN of the policy beyond which nothing is allowed, by no attached policy either. @default - none */
   readonly boundary?: string | undefined;
 
   /** What the role may do besides. @default - nothing */

@@ -7,7 +7,7 @@ import { toNetwork } from "./egress";
 import { jobLabels } from "./job";
 
 /**
- * Lets a job call the pods of its namespace and whom its configuration names, and nobody call it. It is there before the
+ * Lets a job call the pods of its namespace and what its configuration names, and no pod call it. It is there before the
  * job: the other policies come with the pods of the version.
  */
 export const jobPolicy = (scope: Construct, namespace: string, workload: Workload, name: string, job: Job) =>

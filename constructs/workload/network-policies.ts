@@ -19,7 +19,7 @@ import { selectorOf } from "./names";
 
 /**
  * Who talks to whom: the ingress and Prometheus to the services, services to each other where there are several, jobs to
- * them, and whoever's configuration says so to whom it says.
+ * them, and services and jobs to what their `egress` names.
  */
 export function networkPolicies(destination: Destination, workload: Workload): readonly KubernetesObject[] {
   const { namespace, services } = workload;

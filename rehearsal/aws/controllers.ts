@@ -39,7 +39,7 @@ function eksOf(cluster: Cluster, estate: Estate): WorldObject | undefined {
   return estate.ofType("aws_eks_cluster").find(({ values }) => text(values, "endpoint") === cluster.key);
 }
 
-/** A role for a service account that nobody makes helps nobody. */
+/** Findings where the service account that a role is associated with does not exist, so that no pod takes it. */
 function associationFindings(association: WorldObject, cluster: Cluster, estate: Estate): Judged[] {
   const [namespace, name] = [
     text(association.values, "namespace"),

@@ -27,7 +27,7 @@ export function azureDenial(flow: Flow, estate: Estate): Denial | undefined {
 const LEAST =
   "https://learn.microsoft.com/azure/security/benchmark/azure/mcsb-network-security#ns-1-establish-network-segmentation-boundaries";
 
-/** Rules that admit more than anybody needs: everybody, where a few are known to call, or every port. */
+/** Rules that admit more than is needed: all addresses, where a few are known to call, or every port. */
 export function azureExcess(flows: readonly Flow[], estate: Estate): Judged[] {
   const guarded = new Map<WorldObject, readonly string[]>();
   for (const card of estate

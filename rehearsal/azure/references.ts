@@ -12,7 +12,7 @@ const SCRIPT = "https://learn.microsoft.com/azure/virtual-machines/extensions/cu
 
 const inGroup = { resource_group_name: "resource_group_name" };
 
-/** An argument that takes the id of something that somebody makes, or that a data source declares to be there. */
+/** An argument that takes the id of something that a workspace makes, or that a data source declares to be there. */
 const byId = (types: RegExp, attribute: string, kind: string, says: string): Reference => ({
   types,
   attribute,

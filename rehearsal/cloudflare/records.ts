@@ -11,7 +11,7 @@ const RECORDS = "https://developers.cloudflare.com/dns/manage-dns-records/refere
 const RANGES = "https://developers.cloudflare.com/fundamentals/concepts/cloudflare-ip-addresses/";
 const ORIGIN = "https://developers.cloudflare.com/ssl/origin-configuration/origin-ca/";
 
-/** Records lead to somebody who answers to their name; what is proxied has a certificate for it. */
+/** Findings where a record leads to no server that answers to its name, or a proxied one has no certificate for it. */
 export function recordFindings(estate: Estate): Judged[] {
   const records = estate.ofType("cloudflare_dns_record");
   return [

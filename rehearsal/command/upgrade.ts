@@ -42,7 +42,7 @@ export async function upgradeFrom(
  * Puts the states of an earlier configuration into the work folder: those that an earlier rehearsal left, or those of a
  * revision, which is synthesized and brought up.
  *
- * @param from - an earlier rehearsal's work folder, or whatever Git takes for a commit
+ * @param from - an earlier rehearsal's work folder, or a name that Git resolves to a commit
  * @returns what it was, for people
  */
 async function bringUpEarlier(

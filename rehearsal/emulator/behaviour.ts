@@ -2,10 +2,10 @@ import type { Values } from "./values";
 
 /** What a provider does with a type for real, where the schema alone does not tell. */
 export interface Behaviour {
-  /** Arguments that have a value though nobody gives one, known at plan. */
+  /** Arguments that have a value, known at plan, where the configuration gives none. */
   readonly defaults?: Values;
   /**
-   * Why a resource that nobody changed has to be made anew, such as a certificate that expires.
+   * Why a resource without a change in the configuration has to be made anew, such as a certificate that expires.
    *
    * @returns the attribute that says so
    */

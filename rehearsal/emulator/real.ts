@@ -25,7 +25,7 @@ export function makeReal(behaviour: Behaviour | undefined, planned: Values): Val
   return { ...planned, ...Object.fromEntries(computed) };
 }
 
-/** Letters and digits by which a secret can be found again, wherever it turns up. */
+/** Letters and digits by which a secret can be found again in every file and output. */
 export function telling(behaviour: Behaviour | undefined, secret: string): string | undefined {
   const part = behaviour?.secretPart ? behaviour.secretPart(secret) : secret;
   const runs = part?.match(/[A-Za-z0-9]{8,}/g) ?? [];

@@ -4,7 +4,7 @@ const SOURCE = "https://developer.hashicorp.com/terraform/language/providers/con
 const says =
   "so nothing can be read of the cluster; make the cluster in another workspace and read its outputs";
 
-/** With no address to go to, both providers plan what is new, and fail at whatever they have to read. */
+/** With no address to go to, both providers plan what is new, and fail at everything that they have to read. */
 export const KUBERNETES_KNOWN: readonly KnownAtPlan[] = [
   ...["host", "config_path"].map(
     (attribute): KnownAtPlan => ({

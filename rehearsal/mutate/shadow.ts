@@ -6,7 +6,7 @@ import type { SourceMutant } from "./sources";
 /** What a copy of the project leaves out; the installed packages are shared. */
 const LEFT_OUT = new Set(["node_modules", "cdktf.out", "state", ".git", "coverage", "dist"]);
 
-/** A copy of the project whose sources can be changed without anybody noticing. */
+/** A copy of the project, whose sources can be changed while the project's own stay as they are. */
 export class Shadow {
   constructor(
     private readonly project: string,

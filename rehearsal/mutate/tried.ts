@@ -6,7 +6,7 @@ import { type Mutant, placeOf } from "./mutants";
 import type { Operator } from "./operators";
 import type { Trials, Verdict } from "./trial";
 
-/** A mistake and what became of it, whatever it was planted in. */
+/** A mistake, planted in what is synthesized or in the sources, and what became of it. */
 export interface Tried {
   readonly operator: string;
   readonly kind: Kind;

@@ -48,7 +48,7 @@ function resultOf(workspace: string, finding: Finding): object {
         logicalLocations: [{ fullyQualifiedName: name, kind: "resource" }],
       },
     ],
-    // The same finding of tomorrow, wherever its line has gone.
+    // The same finding of tomorrow, also where its line has moved.
     partialFingerprints: { "finding/v1": createHash("sha256").update(identity).digest("hex") },
     ...(accepted ? { suppressions: [{ kind: "external", justification: accepted }] } : {}),
   };

@@ -6,7 +6,7 @@ const WIDEST = { ipv4: 8, ipv6: 32 } as const;
 /** All networks of a list together may be as many addresses as so many of the widest: a 64th of IPv4. */
 const MOST = 4n;
 
-/** Words of clouds for everybody. */
+/** Words of clouds for all addresses. */
 const EVERYBODY = /^(\*|internet|any)$/i;
 
 /**

@@ -50,7 +50,7 @@ export interface CloudRules {
 export interface Firewall {
   /** Why a connection does not get through, if it does not; undefined too where it goes somewhere else. */
   readonly denial: (flow: Flow, estate: Estate) => Denial | undefined;
-  /** What it admits though nobody needs it, given all connections that are needed. */
+  /** What it admits beyond the connections that are needed, which are given. */
   readonly excess: (flows: readonly Flow[], estate: Estate) => readonly Judged[];
 }
 

@@ -52,9 +52,9 @@ export interface Exposure {
   readonly ports: readonly string[];
   /** Who may connect. */
   readonly from: readonly string[];
-  /** Who may connect where nobody is named. @default - nobody */
+  /** Who may connect where the arguments name no caller. @default - no caller */
   readonly otherwise?: string;
-  /** A range that is given as two arguments, or what is opened whatever the arguments are. */
+  /** A range that is given as two arguments, or what is opened with all arguments. */
   readonly guarded:
     | { readonly low: string; readonly high: string }
     | { readonly always: string }

@@ -20,8 +20,8 @@ export interface Revision {
  * Synthesizes a revision of a project by its own code and with its own packages. The repository stays as it is; people's
  * own overlays, which Git ignores, count for it as they do for the work tree.
  *
- * @param revision - whatever Git takes for a commit
- * @param root - a folder for all that is written; whoever asks removes it
+ * @param revision - a name that Git resolves to a commit
+ * @param root - a folder for all that is written; the caller removes it
  * @throws InputError where there is no such revision, or it cannot be synthesized
  */
 export async function synthesizeRevision(

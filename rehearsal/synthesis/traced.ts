@@ -29,7 +29,7 @@ type Block = Readonly<Record<string, Readonly<Record<string, Readonly<Record<str
  * What made the thing of an address.
  *
  * @param file - a synthesized `cdk.tf.json`
- * @param project - files outside of it, and its packages, are nobody's to change
+ * @param project - files outside of it, and its packages, are no place to change
  */
 export function originOf(address: string, file: string, project: string): Origin | undefined {
   if (!file.endsWith(".json") || !fs.existsSync(file)) return undefined;

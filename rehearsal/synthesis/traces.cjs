@@ -1,5 +1,5 @@
 // Preloaded by `traced.ts`: every construct remembers where it was made, and cdktf writes that into its metadata. Without
-// it nothing is remembered: it would make every synthesis slower for the few that anybody asks about.
+// it nothing is remembered: it would make every synthesis slower for the few that are asked about.
 const { Node } = require("constructs");
 
 Error.stackTraceLimit = 50; // deep enough for a resource inside constructs inside a stack

@@ -145,7 +145,7 @@ export function readRequest(bytes: Buffer): Pick<Issue, "subject" | "publicKey" 
   };
 }
 
-/** The value of an extension for alternative names, wherever it lies. */
+/** The value of an extension for alternative names, at every depth. */
 function alternativesIn(bytes: Buffer): Buffer | undefined {
   const wanted = oid("2.5.29.17");
   for (const { tag, body } of elements(bytes)) {

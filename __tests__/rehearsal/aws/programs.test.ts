@@ -8,7 +8,7 @@ const arn = (name: string) => `arn:aws:iam::${ACCOUNT}:role/${name}`;
 const policy = (action: readonly string[]) =>
   JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: action, Resource: "*" }] });
 
-/** A job that may look at the cluster, and a log group that somebody else's workspace has. */
+/** A job that may look at the cluster, and a log group that another environment's workspace has. */
 const job = (allowed: readonly string[]): WorldObject[] => {
   const place = { region, account: ACCOUNT };
   const federated = { Federated: `arn:aws:iam::${ACCOUNT}:oidc-provider/token.example.com` };

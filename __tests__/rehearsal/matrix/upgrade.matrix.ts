@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import type { Report } from "../../../rehearsal/rehearse";
 import { PROJECT, rehearseCommand } from "../fixtures/command";
 
-/** Before clouds, workloads and workspaces were rearranged. What was applied then is what somebody may have. */
+/** Before clouds, workloads and workspaces were rearranged. Users may have applied it, and upgrade from there. */
 const EARLIER = "ee870ea86b0eec8caec6c765f12bbb3153ccfcb5";
 const THERE_WERE = ["local", "azure", "aws"];
 

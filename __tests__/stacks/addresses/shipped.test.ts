@@ -5,7 +5,7 @@ import { synthesizeToMemory } from "../../support/synth";
 import { addressesIn, lostBetween } from "./addresses";
 
 /**
- * What stands in states that somebody has. A line that is taken away is a resource destroyed, which is *breaking*; new ones are
+ * The addresses in states that users have. A line that is taken away is a resource destroyed, which is *breaking*; new ones are
  * written by the test, as Jest writes new snapshots.
  */
 const fileOf = (environment: string): string => path.join(__dirname, `${environment}.txt`);

@@ -30,7 +30,7 @@ const k3s = record({
     .optional(),
 });
 
-/** Names that Azure gives to nobody (https://learn.microsoft.com/rest/api/compute/virtual-machines/create-or-update#osprofile). */
+/** Names that Azure refuses for administrators (https://learn.microsoft.com/rest/api/compute/virtual-machines/create-or-update#osprofile). */
 const RESERVED_USERS =
   "administrator admin user user1 test user2 test1 user3 admin1 a actuser adm admin2 aspnet backup console david guest " +
   "john owner root server sql support sys test2 test3 user4 user5";

@@ -12,7 +12,7 @@ export const isCidr = (value: string): boolean => {
 export const cidr = (what: string, example: string) =>
   parsed(`${what} (an IPv4 CIDR without host bits)`, example, (value) => (isCidr(value) ? undefined : ""));
 
-/** Networks that everybody may use, and nobody has on the Internet: RFC 1918, and RFC 6598 for what lies behind a carrier. */
+/** Networks for private use, which the Internet does not route: RFC 1918, and RFC 6598 for what lies behind a carrier. */
 const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
 
 /**

@@ -13,7 +13,7 @@ export interface UrlParts {
   readonly parameters: readonly string[];
 }
 
-/** What may stand behind the host; braces would be a template of somebody's (RFC 3986, section 3.3). */
+/** What may stand behind the host; braces would be a template (RFC 3986, section 3.3). */
 const REST =
   "(?:/(?:[\\w.~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)?(?:\\?((?:[\\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*))?";
 
@@ -29,7 +29,7 @@ export function urlParts(value: string): UrlParts | undefined {
     : undefined;
 }
 
-/** Whether a host and a port can be somebody's. */
+/** Whether a host and a port can exist. */
 export const isAuthority = (host: string, port: string | undefined): boolean =>
   (isHost(host.toLowerCase()) ||
     isAddress(host) ||
@@ -42,7 +42,7 @@ export interface UrlRules {
   /** @default - `https` alone */
   readonly schemes?: readonly string[];
 
-  /** What holds a password or token instead: this is written into files that everybody reads. */
+  /** What holds a password or token instead: this is written into files that are not secret. */
   readonly secrets: string;
 }
 

@@ -34,10 +34,10 @@ const NEEDED: readonly {
   },
 ];
 
-/** Actions by which a role could give itself, or another one that it may use, whatever it likes. */
+/** Actions by which a role could give itself, or another one that it may use, every right. */
 const GRANTING = ["iam:CreateRole", "iam:PutRolePolicy", "iam:AttachRolePolicy"];
 
-/** Roles that AWS makes for itself and for people who sign in; nobody else's policy should name them. */
+/** Roles that AWS makes for itself and for people who sign in; policies of an environment should not name them. */
 const AWS_OWN = [
   "aws-service-role/eks.amazonaws.com/AWSServiceRoleForAmazonEKS",
   "aws-reserved/sso.amazonaws.com/x",

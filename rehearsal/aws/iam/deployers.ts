@@ -42,7 +42,7 @@ function deployer(role: Role, estate: Estate): Judged[] {
       ? "read"
       : undefined;
   if (!mode) return [];
-  // What is in the role's own workspace was there before the role, by somebody else.
+  // What is in the role's own workspace is made together with the role, so by another identity.
   const objects = estate.objects.filter(
     ({ type, workspace }) => type in PERMISSIONS && workspace !== role.object.workspace,
   );

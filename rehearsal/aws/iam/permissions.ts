@@ -1,6 +1,6 @@
 /**
- * What Terraform calls to make, read and remove a resource of a type. `*` after an action: whatever resource is meant, the
- * right has to be there for some. From the handlers' permissions in CloudFormation's schemas of the same resources
+ * What Terraform calls to make, read and remove a resource of a type. `*` after an action: the right has to be there for some
+ * resource, which need not be this one. From the handlers' permissions in CloudFormation's schemas of the same resources
  * (https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html#schema-properties-handlers)
  * and the service authorization reference
  * (https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html).

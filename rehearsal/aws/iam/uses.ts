@@ -96,7 +96,7 @@ function useOf(use: Use, object: WorldObject, arn: string, estate: Estate): Judg
   const { attribute, service, calls, source } = use;
   const role = roleOf(estate, arn);
   if (!role) {
-    // Where no role is made at all, roles are somebody else's.
+    // Where no role is made at all, roles are made outside of this environment.
     const isOurs = estate.ofType("aws_iam_role").length > 0 && /^arn:[\w-]+:iam::\d{12}:role\//.test(arn);
     return isOurs ? [found(object, `${attribute}: '${arn}' is a role that nobody makes`, source)] : [];
   }

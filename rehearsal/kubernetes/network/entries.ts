@@ -11,7 +11,7 @@ export interface Entry {
   readonly of: KubeObject;
   /** A name, `*.example.com`, or `*` for any. */
   readonly host: string;
-  /** Certificates that are shown there; empty where TLS ends elsewhere or nobody can tell. */
+  /** Certificates that are shown there; empty where TLS ends elsewhere or that is not known. */
   readonly certificates: readonly string[];
 }
 

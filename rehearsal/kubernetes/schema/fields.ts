@@ -2,7 +2,7 @@ import { nearest } from "../../rules/near";
 import { isObject, type Json } from "../../world/object";
 
 /**
- * Fields that an object has, where nobody publishes its types: inner fields, a list of words, or null for anything. `*`
+ * Fields that an object has, where its types are not published: inner fields, a list of words, or null for anything. `*`
  * stands for names of people's own.
  */
 export type Fields = { readonly [name: string]: Fields | readonly string[] | null };

@@ -28,7 +28,7 @@ interface Upstream {
   readonly authorities: readonly string[];
 }
 
-/** Servers that lie in clusters of ours: the way is open, somebody answers to the name, and proves it. */
+/** Findings where the way to a server in a cluster of ours is closed, or no service answers to its name and proves it. */
 export function upstreamFindings(estate: Estate): Judged[] {
   return upstreamsOf(estate).flatMap((upstream) => [
     ...cutFindings(upstream),
