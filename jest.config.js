@@ -8,7 +8,6 @@ const platform = {
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out"],
   setupFiles: ["<rootDir>/__tests__/support/seed.ts"],
   setupFilesAfterEnv: ["<rootDir>/__tests__/support/setup.ts"],
-  testTimeout: 30_000, // a machine that does other things as well is no reason to fail
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] },
 };
 
@@ -17,4 +16,8 @@ process.env.MERIDIAN_OVERLAYS = "none";
 process.env.ENVIRONMENT = "";
 
 /** The API is a package of its own, with its own settings. */
-module.exports = { projects: [platform, "<rootDir>/app"], maxWorkers: "100%" };
+module.exports = {
+  projects: [platform, "<rootDir>/app"],
+  maxWorkers: "100%",
+  testTimeout: 30_000, // a machine that does other things as well is no reason to fail
+};

@@ -2,7 +2,8 @@
  * `npm run test:long`: what would take `npm test` beyond 150 seconds on two cores. These suites start the project's own
  * commands or Terraform many times, or put load on the API. CI runs them.
  */
-const [platform] = require("./jest.config.js").projects;
+const { testTimeout, ...all } = require("./jest.config.js");
+const [platform] = all.projects;
 const api = require("./app/jest.config.js");
 
 /** @type {import("jest").Config} */
@@ -12,4 +13,5 @@ module.exports = {
     { ...api, rootDir: "app", testMatch: ["<rootDir>/test/**/*.long.ts"] },
   ],
   maxWorkers: "100%",
+  testTimeout,
 };

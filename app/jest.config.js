@@ -7,6 +7,5 @@ module.exports = {
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/extended/"],
   setupFiles: ["<rootDir>/../__tests__/support/seed.ts"],
   globalSetup: "<rootDir>/test/support/bundle.js",
-  testTimeout: 30_000, // a machine that does other things as well is no reason to fail
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] },
 };
