@@ -18,7 +18,7 @@ export const EDITS: Readonly<Record<string, Edits>> = {
       const added = { name: "vm-ap", cluster: "ap", region: "ap", role: "api", address: "192.168.56.13" };
       const node = { ...added, host: "api.ap", memory: 4096, cpus: 2 };
       fs.writeFileSync(file, `${JSON.stringify([...nodes, node], undefined, 2)}\n`);
-      replace(folder, "local.ts", "workloads: [api]", `workloads: [api, ${SHOP}]`);
+      replace(folder, "local.ts", /^ {2}workloads: \[(\w+)\],$/m, `  workloads: [$1, ${SHOP}],`);
     },
   },
   azure: {
@@ -29,13 +29,18 @@ export const EDITS: Readonly<Record<string, Edits>> = {
     shipped: (folder) => replace(folder, "aws.ts", "regions: {", `regions: { ${awsRegion("north", 60)},`),
     overlay: awsRegion("south", 70),
   },
+  vultr: {
+    shipped: (folder) =>
+      replace(folder, "vultr.ts", "regions: {", `regions: { ${vultrRegion("north", "ams", 60)},`),
+    overlay: vultrRegion("south", "ord", 70),
+  },
 };
 
-/** A second workload, with a secret. */
+/** A second workload, with a secret; `$1` is the name of the first. */
 const SHOP = `{
   name: "shop",
   namespace: "shop",
-  services: api.services.map((service) => ({
+  services: $1.services.map((service) => ({
     ...service,
     name: "shop",
     exposure: "none",
@@ -57,6 +62,13 @@ function awsRegion(name: string, network: number): string {
   }`;
 }
 
+function vultrRegion(name: string, location: string, network: number): string {
+  return `${name}: {
+    network: { kind: "vultr", location: "${location}", cidr: "10.${network}.0.0/20" },
+    clusters: { ${name}: { kind: "vke", role: "api", hostLabel: "${name}-cluster" } },
+  }`;
+}
+
 /** Lays the example of an overlay over its environment, with a region more. */
 export function useExample(folder: string, environment: string, regions: string): void {
   const environments = path.join(folder, "config/environments");
@@ -71,6 +83,7 @@ export function useExample(folder: string, environment: string, regions: string)
 function replace(folder: string, name: string, from: string | RegExp, to: string): void {
   const file = path.join(folder, "config/environments", name);
   const text = fs.readFileSync(file, "utf8");
-  if (text.split(from).length !== 2) throw new Error(`${name} does not have ${from} once`);
-  fs.writeFileSync(file, text.replace(from, to));
+  const changed = text.replace(from, to);
+  if (changed === text) throw new Error(`${name} does not have ${from}`);
+  fs.writeFileSync(file, changed);
 }
