@@ -89,7 +89,9 @@ function loadEnvironment(name: string, folder: string, overlays: Overlays): Envi
   const laid = files.map((file) => path.basename(file)).join(" and ");
   const source = sourceOf(`${name}.ts`) + (laid === "" ? "" : ` with ${laid}`);
   const file = environments[name as keyof typeof environments];
-  let input = plain(file).value;
+  const { value: shipped, problems: noData } = plain(file);
+  refuse(sourceOf(`${name}.ts`), noData);
+  let input = shipped;
   const layOver = (file: string): void => {
     const { value, problems } = merge(input, readOverlay(file, input));
     refuse(sourceOf(file), problems);

@@ -1,5 +1,5 @@
 import { Documented, type Placeholder } from "./documentation";
-import { describe, type Problem, reasonOf } from "./problem";
+import { ConfigurationError, describe, type Problem, reasonOf } from "./problem";
 
 /** An environment has about ten levels. */
 const DEEPEST = 50;
@@ -31,6 +31,7 @@ export function plain(input: unknown): Plain {
       if (problem === undefined) return isObject(value) ? copyOf(value, path, within) : value;
       problems.push({ path: path.slice(0, DEEPEST / 10), message: problem });
     } catch (error) {
+      if (error instanceof ConfigurationError) throw error; // it says where and what by itself
       problems.push({ path, message: `cannot be read: ${reasonOf(error)}` });
     }
     return undefined;

@@ -10,10 +10,18 @@ async function run(program, isBundled) {
   Module.runMain();
 }
 
+/** What esbuild found in a file that somebody wrote; a stack trace would lead into esbuild. */
+const syntaxErrorsIn = ({ errors }) =>
+  errors
+    ?.map(({ location, text }) =>
+      location ? `${location.file}:${location.line}:${location.column + 1}: ${text}` : text,
+    )
+    .join("\n");
+
 const setting = process.env.MERIDIAN_BUNDLE ?? "";
 if (["", "off"].includes(setting)) {
   run(path.resolve(process.argv[2]), setting === "").catch((error) => {
-    console.error(error.stack);
+    console.error(syntaxErrorsIn(error) ?? error.stack);
     process.exitCode = 1;
   });
 } else {

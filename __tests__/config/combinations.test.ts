@@ -105,6 +105,13 @@ describe.each<[string, keyof typeof environments, readonly Change[], readonly Ch
     'workloads[0].services[0].egress[0]: the network plugin of cluster "eu" knows no hosts by name; expected { "kind": "network" } with the host\'s addresses, or clusters that exist already with cni "cilium"',
   ],
   [
+    "a domain where every cluster has a name",
+    "local",
+    [longDomain],
+    [],
+    "domain: has no effect: every cluster brings a host name; expected no domain, or a cluster without host",
+  ],
+  [
     "a service that is called and is not there",
     "local",
     [egress({ kind: "service", workload: "orders", service: "api" })],

@@ -1,6 +1,6 @@
 import { hostsOf, isExposed } from "../hosts";
 import type { Rule } from "../problem";
-import { clustersWithRole } from "../topology";
+import { clustersOf, clustersWithRole, sharesOneName } from "../topology";
 
 /*
  * Values that are each good, and together not.
@@ -66,9 +66,23 @@ const checksEndBeforeTheNext: Rule = ({ balancer }) => {
       ];
 };
 
+const domainIsUsed: Rule = (environment) =>
+  environment.domain !== undefined &&
+  !sharesOneName(environment) &&
+  clustersOf(environment).every((cluster) => "host" in cluster && cluster.host !== undefined)
+    ? [
+        {
+          path: ["domain"],
+          message:
+            "has no effect: every cluster brings a host name; expected no domain, or a cluster without host",
+        },
+      ]
+    : [];
+
 /** What must not be chosen together. */
 export const combinationRules: readonly Rule[] = [
   exposureHasAWayIn,
   namesFitCertificates,
   checksEndBeforeTheNext,
+  domainIsUsed,
 ];

@@ -55,6 +55,12 @@ function complete(environment: EnvironmentInput, others: object, place: string):
   return input;
 }
 
+/** The domain is for clusters that bring no name. */
+const withoutHost = (input: Loose): Loose => {
+  delete input.regions.us.clusters.us.host;
+  return input;
+};
+
 const k3s = {
   version: "v1.36.4+k3s1",
   sha256: "0".repeat(64),
@@ -76,19 +82,21 @@ const GITHUB = "github.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6U
 
 /** Environments in which every key that can stand there does. */
 export const COMPLETE: Readonly<Record<string, Loose>> = {
-  local: complete(
-    local,
-    {
-      domain: "example.com",
-      balancer: {
-        kind: "traefik",
-        routing: { kind: "round-robin" },
-        healthCheck: { path: "/health", intervalSeconds: 5, timeoutSeconds: 2 },
-        dialTimeoutSeconds: 3,
+  local: withoutHost(
+    complete(
+      local,
+      {
+        domain: "example.com",
+        balancer: {
+          kind: "traefik",
+          routing: { kind: "round-robin" },
+          healthCheck: { path: "/health", intervalSeconds: 5, timeoutSeconds: 2 },
+          dialTimeoutSeconds: 3,
+        },
+        certificates: { kind: "private-ca" },
       },
-      certificates: { kind: "private-ca" },
-    },
-    "eu",
+      "eu",
+    ),
   ),
   azure: complete(
     azure,

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { address, choice, hostName, record } from "../schema/primitives";
-import { clusterRole } from "../schema/role";
-import { type Cloud, inOnePlace, k3sTraits, type TraitsOf } from "./cloud";
+import { address, choice, hostName, record } from "../../schema/primitives";
+import { clusterRole } from "../../schema/role";
+import { type Cloud, inOnePlace, k3sTraits, type TraitsOf } from "../cloud";
 
 /** Nothing is created: every cluster exists already. */
 const account = record({ kind: z.literal("existing") });
