@@ -1,6 +1,6 @@
 /** The certificate pair: read, checked, watched, and handed on when a good new one appears. */
 import { createHash, createPrivateKey, X509Certificate } from "node:crypto";
-import { readFile, realpath } from "node:fs/promises";
+import { access, readFile, realpath } from "node:fs/promises";
 import path from "node:path";
 import { createSecureContext } from "node:tls";
 import type { Log } from "./log";
@@ -29,13 +29,28 @@ interface PairContents {
 }
 
 /**
+ * The folder version that a pair is in now: behind a folder that is a symlink, or behind the files themselves, as a mounted
+ * Secret has them (`tls.crt` leads to `..data/tls.crt`, and `..data` is swapped).
+ */
+async function versionOf({ cert, key }: PairFiles): Promise<string> {
+  const version = path.dirname(await realpath(cert));
+  const isWhole = await Promise.all(
+    [cert, key].map((file) => access(path.join(version, path.basename(file)))),
+  ).then(
+    () => true,
+    () => false,
+  );
+  return isWhole ? version : realpath(path.dirname(cert));
+}
+
+/**
  * Reads both files out of one folder version: where a symlink in the path is swapped between the two reads, both
  * still come from the same side of the swap.
  *
  * @throws where a file is missing
  */
 async function readPair({ cert, key }: PairFiles): Promise<PairContents> {
-  const folder = await realpath(path.dirname(cert));
+  const folder = await versionOf({ cert, key });
   const keyFolder = path.dirname(cert) === path.dirname(key) ? folder : path.dirname(key);
   const [certPem, keyPem] = await Promise.all([
     readFile(path.join(folder, path.basename(cert))),

@@ -3,6 +3,7 @@ import https from "node:https";
 import path from "node:path";
 import tls from "node:tls";
 import { selfSigned } from "../build/self-signed";
+import { loadPair } from "../src/certificate";
 import { Api, ask, eventually, pairFolder, pause, temporaryFolder, writePair } from "./support/api";
 
 /** The common name of the certificate that a new connection is shown. */
@@ -70,6 +71,42 @@ it("shows a new certificate to new connections on both ports, and keeps the old 
   expect(await api.metric("tls_certificate_reloads_total")).toBe(1);
   agent.destroy();
   await api.stop();
+});
+
+it("follows a Secret that is mounted itself", async () => {
+  const folder = temporaryFolder();
+  const swap = (commonName: string): void => {
+    fs.symlinkSync(pairFolder({ commonName }), path.join(folder, "..next"));
+    fs.renameSync(path.join(folder, "..next"), path.join(folder, "..data"));
+  };
+  swap("first");
+  for (const file of ["tls.crt", "tls.key"]) fs.symlinkSync(`..data/${file}`, path.join(folder, file));
+  const api = await Api.start([], folder);
+  for (const name of ["second", "third"]) {
+    swap(name);
+    await eventually(`${name} is served`, async () => (await presented(api.port)) === name);
+  }
+  expect(api.logs("certificate refused")).toEqual([]);
+  await api.stop();
+});
+
+it("pairs a certificate with the key of its own version, while a mounted Secret is being replaced", async () => {
+  const [before, after] = [pairFolder({ commonName: "before" }), pairFolder({ commonName: "after" })];
+  const folder = temporaryFolder();
+  const files = { cert: path.join(folder, "tls.crt"), key: path.join(folder, "tls.key") };
+  fs.symlinkSync(path.join(after, "tls.crt"), files.cert);
+  fs.symlinkSync(path.join(before, "tls.key"), files.key);
+  expect((await loadPair(files)).subject).toBe("CN=after");
+});
+
+it("takes a certificate and a key from two places", async () => {
+  const [own, other] = [pairFolder({ commonName: "own" }), temporaryFolder()];
+  const folder = temporaryFolder();
+  const files = { cert: path.join(folder, "tls.crt"), key: path.join(folder, "tls.key") };
+  fs.renameSync(path.join(own, "tls.key"), path.join(other, "tls.key"));
+  fs.symlinkSync(path.join(own, "tls.crt"), files.cert);
+  fs.symlinkSync(path.join(other, "tls.key"), files.key);
+  expect((await loadPair(files)).subject).toBe("CN=own");
 });
 
 it("follows a symlink that is swapped, as sync-certificates and mounted Secrets do", async () => {
