@@ -72,6 +72,55 @@ describe.each(Object.entries(ISLANDS))("%s", (room, allowed) => {
   });
 });
 
+/** The files of the project that a file needs when it is loaded; imports of types alone are gone by then. */
+const neededBy = (file: string): readonly string[] => {
+  const statements = read(file).matchAll(
+    /^(?:import|export) (?!type\b)(?:(?:[\w*]+ as \w+|\w+)?,? ?(\{[^}]*\})? ?from )?"(\.[^"]*)"/gm,
+  );
+  return [...statements].flatMap(([, names, target]) => {
+    const values = (names ?? "value")
+      .replace(/[{}]/g, "")
+      .split(",")
+      .map((name) => name.trim());
+    if (values.filter((name) => name !== "").every((name) => name.startsWith("type "))) return [];
+    const to = path.join(path.dirname(file), target as string);
+    return [`${to}.ts`, path.join(to, "index.ts")].filter((each) => fs.existsSync(path.join(root, each)));
+  });
+};
+
+/** The first way from each file back to itself, by what files need. */
+function circlesAmong(
+  files: readonly string[],
+  needs: (file: string) => readonly string[],
+): readonly string[] {
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(" -> "));
+    if (done.has(file)) return;
+    done.add(file);
+    for (const next of needs(file)) visit(next, [...way, file]);
+  };
+  for (const file of files) visit(file, []);
+  return circles;
+}
+
+describe("circles", () => {
+  it("are seen, however long", () => {
+    const needs: Record<string, string[]> = { a: ["b"], b: ["c"], c: ["a", "d"], d: [] };
+    expect(circlesAmong(["d", "a"], (file) => needs[file] ?? [])).toEqual(["a -> b -> c -> a"]);
+    expect(neededBy("config/parse.ts")).toEqual(
+      expect.arrayContaining(["config/rules/index.ts", "config/schema/environment.ts"]),
+    );
+    expect(neededBy("config/clouds/cloud.ts")).toEqual([]);
+  });
+
+  it("are there among no files that are loaded", () => {
+    const files = [...ROOMS, ...Object.keys(ISLANDS), "runner", "dashboards", "benchmarks", "app/movies"];
+    expect(circlesAmong(files.flatMap(sources), neededBy)).toEqual([]);
+  });
+});
+
 describe("a cloud", () => {
   const names = Object.keys(clouds);
   const kinds = [

@@ -16,7 +16,7 @@ export const rolesOf = (
 export function withDatabases({ databases }: Pick<Environment, "databases">, workload: Workload): Workload {
   const uses = (consumer: string) =>
     Object.values(databases).flatMap((database) =>
-      database.kind === "existing"
+      "urls" in database // whoever makes one knows its URL
         ? rolesOf(database, workload.name, consumer).map((role) => ({ database, role }))
         : [],
     );

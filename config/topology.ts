@@ -1,10 +1,9 @@
 import { everyCloud } from "./clouds";
-import type { Cluster, ClusterRole, Environment, Region } from "./schema/environment";
+import { type ClusterPlace, placesOf } from "./places";
+import type { Cluster, ClusterRole, Environment } from "./schema/environment";
 
-/** A cluster together with what its place in the environment says of it. */
-export type PlacedCluster = Cluster & {
-  readonly name: string;
-  readonly region: string;
+/** A cluster together with its place and its name. */
+export type PlacedCluster = ClusterPlace & {
   /** The name that the cluster answers to; none where it is known only once the cluster has an address. */
   readonly hostName: string | undefined;
 };
@@ -15,14 +14,10 @@ type Places = Pick<Environment, "name" | "regions" | "balancer"> & { readonly do
 /** Every cluster of an environment, in the order of its regions. */
 export function clustersOf(environment: Places): readonly PlacedCluster[] {
   const shared = sharesOneName(environment) ? entryName(environment) : undefined;
-  return Object.entries(environment.regions).flatMap(([region, { clusters }]) =>
-    Object.entries(clusters).map(([name, cluster]) => ({
-      ...cluster,
-      name,
-      region,
-      hostName: shared ?? hostNameOf(environment, name, cluster),
-    })),
-  );
+  return placesOf(environment).map((cluster) => ({
+    ...cluster,
+    hostName: shared ?? hostNameOf(environment, cluster.name, cluster),
+  }));
 }
 
 const hostNameOf = ({ domain }: Places, name: string, cluster: Cluster): string | undefined =>
@@ -61,11 +56,3 @@ export const clustersWithRole = (environment: Places, role: ClusterRole): readon
 /** The cluster that the global load balancer runs on. */
 export const edgeCluster = (environment: Places): PlacedCluster | undefined =>
   clustersWithRole(environment, "edge")[0];
-
-/** The regions that serve users, by name. */
-export const servingRegions = (environment: Places): ReadonlyMap<string, Region> =>
-  new Map(
-    Object.entries(environment.regions).filter(([, { clusters }]) =>
-      Object.values(clusters).some(({ role }) => role === "api"),
-    ),
-  );

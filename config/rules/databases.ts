@@ -65,7 +65,7 @@ const usersExist: Rule = (environment) =>
 /** A service that uses an existing database has a connection for each role in which it uses it. */
 const connectionsAreKnown: Rule = ({ databases }) =>
   Object.entries(databases).flatMap(([name, database]) =>
-    database.kind !== "existing"
+    !("urls" in database)
       ? []
       : ROLES.filter(
           (role) =>

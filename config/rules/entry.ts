@@ -1,5 +1,6 @@
+import { servingRegions } from "../places";
 import type { Rule } from "../problem";
-import { clustersWithRole, servingRegions } from "../topology";
+import { clustersWithRole } from "../topology";
 
 const somebodyServes: Rule = (environment) =>
   clustersWithRole(environment, "api").length > 0

@@ -22,9 +22,31 @@ function withExpressions(value: unknown, render: (value: unknown) => string): st
   );
   return literal(render(marked)).replace(new RegExp(MARK, "g"), (_, index) => {
     const text = texts[Number(index)] as string;
-    return Token.isUnresolved(text) ? Fn.jsonencode(literal(text)) : literal(quoted(text));
+    return Token.isUnresolved(text) ? encoded(text) : literal(quoted(text));
   });
 }
+
+/** A text that holds expressions, as JSON; cdktf quotes what is between them, and escapes nothing but `${` in it. */
+const encoded = (text: string): string =>
+  Fn.jsonencode(
+    text
+      .split(EXPRESSION)
+      .map((part, index) => (index % 2 === 1 ? part : escaped(part)))
+      .join(""),
+  );
+
+/** An expression, as cdktf writes it into a text. */
+const EXPRESSION = /(\$\{TfToken\[[^\]]*\]\})/;
+
+/** As HCL reads it between quotes: https://github.com/hashicorp/hcl/blob/v2.24.0/hclsyntax/spec.md#template-expressions */
+const escaped = (text: string): string =>
+  JSON.stringify(text)
+    .slice(1, -1)
+    .replace(/\\(?:\\|[bf])/g, (written) => ESCAPES[written] ?? written)
+    .replace(/[$%](?=\{|$)/g, (sigil) => (sigil === "$" ? "\\u0024" : "\\u0025"));
+
+/** JSON's that HCL does not know. */
+const ESCAPES: Readonly<Record<string, string>> = { "\\b": "\\u0008", "\\f": "\\u000c" };
 
 /** Stands for a text that is put there last: one that holds an expression, or looks like this itself. */
 const MARK = /__EXPRESSION_(\d+)__/;

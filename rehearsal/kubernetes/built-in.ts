@@ -1,4 +1,3 @@
-import { CLOUDS } from "../clouds";
 import type { Estate } from "../world/estate";
 import type { Pod } from "./pods";
 
@@ -56,7 +55,7 @@ export function managed(more: Partial<BuiltIn> = {}): BuiltIn {
 
 /** What a cluster comes with: the cloud that made it says so; one that is not made here is taken for K3s. */
 export function builtIn(estate: Estate, key: string): BuiltIn {
-  for (const { cluster } of CLOUDS) {
+  for (const { cluster } of estate.clouds) {
     const known = cluster?.(estate, key);
     if (known) return known;
   }

@@ -1,3 +1,4 @@
+import type { CloudRules } from "../rules/cloud-rules";
 import type { WorldObject } from "./object";
 
 /** A workspace as far as order between workspaces goes. */
@@ -19,6 +20,8 @@ export class Estate {
     readonly objects: readonly WorldObject[],
     /** The folder of the project, for what its repository delivers by itself. */
     readonly project: string,
+    /** Whose clusters may be among the resources. */
+    readonly clouds: readonly Pick<CloudRules, "cluster">[],
   ) {
     for (const object of objects) {
       append(this.byType, object.type, object);

@@ -17,7 +17,7 @@ export function judge(
 ): Map<string, Finding[]> {
   const objects = workspaces.flatMap(({ id, state }) => readObjects(id, state));
   const found = new Map<string, Finding[]>();
-  for (const finding of findingsIn(new Estate(workspaces, objects, project))) {
+  for (const finding of findingsIn(new Estate(workspaces, objects, project, CLOUDS))) {
     found.set(finding.workspace, [...(found.get(finding.workspace) ?? []), finding]);
   }
   return found;

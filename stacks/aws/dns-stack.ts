@@ -1,7 +1,8 @@
 import type { Construct } from "constructs";
 import { workspaceId } from "../../config/names";
+import { servingRegions } from "../../config/places";
 import type { Environment } from "../../config/schema/environment";
-import { entryName, servingRegions } from "../../config/topology";
+import { entryName } from "../../config/topology";
 import { DomainCertificates } from "../../constructs/aws/domain-certificates";
 import { useAws } from "../../constructs/aws/provider";
 import { PlatformStack } from "../workspace/platform-stack";

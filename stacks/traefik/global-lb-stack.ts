@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import { workspaceId } from "../../config/names";
+import { servingRegions } from "../../config/places";
 import type { Balancer, Environment } from "../../config/schema/environment";
-import { servingRegions } from "../../config/topology";
 import { useCluster } from "../../constructs/kubernetes/access";
 import { LoadBalancer } from "../../constructs/traefik/load-balancer";
 import type { BackendRegion } from "../../constructs/traefik/regions";

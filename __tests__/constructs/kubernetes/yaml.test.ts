@@ -1,3 +1,7 @@
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { TerraformOutput, TerraformVariable, Testing, Token } from "cdktf";
 import { parse, parseAllDocuments } from "yaml";
 import { terraformYaml, terraformYamlDocuments } from "../../../constructs/kubernetes/yaml";
@@ -30,6 +34,31 @@ it("writes a Terraform expression as JSON, so that any value stays one scalar", 
   const lines = ["address: ${jsonencode(var.address)}", 'url: ${jsonencode("https://${var.address}:443")}'];
   expect(output["value"]?.value).toBe(`${lines.join("\n")}\n`);
   expect(output["documents"]?.value).toBe(`manifests: |\n${lines.map((line) => `  ${line}\n`).join("")}`);
+});
+
+it("keeps the text around an expression as it is, which the real Terraform reads", () => {
+  const around = "say \"yes\"\\ ${HOME} %{if} $${x} $(Y) \b\f\n\t'é' $";
+  const rendered = Testing.synthScope((scope) => {
+    const { stringValue: host } = new TerraformVariable(scope, "host", { default: "late" });
+    new TerraformOutput(scope, "value", {
+      value: terraformYaml({ text: `${around}${host}%` }),
+      staticId: true,
+    });
+  });
+  const { output, variable } = JSON.parse(rendered) as { output: object; variable: object };
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-yaml-"));
+  try {
+    fs.writeFileSync(path.join(folder, "main.tf.json"), JSON.stringify({ variable, output }));
+    const terraform = (...args: string[]) =>
+      execFileSync("terraform", [`-chdir=${folder}`, ...args], {
+        encoding: "utf8",
+        env: { ...process.env, CHECKPOINT_DISABLE: "1" },
+      });
+    terraform("apply", "-auto-approve", "-input=false");
+    expect(parse(terraform("output", "-raw", "value"))).toEqual({ text: `${around}late%` });
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
 });
 
 it("writes objects as documents in one value", () => {

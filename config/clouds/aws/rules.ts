@@ -1,7 +1,7 @@
 import { overlap } from "../../overlap";
+import { placesOf, servingRegions } from "../../places";
 import type { Problem, Rule } from "../../problem";
 import type { Environment } from "../../schema/environment";
-import { clustersOf, servingRegions } from "../../topology";
 import { AUTOSCALERS } from "./autoscaler";
 import { zonesIn } from "./regions";
 
@@ -48,7 +48,7 @@ const networksLeaveServicesAlone: Rule = (environment) =>
     }));
 
 const nodesAreInOrder: Rule = (environment) =>
-  clustersOf(environment).flatMap((cluster) => {
+  placesOf(environment).flatMap((cluster) => {
     if (cluster.kind !== "eks") return [];
     const { minimum, desired, maximum } = cluster.nodes;
     if (minimum <= desired && desired <= maximum) return [];
@@ -61,7 +61,7 @@ const nodesAreInOrder: Rule = (environment) =>
   });
 
 const autoscalerIsKnown: Rule = (environment) =>
-  clustersOf(environment).flatMap((cluster) =>
+  placesOf(environment).flatMap((cluster) =>
     cluster.kind === "eks" && cluster.nodes.autoscaler && AUTOSCALERS[cluster.version] === undefined
       ? [
           {
