@@ -127,6 +127,14 @@ export const AWS_VALUES: RuleTable = {
       source: "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html",
     },
   ],
+  demands: [
+    {
+      types: /^aws_vpc_security_group_(in|e)gress_rule$/,
+      needs: ["referenced_security_group_id", "cidr_ipv4", "cidr_ipv6", "prefix_list_id"],
+      says: "a rule says who is at the other end",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html",
+    },
+  ],
   exposures: [
     {
       types: /^aws_vpc_security_group_ingress_rule$/,

@@ -1,7 +1,7 @@
 import { clustersOf } from "../kubernetes/cluster";
 import { answers, entriesOf } from "../kubernetes/network/entries";
 import { contentOf, mountedFile } from "../kubernetes/traefik/judge";
-import { covers, isSignedBy, namesOf, readCertificate } from "../tls/pair";
+import { covers, isForClients, isSignedBy, namesOf, readCertificate } from "../tls/pair";
 import type { Estate } from "../world/estate";
 import type { Judged } from "../world/finding";
 import type { Flow } from "../world/flow";
@@ -109,7 +109,6 @@ function pullFindings(estate: Estate): Judged[] {
     "https://developers.cloudflare.com/ssl/origin-configuration/authenticated-origin-pull/set-up/zone-level/";
   return estate.ofType("cloudflare_authenticated_origin_pulls_certificate").flatMap((pull) => {
     const shown = text(pull.values, "certificate");
-    const use = readCertificate(shown)?.keyUsage;
     const isAccepted =
       accepted.length === 0 || accepted.some((authority) => isSignedBy(shown, authority) !== false);
     return [
@@ -122,14 +121,12 @@ function pullFindings(estate: Estate): Judged[] {
               source,
             ),
           ]),
-      ...(use && !use.includes(CLIENT_AUTH)
+      ...(isForClients(shown) === false
         ? [said(pull, "certificate: it is not for clients: client_auth is not among its uses", source)]
         : []),
     ];
   });
 }
-
-const CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
 
 /** A record's name lies in its zone, where the zone's own name is known. */
 function nameFindings(records: readonly WorldObject[], estate: Estate): Judged[] {

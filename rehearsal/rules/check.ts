@@ -1,7 +1,7 @@
 import { CLOUDS } from "../clouds";
 import { isValues, type Value, type Values } from "../emulator/values";
 import type { World } from "../emulator/world";
-import { isPair } from "../tls/pair";
+import { isForClients, isPair } from "../tls/pair";
 import { tooMany } from "./admitted";
 import { applies, select } from "./arguments";
 import { OPEN_PORTS, opened, openings } from "./exposure";
@@ -134,11 +134,21 @@ function unmet(type: string, { when, needs, says, source }: Demand, config: Valu
 }
 
 /** A key that is not that of its certificate. What cannot be read stands in for something that only a user has. */
-function unpaired(type: string, { certificate, key, source }: Pair, config: Values): Problem[] {
+function unpaired(type: string, { certificate, key, isClient, source }: Pair, config: Values): Problem[] {
   const [shown, secret] = [certificate, key].map((path) => select(config, path)[0]);
-  if (typeof shown !== "string" || typeof secret !== "string" || isPair(shown, secret) !== false) return [];
-  const says = `${key}: it is not the key of ${certificate}`;
-  return [{ rule: `${type}/${key}`, path: [firstStep(key)], says, source }];
+  if (typeof shown !== "string" || typeof secret !== "string") return [];
+  const problem = (says: string): Problem => ({
+    rule: `${type}/${key}`,
+    path: [firstStep(key)],
+    says,
+    source,
+  });
+  return [
+    ...(isPair(shown, secret) === false ? [problem(`${key}: it is not the key of ${certificate}`)] : []),
+    ...(isClient && isForClients(shown) === false
+      ? [problem(`${certificate}: it is not for clients: client_auth is not among its uses`)]
+      : []),
+  ];
 }
 
 function exposed(type: string, exposure: Exposure, config: Values): Problem[] {

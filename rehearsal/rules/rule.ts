@@ -67,6 +67,8 @@ export interface Pair {
   readonly types: RegExp;
   readonly certificate: string;
   readonly key: string;
+  /** It is shown by a client. @default - by anybody */
+  readonly isClient?: true;
   readonly source: string;
 }
 

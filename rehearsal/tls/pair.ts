@@ -19,6 +19,13 @@ export function isPair(certificate: string, key: string): boolean | undefined {
   return read.publicKey.export({ type: "spki", format: "der" }).equals(bytes);
 }
 
+const CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
+
+/** Whether clients may show a certificate; undefined where it cannot be read, or does not say. */
+export function isForClients(certificate: string): boolean | undefined {
+  return readCertificate(certificate)?.keyUsage?.includes(CLIENT_AUTH);
+}
+
 /** Whether an authority signed a certificate; undefined where one of them cannot be read. */
 export function isSignedBy(certificate: string, authority: string): boolean | undefined {
   const [read, signer] = [readCertificate(certificate), readCertificate(authority)];

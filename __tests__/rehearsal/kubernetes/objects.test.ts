@@ -136,6 +136,15 @@ it.each<[string, (platform: Platform) => void, RegExp]>([
     (p) => (p.route.apiVersion = "cert-manager.io/v1"),
     /nothing in the cluster installs cert-manager.io/,
   ],
+  [
+    "a word outside of a list in a chart's values",
+    (p) => {
+      const values = ["deploymentStrategy: {type: recreate}"];
+      const release = { name: "grafana", namespace: "shop", chart: "grafana", values };
+      p.more = [resource("helm_release", "Chart", release)];
+    },
+    /deploymentStrategy.*"recreate" is not one of/,
+  ],
   // names and labels
   ["a name with capitals", (p) => (p.account.metadata.name = "Shop"), /'Shop' is not a name/],
   ["a label that is too long", (p) => (p.service.metadata.labels = { a: "a".repeat(64) }), /is not a label/],
@@ -244,6 +253,11 @@ it.each<[string, (platform: Platform) => void, RegExp]>([
     "a verb that is misspelt",
     (p) => put(p, { role: role({ verbs: ["wacth"] }) }),
     /there is no verb so spelt; is watch meant/,
+  ],
+  [
+    "a rule for nothing",
+    (p) => put(p, { role: role({ resources: [] }) }),
+    /a rule without resources is refused/,
   ],
   [
     "a role that allows everything",

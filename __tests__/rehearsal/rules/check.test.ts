@@ -297,6 +297,18 @@ describe("a check", () => {
     expect(problemsWith(bad)).toHaveLength(1);
   });
 
+  it("finds a rule of a security group that is for nobody", () => {
+    const egress = {
+      security_group_id: "sg-0123456789abcdef0",
+      ip_protocol: "tcp",
+      from_port: 1,
+      to_port: 1,
+    };
+    const type = "aws_vpc_security_group_egress_rule";
+    expect(says(type, { ...egress, cidr_ipv4: "203.0.113.0/24" } as never)).toEqual([]);
+    expect(says(type, egress as never).join()).toMatch(/a rule says who is at the other end/);
+  });
+
   it("never prints a secret", () => {
     const [problem] = says("tls_cert_request", { private_key_pem: "hunter2" } as never);
     expect(problem).toMatch(/^private_key_pem: the value is not a private key/);

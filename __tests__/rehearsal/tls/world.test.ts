@@ -1,3 +1,5 @@
+import { World } from "../../../rehearsal/emulator/world";
+import { problems } from "../../../rehearsal/rules/check";
 import { authority, issued } from "../fixtures/certificates";
 import { resource, says } from "../fixtures/estate";
 
@@ -40,3 +42,18 @@ it.each([
   ["a certificate for nobody", [leaf([], ["digital_signature"])], /neither for clients nor for servers/],
   ["a key that proves nothing", [leaf([], ["client_auth"])], /without digital_signature/],
 ])("finds %s", (_, objects, expected) => expect(says(objects).join("\n")).toMatch(expected));
+
+it("finds a certificate for servers where a client shows one, and a key that is not its own", () => {
+  const config = (shown: { certificate: string; key: string }, key = shown.key) =>
+    problems(
+      "provider.kubernetes",
+      { host: "https://192.0.2.1", client_certificate: shown.certificate, client_key: key },
+      new World(),
+      undefined,
+    ).map((problem) => problem.says);
+  const client = issued(ca, [], ["client_auth", "digital_signature"]);
+  const server = issued(ca, ["a.example.com"]);
+  expect(config(client)).toEqual([]);
+  expect(config(server).join()).toMatch(/client_certificate: it is not for clients/);
+  expect(config(client, server.key).join()).toMatch(/client_key: it is not the key of client_certificate/);
+});

@@ -20,6 +20,7 @@ const FRAGMENTS: readonly { readonly key: RegExp; readonly version: string; read
   { key: /^topologySpreadConstraints$/, version: "v1", type: "TopologySpreadConstraint" },
   { key: /^(additionalVolumes|extraVolumes|volumes)$/, version: "v1", type: "Volume" },
   { key: /^(additionalVolumeMounts|extraVolumeMounts|volumeMounts)$/, version: "v1", type: "VolumeMount" },
+  { key: /^deploymentStrategy$/, version: "apps/v1", type: "DeploymentStrategy" },
   { key: /^(\w*[rR]elabelings)$/, version: "monitoring.coreos.com/v1", type: "RelabelConfig" },
   { key: /^prometheusSpec$/, version: "monitoring.coreos.com/v1", type: "PrometheusSpec" },
   { key: /^alertmanagerSpec$/, version: "monitoring.coreos.com/v1", type: "AlertmanagerSpec" },

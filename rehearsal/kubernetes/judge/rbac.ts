@@ -83,6 +83,9 @@ function roleFindings(role: KubeObject): Judged[] {
     });
     const says = [
       ...(verbs.length === 0 ? ["a rule without verbs allows nothing"] : []),
+      ...(resources.length === 0 && texts(rule, "nonResourceURLs").length === 0
+        ? ["a rule without resources is refused; name some, such as pods"]
+        : []),
       ...verbs
         .filter((verb) => !VERBS.includes(verb))
         .flatMap((verb) => nearest(verb, VERBS) ?? [])
