@@ -11,6 +11,9 @@ export interface VirtualMachineProps {
   /** Azure VM size; one of generation 2, which all current B, D and E sizes are. */
   readonly size: string;
 
+  /** GiB of the disk. @default - the image's own, 30 */
+  readonly diskGiB?: number | undefined;
+
   readonly subnetId: string;
 
   /** The machine's own address, from the subnet. */
@@ -66,7 +69,11 @@ export class VirtualMachine extends Construct {
         sku: "server",
         version: "latest",
       },
-      osDisk: { caching: "ReadWrite", storageAccountType: "StandardSSD_LRS" },
+      osDisk: {
+        caching: "ReadWrite",
+        storageAccountType: "StandardSSD_LRS",
+        ...(props.diskGiB === undefined ? {} : { diskSizeGb: props.diskGiB }),
+      },
       secureBootEnabled: true,
       vtpmEnabled: true,
       bootDiagnostics: {}, // the serial console, in storage that Azure keeps: all there is when a machine does not start

@@ -25,6 +25,8 @@ export interface K3sNodeOutputs {
   readonly "client-certificate": string;
   /** Sensitive. */
   readonly "client-key": string;
+  /** What `ssh` calls: `user@address`. */
+  readonly ssh: string;
 }
 
 /** Azure VM sizes with two processors; an `api` node needs 5 GiB, the balancer's 3. */
@@ -68,6 +70,7 @@ export class K3sNodeStack extends PlatformStack<K3sNodeOutputs> {
       resourceGroup: placement.resourceGroup,
       location: placement.location,
       size: cluster.size ?? DEFAULT_SIZES[cluster.role],
+      diskGiB: cluster.diskGiB,
       subnetId: placement.subnetId,
       privateAddress: placement.privateAddress,
       publicAddressId: placement.addressId,
@@ -88,6 +91,7 @@ export class K3sNodeStack extends PlatformStack<K3sNodeOutputs> {
       "cluster-ca": authorities.server.certificate,
       "client-certificate": authorities.administrator.certificate,
       "client-key": sensitive(authorities.administrator.privateKey),
+      ssh: `${infrastructure.adminUsername}@${placement.address}`,
     });
   }
 

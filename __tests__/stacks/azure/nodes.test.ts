@@ -52,7 +52,11 @@ describe.each(CLUSTERS)("the node of %s", (cluster) => {
       ["client-certificate", false],
       ["client-key", true],
       ["cluster-ca", false],
+      ["ssh", false],
     ]);
+    expect(access["ssh"]?.value).toBe(
+      `meridian@\${data.terraform_remote_state.azure-network-${cluster === "us" ? "us" : "eu"}.outputs.${cluster}-address}`,
+    );
   });
 
   it("is made a K3s server by a script that Azure encrypts and runs", () => {
@@ -96,6 +100,15 @@ it("a node has 8 GiB where monitoring and the API run, 4 where the balancer does
     if (regions["us"]) regions["us"].clusters["us"] = { kind: "k3s", role: "api", size: "Standard_D2s_v5" };
   });
   expect(sizes(larger)).toEqual(["Standard_B2ms", "Standard_B2s", "Standard_D2s_v5"]);
+});
+
+it("a node's disk is the image's own, or as large as is asked for", () => {
+  const disk = (all: typeof output) => only(nodeOf("us", all), "azurerm_linux_virtual_machine")["os_disk"];
+  expect(disk(output)).toEqual({ caching: "ReadWrite", storage_account_type: "StandardSSD_LRS" });
+  const larger = synth(({ regions }) => {
+    if (regions["us"]) regions["us"].clusters["us"] = { kind: "k3s", role: "api", diskGiB: 64 };
+  });
+  expect(disk(larger)).toMatchObject({ disk_size_gb: 64 });
 });
 
 it("a release of K3s, its checksum and a mirror reach the script", () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { record, text } from "../../schema/primitives";
+import { integer, record, text } from "../../schema/primitives";
 import { clusterRole } from "../../schema/role";
 import { k3sTraits } from "../cloud";
 
@@ -20,6 +20,13 @@ const schema = record({
    * @default - Standard_B2ms (2 vCPU, 8 GiB) for `api` and `tooling`, Standard_B2s (2 vCPU, 4 GiB) for `edge`
    */
   size: text("an Azure VM size with an x64 processor", "Standard_B2s", X64_SIZE).optional(),
+  /**
+   * GiB of the machine's disk, which holds images, volumes and the cluster's database. It can grow, which restarts the machine,
+   * and never shrink.
+   *
+   * @default - the image's own size, 30
+   */
+  diskGiB: integer("GiB of a machine's disk", 30, 4095, 64).optional(),
 });
 
 /** What the platform makes of a machine on Azure. */
