@@ -47,9 +47,9 @@ const NEWER_THAN_THE_LINTER = [
   /^undefined variable "vars"/,
 ];
 
-it("are three: one for pull requests, one for version tags, one that brings the API to its clusters", () => {
-  expect(files.sort()).toEqual(["ci.yml", "deploy-api.yml", "release.yml"]);
-  expect(Object.keys(load("ci.yml").on)).toEqual(["pull_request"]);
+it("are four: for changes, for the analysis of sources, for version tags, and to bring the API to its clusters", () => {
+  expect(files.sort()).toEqual(["ci.yml", "codeql.yml", "deploy-api.yml", "release.yml"]);
+  expect(load("ci.yml").on).toEqual({ pull_request: null, push: { branches: ["main"] } });
   expect(load("release.yml").on).toEqual({ push: { tags: ["v*.*.*"] } });
 });
 
@@ -86,7 +86,7 @@ describe.each(files)("%s", (file) => {
       .filter((line) => /\buses:/.test(line));
     expect(uses).toHaveLength(steps(file).filter((step) => step.uses !== undefined).length);
     for (const line of uses) {
-      expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+      expect(line).toMatch(/uses: [\w-]+\/[\w-]+(?:\/[\w-]+)?@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
     }
   });
 

@@ -1,0 +1,22 @@
+import fs from "node:fs";
+import path from "node:path";
+import { secretsTable, withSecretOptions, withSecrets } from "../../commands/secrets-table";
+
+const page = fs.readFileSync(path.join(__dirname, "../../SECURITY.md"), "utf8");
+const table = secretsTable(withSecretOptions());
+
+describe("SECURITY.md", () => {
+  it("names every state that holds secrets: run 'npm run secrets' if this fails", () => {
+    expect(withSecrets(page, table)).toBe(page);
+    expect(page).toContain(table);
+  });
+
+  it.each([
+    ["who makes keys", /`<env>-pki` \| private keys \| `<cluster>-key` \|/],
+    ["who takes a variable", /`<env>-gitops-<cluster>` \|.*`TF_VAR_delivery_alert_url`/],
+    [
+      "who reads anything of a maker, whatever it is",
+      /`<env>-monitoring-<cluster>` \|.*`<cluster>-key` of `<env>-pki`/,
+    ],
+  ])("tells %s", (_, line) => expect(table).toMatch(line));
+});

@@ -1,0 +1,125 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { environments as shipped } from "../config/environments";
+import { parseEnvironment } from "../config/parse";
+import { plain } from "../config/plain";
+import type { Environment } from "../config/schema/environment";
+import { clustersOf } from "../config/topology";
+import { synthesize } from "../stacks/synthesis";
+
+/** Resources whose own state is a secret that Terraform makes. */
+const MAKES: Readonly<Record<string, string>> = {
+  tls_private_key: "private keys",
+  random_password: "passwords",
+};
+
+/** As much of a workspace as tells its secrets. */
+interface Workspace {
+  readonly resource?: Readonly<Record<string, unknown>>;
+  readonly variable?: Readonly<Record<string, { readonly sensitive?: boolean }>>;
+  readonly output?: Readonly<Record<string, { readonly sensitive?: boolean }>>;
+}
+
+/** What is secret in a workspace's state. */
+interface Row {
+  readonly kind: string;
+  readonly makes: readonly string[];
+  readonly publishes: readonly string[];
+  readonly holds: readonly string[];
+}
+
+const sensitiveIn = (all: Workspace["output"] = {}): readonly string[] =>
+  Object.entries(all).flatMap(([name, { sensitive }]) => (sensitive === true ? [name] : []));
+
+/** The workspaces of an environment whose states hold secrets: what each makes, publishes, and holds of those that it reads. */
+function rowsOf(environment: Environment): readonly Row[] {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-secrets-"));
+  try {
+    const { workspaces } = synthesize([environment], { outdir: path.join(folder, "cdktf.out"), hcl: false });
+    const read = (id: string): Workspace =>
+      JSON.parse(fs.readFileSync(path.join(folder, "cdktf.out/stacks", id, "cdk.tf.json"), "utf8"));
+    const published = new Map(workspaces.map(({ id }) => [id, sensitiveIn(read(id).output)]));
+    const { kind, output } = namesIn(environment);
+    return workspaces
+      .map(({ id, reads }): Row => {
+        const { resource = {}, variable } = read(id);
+        return {
+          kind: kind(id),
+          makes: [
+            ...Object.entries(MAKES).flatMap(([type, what]) => (type in resource ? [what] : [])),
+            ...sensitiveIn(variable).map((name) => `\`TF_VAR_${name}\``),
+          ],
+          publishes: unique((published.get(id) ?? []).map((name) => `\`${output(name)}\``)),
+          // A remote state is read, and kept, with every output that is in it.
+          holds: unique(
+            Object.keys(reads).flatMap((from) =>
+              (published.get(from) ?? []).map((name) => `\`${output(name)}\` of \`${kind(from)}\``),
+            ),
+          ),
+        };
+      })
+      .filter(({ makes, publishes, holds }) => makes.length + publishes.length + holds.length > 0);
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
+
+const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
+
+/** Names of an environment, a region or a cluster are a person's choice: what stands for them in the table. */
+function namesIn(environment: Environment) {
+  const clusters = clustersOf(environment).map(({ name }) => name);
+  const places = [...clusters, ...Object.keys(environment.regions)].join("|");
+  return {
+    kind: (id: string): string =>
+      id
+        .replace(new RegExp(`(?<!^${environment.name}-global)-(?:${places})$`), "-<cluster>")
+        .replace(new RegExp(`^(state-)?${environment.name}(?=-|$)`), "$1<env>"),
+    output: (name: string): string => name.replace(new RegExp(`^(?:${clusters.join("|")})-`), "<cluster>-"),
+  };
+}
+
+/** The states that hold secrets, as a table in Markdown; workspaces of one kind in several environments are one line. */
+export function secretsTable(environments: readonly Environment[]): string {
+  const rows = new Map<string, Row>();
+  for (const row of environments.flatMap(rowsOf)) {
+    const before = rows.get(row.kind);
+    const all = (part: "makes" | "publishes" | "holds") => unique([...(before?.[part] ?? []), ...row[part]]);
+    rows.set(row.kind, {
+      kind: row.kind,
+      makes: all("makes"),
+      publishes: all("publishes"),
+      holds: all("holds"),
+    });
+  }
+  const lines = [...rows.values()].map(({ kind, makes, publishes, holds }) =>
+    [`\`${kind}\``, makes.join(", "), publishes.join(", "), holds.join(", ")].join(" | "),
+  );
+  return [
+    "| state | makes, or takes from a variable | publishes | holds of those that it reads |",
+    "|---|---|---|---|",
+    ...lines.map((line) => `| ${line} |`.replace(/ {2}(?=\|)/g, " ")),
+  ].join("\n");
+}
+
+/** A page with the table between `<!-- secrets -->` and `<!-- /secrets -->` replaced. */
+export const withSecrets = (page: string, table: string): string =>
+  page.replace(
+    /(<!-- secrets -->\n)[\s\S]*?(<!-- \/secrets -->)/,
+    (_, start: string, end: string) => `${start}${table}\n${end}`,
+  );
+
+/** What is shipped, with every option that brings a secret of its own. */
+export const withSecretOptions = (): readonly Environment[] =>
+  Object.entries(shipped).map(([name, file]) => {
+    const input = plain(file).value as { readonly gitops?: object };
+    const options = {
+      monitoring: {
+        alerts: { kind: "webhook" },
+        remoteWrite: { url: "https://prometheus.example.com/write", authentication: { kind: "bearer" } },
+      },
+      ...(input.gitops === undefined ? {} : { gitops: { ...input.gitops, alerts: { kind: "slack" } } }),
+    };
+    return parseEnvironment({ ...input, ...options }, name);
+  });
