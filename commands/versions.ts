@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { loadEnvironments } from "../config/load";
 import { synthesize } from "../stacks/synthesis";
+import { writeDigests } from "./digests";
 import { fold, WIDTH } from "./fold";
 import { environmentsProgram, run } from "./program";
 import { TABLES, type Version, versionsIn } from "./versions-in";
@@ -51,5 +52,13 @@ void run(
     "Prints the version of every chart, image, provider and Kubernetes in use, where it stands, and who uses it.",
   )
     .option("--json", "for programs", false)
-    .action((names: string[], { json }: { json: boolean }) => show(names, json)),
+    .option(
+      "--resolve",
+      "write the digests of the workflows' containers behind their tags; needs a network",
+      false,
+    )
+    .action(async (names: string[], { json, resolve }: { json: boolean; resolve: boolean }) => {
+      if (!resolve) return show(names, json);
+      for (const line of await writeDigests(path.join(__dirname, "../.github/workflows"))) console.log(line);
+    }),
 );
