@@ -113,9 +113,10 @@ export const withSecrets = (page: string, table: string): string =>
 /** What is shipped, with every option that brings a secret of its own. */
 export const withSecretOptions = (): readonly Environment[] =>
   Object.entries(shipped).map(([name, file]) => {
-    const input = plain(file).value as { readonly gitops?: object };
+    const input = plain(file).value as { readonly gitops?: object; readonly monitoring?: object };
     const options = {
       monitoring: {
+        ...input.monitoring,
         alerts: { kind: "webhook" },
         remoteWrite: { url: "https://prometheus.example.com/write", authentication: { kind: "bearer" } },
       },
