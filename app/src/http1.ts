@@ -13,6 +13,8 @@ export type Http1Handler = (request: IncomingMessage, response: ServerResponse) 
 interface Scan {
   readonly agent: string | undefined;
   readonly hasBody: boolean;
+  /** Whether there is a Transfer-Encoding. */
+  readonly encoded: boolean;
   readonly hosts: number;
   /** The last one. */
   readonly host: string;
@@ -21,6 +23,7 @@ interface Scan {
 function scan(raw: readonly string[]): Scan {
   let agent: string | undefined;
   let hasBody = false;
+  let encoded = false;
   let hosts = 0;
   let host = "";
   for (let index = 0; index < raw.length; index += 2) {
@@ -33,10 +36,10 @@ function scan(raw: readonly string[]): Scan {
     } else if (name.length === 14 && name.toLowerCase() === "content-length") {
       hasBody ||= Number(raw[index + 1]) > 0;
     } else if (name.length === 17 && name.toLowerCase() === "transfer-encoding") {
-      hasBody = true;
+      encoded = true;
     }
   }
-  return { agent, hasBody, hosts, host };
+  return { agent, hasBody: hasBody || encoded, encoded, hosts, host };
 }
 
 export const hasBody = ({ rawHeaders }: IncomingMessage): boolean => scan(rawHeaders).hasBody;
@@ -146,7 +149,7 @@ export const HEADER_LIMIT = 128;
 /** What the parser lets pass, and must not be answered as a request; `undefined` where it may. */
 function objection(
   request: IncomingMessage,
-  { hosts, host }: Scan,
+  { encoded, hosts, host }: Scan,
 ): readonly [status: number, reason: string] | undefined {
   const { httpVersionMajor: major, httpVersionMinor: minor } = request;
   if (major !== 1 || minor > 1) {
@@ -154,6 +157,9 @@ function objection(
   }
   if (request.rawHeaders.length > 2 * HEADER_LIMIT) {
     return [431, `expected at most ${HEADER_LIMIT} headers`];
+  }
+  if (encoded && minor === 0) {
+    return [400, "HTTP/1.0 has no Transfer-Encoding"]; // https://www.rfc-editor.org/rfc/rfc9112#section-6.1
   }
   if (hosts > 1 || (hosts === 0 && minor === 1) || !HOST.test(host)) {
     return [400, "expected one Host, such as api.example.com"];

@@ -69,6 +69,13 @@ describe("malformed requests", () => {
     expect(statuses((await send(bytes)).text)).toEqual(["400"]);
   });
 
+  it("with a Transfer-Encoding in HTTP/1.0, which others read as no body, are answered 400", async () => {
+    const request =
+      "POST /r6 HTTP/1.0\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n";
+    expect(statuses((await send(request)).text)).toEqual(["400"]);
+    expect(statuses((await send(request.slice(0, 60))).text)).toEqual(["400"]);
+  });
+
   it.each(["0.9", "1.2", "2.0", "3.0", "9.9"])("of HTTP/%s are answered 505", async (version) => {
     expect(statuses((await send(`GET / HTTP/${version}\r\nHost: x\r\n\r\n`)).text)).toEqual(["505"]);
     const body = "Content-Length: 1\r\n\r\nx";

@@ -79,6 +79,49 @@ it("closes with 1008 what comes in more fragments than are taken", async () => {
   await few.stop();
 });
 
+describe("compression", () => {
+  const connect = async (port: number): Promise<WebSocket> => {
+    const options = { rejectUnauthorized: false, perMessageDeflate: { threshold: 0 } };
+    const socket = new WebSocket(`wss://localhost:${port}/echo`, options);
+    await once(socket, "open");
+    return socket;
+  };
+
+  it("is not spoken unless it is switched on", async () => {
+    const socket = await connect(api.port);
+    expect(socket.extensions).toBe("");
+    socket.close();
+  });
+
+  it("sends messages of every size back as they were, text and bytes", async () => {
+    const compressing = await Api.start(["--websocket-compression", "--max-message=1mb"]);
+    const socket = await connect(compressing.port);
+    expect(socket.extensions).toContain("permessage-deflate");
+    for (const size of [0, 16, 256, 1023, 1024, 4096, 131_072]) {
+      const message = "abcdé".repeat(size).slice(0, size);
+      for (const sent of [message, Buffer.from(message)]) {
+        const received = once(socket, "message");
+        socket.send(sent);
+        const [data, isBinary] = await received;
+        expect([data.equals(Buffer.from(message)), isBinary]).toEqual([true, sent instanceof Buffer]);
+      }
+    }
+    socket.close();
+    await compressing.stop();
+  });
+
+  it("does not help a message above the limit: 1009 before it is unpacked", async () => {
+    const compressing = await Api.start(["--websocket-compression", "--max-message=64kb"]);
+    const socket = await connect(compressing.port);
+    const before = compressing.memory();
+    const closed = once(socket, "close");
+    socket.send(Buffer.alloc(256 * 1024 ** 2));
+    expect((await closed)[0]).toBe(1009);
+    expect(compressing.memory() - before).toBeLessThan(32);
+    await compressing.stop();
+  });
+});
+
 it("stays open longer than other connections may be idle", async () => {
   const socket = await open();
   await new Promise((resolve) => setTimeout(resolve, 1000));

