@@ -2,6 +2,7 @@ import type { EnvironmentInput } from "../../../config/schema/environment";
 import { aws } from "../../fixtures/aws";
 import { azure } from "../../fixtures/azure";
 import { local } from "../../fixtures/local";
+import { vultr } from "../../fixtures/vultr";
 
 // biome-ignore lint/suspicious/noExplicitAny: inputs are broken in every way
 type Loose = any;
@@ -10,7 +11,7 @@ type Loose = any;
 const more = {
   monitoring: {
     retention: "7d",
-    storage: "8Gi",
+    storage: "10Gi",
     storageClass: "local-path",
     intervalSeconds: 30,
     objectives: { availability: 0.999, latency: { objective: 0.99, thresholdSeconds: 0.5 } },
@@ -134,7 +135,7 @@ export const COMPLETE: Readonly<Record<string, Loose>> = {
         routing: { kind: "nearest", endpoints: { central: { weight: 128, dial: 100 } } },
         clientAffinity: "source-ip",
       },
-      state: { kind: "s3", bucket: "meridian-state", location: "eu-central-1", regional: true },
+      state: { kind: "s3", bucket: "meridian-state", location: "eu-west-1", regional: true },
       gitops: {
         repository: {
           access: "deploy-key",
@@ -148,4 +149,5 @@ export const COMPLETE: Readonly<Record<string, Loose>> = {
     },
     "west",
   ),
+  vultr: complete(vultr, {}, "eu-west"),
 };

@@ -50,8 +50,9 @@ export const PRIMITIVES: Readonly<Record<string, Primitive>> = {
     uses: [
       ["azure", "regions", "eu", "network", "cidr"],
       ["aws", "regions", "central", "network", "cidr"],
+      ["vultr", "regions", "eu-west", "network", "cidr"],
     ],
-    good: words("10.30.0.0/16 172.16.0.0/20 192.168.0.0/16 100.64.0.0/16"),
+    good: words("10.40.0.0/16 172.16.0.0/20 192.168.0.0/16 100.64.0.0/16"),
     bad: [
       ...words("127.0.0.0/16 169.254.0.0/16 224.0.0.0/16 0.0.0.0/16 255.255.0.0/16 168.63.0.0/16 8.8.0.0/16"),
       ...words("203.0.0.0/16 172.32.0.0/16 192.169.0.0/16 100.128.0.0/16 10.0.0.0/7 10.10.0.0/28 fd00::/16"),
