@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import { placeholdersIn } from "../config/documentation";
 import type { Environment } from "../config/schema/environment";
+import { warningsIn } from "../config/warnings";
 import type { Synthesis } from "../stacks/synthesis";
 import { fold, WIDTH } from "./fold";
 import type { UnownedState } from "./unowned-states";
@@ -16,6 +17,7 @@ export function report(
   return [
     ...environments.flatMap((environment) => [...reportOf(environment, synthesis), ""]),
     ...environments.flatMap(placeholders),
+    ...environments.flatMap(warnings),
     ...unlocked(synthesis),
     ...kept(synthesis),
     ...unowned(states),
@@ -34,6 +36,7 @@ export function jsonReport(
       workspaces,
       order: waves(workspaces),
       placeholders: placeholdersIn(environment).map(({ path }) => path),
+      warnings: warningsIn(environment),
     };
   };
   const byName = environments.map((environment) => [environment.name, ofEnvironment(environment)]);
@@ -70,6 +73,9 @@ function placeholders(environment: Environment): readonly string[] {
     ...fold(paths, WIDTH - 2, Number.POSITIVE_INFINITY).map((line) => `  ${line}`),
   ];
 }
+
+const warnings = (environment: Environment): readonly string[] =>
+  warningsIn(environment).map((warning) => `${pc.yellow("warning")} ${environment.name}: ${warning}`);
 
 function unlocked({ unlocked }: Synthesis): readonly string[] {
   return unlocked.length === 0

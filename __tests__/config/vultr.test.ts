@@ -1,6 +1,7 @@
 import { traitsOf } from "../../config/clouds";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { clustersOf } from "../../config/topology";
+import { warningsIn } from "../../config/warnings";
 import { problemsOf } from "../support/problems";
 import { environment } from "../support/synth";
 
@@ -133,4 +134,34 @@ it("names the registry of its images after the account's", () => {
   expect(clustersOf(vultr).map((each) => traitsOf(vultr, each).registry)).toEqual(
     Array(3).fill("ewr.vultrcr.com/globalregistry"),
   );
+});
+
+describe("certificates of Let's Encrypt for names of addresses", () => {
+  const warnings = (change: object): readonly string[] =>
+    warningsIn(
+      environment("vultr", (input) => {
+        Object.assign(input, {
+          certificates: {
+            kind: "letsencrypt",
+            email: "platform@example.com",
+            challenge: "http-01",
+            server: "production",
+          },
+          ...change,
+        });
+      }),
+    );
+
+  it("are taken with a warning, because everybody's limits are shared there", () => {
+    expect(warnings({})).toEqual([
+      expect.stringMatching(/^certificates\.server: every name is under nip\.io/),
+    ]);
+  });
+
+  it.each([
+    ["a domain", { domain: "api.example.com" }],
+    ["the platform's own CA", { certificates: { kind: "private-ca" } }],
+  ])("are not warned of with %s", (_, change) => {
+    expect(warnings(change)).toEqual([]);
+  });
 });

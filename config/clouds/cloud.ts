@@ -89,6 +89,9 @@ export interface Cloud {
   /** What must hold between the keys of an environment on this cloud, besides what holds for all. */
   readonly rules: readonly Rule[];
 
+  /** What works and will hurt: said by `npm run synth`, and refused by nobody. */
+  readonly warnings: readonly Rule[];
+
   readonly stateIn: StateIn;
 }
 

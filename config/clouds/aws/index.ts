@@ -29,5 +29,6 @@ export const aws = {
     issuesInClusters: false,
   },
   rules,
+  warnings: [],
   stateIn,
 } as const satisfies Cloud;

@@ -27,5 +27,6 @@ export const azure = {
     issuesInClusters: false,
   },
   rules,
+  warnings: [],
   stateIn: inOnePlace,
 } as const satisfies Cloud;

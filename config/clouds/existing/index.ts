@@ -48,5 +48,6 @@ export const existing = {
     issuesInClusters: false,
   },
   rules: [],
+  warnings: [],
   stateIn: inOnePlace,
 } as const satisfies Cloud;

@@ -3,6 +3,7 @@ import { account } from "./account";
 import { network } from "./network";
 import { rules } from "./rules";
 import { vke } from "./vke";
+import { warnings } from "./warnings";
 
 /** Clusters of the Vultr Kubernetes Engine, each of them an entry point of its own. */
 export const vultr = {
@@ -26,5 +27,6 @@ export const vultr = {
     issuesInClusters: true,
   },
   rules,
+  warnings,
   stateIn: inOnePlace,
 } as const satisfies Cloud;
