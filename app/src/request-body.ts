@@ -45,7 +45,12 @@ export function receiveBody(exchange: Exchange, keep: boolean, then: (body: Buff
     }
   });
   const finish = exchange.contain("end of a body", () => {
-    if (settle()) {
+    if (!settle()) {
+      return;
+    }
+    if (exchange.gone) {
+      exchange.record(true); // a stream that was reset ends its body, too, before its "close"
+    } else {
       then(keep ? Buffer.concat(chunks) : EMPTY);
     }
   });
