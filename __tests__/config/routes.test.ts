@@ -151,7 +151,6 @@ describe("without a balancer", () => {
     const zoneId = "0123456789abcdef0123456789abcdef";
     expect(
       without((input) => {
-        input.domain = "example.com";
         input.dns = { kind: "cloudflare", zoneId };
       }),
     ).toEqual([

@@ -1,7 +1,7 @@
 import { CLOUDS } from "../../../rehearsal/clouds";
 import { replacingPaths } from "../../../rehearsal/emulator/replacement";
 import { UNKNOWN, type Values } from "../../../rehearsal/emulator/values";
-import { Bindings } from "../../../rehearsal/schema/bindings";
+import { SchemaSource } from "../../../rehearsal/schema/source";
 import type { Block } from "../../../rehearsal/schema/types";
 import { PROJECT } from "../fixtures/command";
 
@@ -12,11 +12,20 @@ function hasPath(block: Block, [name = "", ...rest]: string[]): boolean {
   return inner !== undefined && hasPath(inner, rest);
 }
 
+const schemas = new SchemaSource(PROJECT);
+
+/** Bindings are found by the provider's name, a schema of the project's own by its address as well. */
+function blockOf(type: string): Block | undefined {
+  const [name = ""] = type.split("_");
+  const address = `registry.terraform.io/${name}/${name}`;
+  return schemas.provider({ address, resources: [type], data: [] }).resource_schemas[type]?.block;
+}
+
 const all = CLOUDS.flatMap(({ lifetimes = [] }) => lifetimes);
 
 it("every lifetime is about a type and about arguments that exist, and names its source", () => {
   const idle = all.flatMap(({ type, replacedBy, source }) => {
-    const block = Bindings.find(type.split("_")[0] as string, PROJECT)?.type("resource", type)?.block;
+    const block = blockOf(type);
     if (!block || !source.startsWith("https://")) return [type];
     const paths = replacedBy.filter((path) => path !== "*").map((path) => path.replace("!", ""));
     return paths.filter((path) => !hasPath(block, path.split("."))).map((path) => `${type} ${path}`);

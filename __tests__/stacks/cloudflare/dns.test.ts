@@ -3,7 +3,6 @@ import { environment, resourcesOf, synthesizeToMemory } from "../../support/synt
 describe("a Cloudflare zone before clusters that exist already", () => {
   const { workspaces, dependencies } = synthesizeToMemory([
     environment("local", (input) => {
-      input.domain = "example.com";
       input.dns = { kind: "cloudflare", zoneId: "0".repeat(32) };
     }),
   ]);
