@@ -1,89 +1,8 @@
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
-import { gunzipSync } from "node:zlib";
-import { ConstructsMakerProviderTarget, LANGUAGES, TerraformProviderConstraint } from "@cdktf/commons";
-// The package's index wants a package that it does not declare.
-import { TerraformProviderGenerator } from "@cdktf/provider-generator/lib/get/generator/provider-generator";
-import { CodeMaker } from "codemaker";
-import { Command } from "commander";
-import { addressOf, type BindingsRequest, type ProviderSchemas, trimSchema } from "./bindings-schema";
-
-const CONSTRUCTS = path.join(__dirname, "../constructs");
-
-/** A provider's files, all in the folder of its constructs. */
-export interface BindingsFiles {
-  readonly provider: string;
-  /** What is wanted. */
-  readonly request: string;
-  /** The provider's schema of what is wanted; the rehearsal reads it too. */
-  readonly schema: string;
-  /** What is generated. */
-  readonly bindings: string;
-}
-
-/** The providers whose bindings are made here. */
-export function providersWithBindings(): readonly BindingsFiles[] {
-  return fs
-    .readdirSync(CONSTRUCTS, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".bindings.json"))
-    .map((file) => {
-      const folder = path.join(CONSTRUCTS, path.dirname(file));
-      const provider = path.basename(file, ".bindings.json");
-      return {
-        provider,
-        request: path.join(CONSTRUCTS, file),
-        schema: path.join(folder, `${provider}.schema.json`),
-        bindings: path.join(folder, "bindings"),
-      };
-    });
-}
-
-const readJson = <T>(file: string): T => {
-  const bytes = fs.readFileSync(file);
-  return JSON.parse((file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString()) as T;
-};
-
-/** Trims the real schema, `<provider>.json` or `.json.gz` in `folder`, to what is wanted. */
-export function trim({ provider, request, schema }: BindingsFiles, folder: string): void {
-  const real = [`${provider}.json`, `${provider}.json.gz`]
-    .map((name) => path.join(folder, name))
-    .find((file) => fs.existsSync(file));
-  if (!real) throw new Error(`${folder}: no ${provider}.json and no ${provider}.json.gz`);
-  const trimmed = trimSchema(readJson<ProviderSchemas>(real), readJson<BindingsRequest>(request));
-  fs.writeFileSync(schema, `${JSON.stringify(trimmed)}\n`);
-}
-
-/** The generated files by path below `bindings/`, by cdktf's own generator. */
-export async function generate(files: BindingsFiles): Promise<Readonly<Record<string, string>>> {
-  const request = readJson<BindingsRequest>(files.request);
-  const { source, version } = request;
-  const generator = new TerraformProviderGenerator(new CodeMaker(), {
-    ...readJson<ProviderSchemas>(files.schema),
-    provider_versions: { [addressOf(request)]: version },
-  } as ConstructorParameters<typeof TerraformProviderGenerator>[1]);
-  const constraint = new TerraformProviderConstraint({ name: files.provider, source, version });
-  const [typescript] = LANGUAGES;
-  generator.generate(new ConstructsMakerProviderTarget(constraint, typescript as never));
-  const output = fs.mkdtempSync(path.join(os.tmpdir(), "bindings-"));
-  try {
-    await generator.save(output);
-    return readGenerated(path.join(output, "providers", files.provider));
-  } finally {
-    fs.rmSync(output, { recursive: true });
-  }
-}
-
-/** Classes alone: no pages, and no index, since the platform imports classes one by one. */
-function readGenerated(root: string): Readonly<Record<string, string>> {
-  const sources = fs
-    .readdirSync(root, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts") && path.dirname(file) !== ".");
-  return Object.fromEntries(
-    // cdktf's output does not pass the project's strict flags; what calls it is checked all the same.
-    sources.map((file) => [file, `// @ts-nocheck\n${fs.readFileSync(path.join(root, file), "utf8")}`]),
-  );
-}
+import { ConfigurationError } from "../config/problem";
+import { program, run } from "./program";
+import { type BindingsFiles, generate, providersWithBindings, trim } from "./provider-bindings";
 
 async function write(files: BindingsFiles): Promise<void> {
   const generated = await generate(files);
@@ -98,35 +17,36 @@ async function write(files: BindingsFiles): Promise<void> {
   );
 }
 
-async function run(names: readonly string[], { schemas }: { readonly schemas?: string }): Promise<void> {
+/** @throws ConfigurationError that lists every name without a request, and those that have one */
+function named(names: readonly string[]): readonly BindingsFiles[] {
   const known = providersWithBindings();
   const unknown = names.filter((name) => !known.some(({ provider }) => provider === name));
   if (unknown.length > 0) {
-    throw new Error(
-      `no ${unknown.map((name) => `${name}.bindings.json`).join(", ")} below constructs/; there is ${known.map(({ provider }) => provider).join(", ")}`,
+    const list = known.map(({ provider }) => provider).join(", ");
+    const message = (name: string) =>
+      `no ${name}.bindings.json is below constructs/; expected one or more of ${list}`;
+    throw new ConfigurationError(
+      "arguments",
+      unknown.map((name) => ({ path: [], message: message(name) })),
     );
   }
-  for (const files of known.filter(({ provider }) => names.length === 0 || names.includes(provider))) {
-    if (schemas) trim(files, schemas);
-    await write(files);
-  }
+  return names.length === 0 ? known : known.filter(({ provider }) => names.includes(provider));
 }
 
-if (require.main === module) {
-  new Command("bindings")
-    .description(
-      "Generates the classes of providers that have no package on npm, from constructs/**/*.bindings.json.",
-    )
-    .argument("[providers...]", "which; all by default")
-    .option(
-      "--schemas <folder>",
-      "first trim <provider>.json[.gz] of this folder, which `terraform providers schema -json` wrote",
-    )
-    .action((names: string[], options: { schemas?: string }) =>
-      run(names, options).catch((error: Error) => {
-        process.stderr.write(`bindings: ${error.message}\n`);
-        process.exitCode = 1;
-      }),
-    )
-    .parse();
-}
+const command = program(
+  "bindings",
+  "Generates the classes of providers that have no package on npm, from constructs/**/*.bindings.json.",
+)
+  .argument("[providers...]", "which; all by default")
+  .option(
+    "--schemas <folder>",
+    "first trim <provider>.json[.gz] of this folder, which `terraform providers schema -json` wrote",
+  )
+  .action(async (names: string[], { schemas }: { readonly schemas?: string }) => {
+    for (const files of named(names)) {
+      if (schemas) trim(files, schemas);
+      await write(files);
+    }
+  });
+
+void run(command);

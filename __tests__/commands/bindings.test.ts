@@ -1,12 +1,12 @@
 import fs from "node:fs";
 import path from "node:path";
-import { generate, providersWithBindings } from "../../commands/bindings";
 import {
   addressOf,
   type BindingsRequest,
   type ProviderSchemas,
   trimSchema,
 } from "../../commands/bindings-schema";
+import { generate, providersWithBindings } from "../../commands/provider-bindings";
 
 const request: BindingsRequest = {
   source: "example/cloud",
