@@ -7,7 +7,6 @@ const platform = {
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/__tests__/lab/"],
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out"],
   setupFiles: ["<rootDir>/__tests__/support/seed.ts"],
-  setupFilesAfterEnv: ["<rootDir>/__tests__/support/setup.ts"],
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] },
 };
 

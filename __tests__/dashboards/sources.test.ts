@@ -112,7 +112,7 @@ describe("every metric that is asked for", () => {
     "envoy",
   ];
   const known = new Set([...programs.flatMap(recorded), ...records, ...OWN]);
-  /** The API's: `monitoring/proof.test.ts` asks the running API for them. */
+  /** The API's: `monitoring/proof.long.ts` asks the running API for them. */
   const api = /^(http_|websocket_|nodejs_|process_|tls_certificate_|build_info)/;
 
   it("exists in a program that is scraped, or is the API's", () => {

@@ -1,3 +1,4 @@
+import "../../support/matchers";
 import { NetworkSecurityRule } from "@cdktf/provider-azurerm/lib/network-security-rule";
 import { Testing } from "cdktf";
 import { Admission, type AdmissionProps } from "../../../constructs/azure/admission";

@@ -1,3 +1,4 @@
+import "../../support/matchers";
 import { NetworkInterface } from "@cdktf/provider-azurerm/lib/network-interface";
 import { Testing } from "cdktf";
 import { VirtualMachine, type VirtualMachineProps } from "../../../constructs/azure/virtual-machine";

@@ -1,3 +1,4 @@
+import "../../support/matchers";
 import fs from "node:fs";
 import path from "node:path";
 import { Release } from "@cdktf/provider-helm/lib/release";

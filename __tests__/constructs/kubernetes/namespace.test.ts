@@ -1,3 +1,4 @@
+import "../../support/matchers";
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { Testing } from "cdktf";
 import { Namespace, type NamespaceProps } from "../../../constructs/kubernetes/namespace";

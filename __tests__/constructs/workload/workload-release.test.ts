@@ -1,3 +1,4 @@
+import "../../support/matchers";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { PersistentVolumeClaimV1 } from "@cdktf/provider-kubernetes/lib/persistent-volume-claim-v1";
 import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
