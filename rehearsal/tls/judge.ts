@@ -19,7 +19,7 @@ function signedFindings(object: WorldObject): Judged[] {
     readCertificate,
   );
   if (!own || !authority) return [];
-  const outlives = Date.parse(own.validTo) > Date.parse(authority.validTo);
+  const [years, most] = [yearsOf(own), yearsOf(authority)];
   const names = own.subjectAltName !== undefined;
   const uses = texts(object.values, "allowed_uses");
   return [
@@ -32,11 +32,11 @@ function signedFindings(object: WorldObject): Judged[] {
             LIFE,
           ),
         ]),
-    ...(outlives
+    ...(years > most
       ? [
           said(
             object,
-            `validity_period_hours: it ends on ${own.validTo}, after its authority does on ${authority.validTo}`,
+            `validity_period_hours: it lasts ${years} years, longer than its authority with ${most}`,
             LIFE,
           ),
         ]
@@ -55,6 +55,10 @@ function signedFindings(object: WorldObject): Judged[] {
       : []),
   ];
 }
+
+/** By their lengths and not by their ends: what a later apply signs ends later than what it is signed with. */
+const yearsOf = ({ validFrom, validTo }: { readonly validFrom: string; readonly validTo: string }): number =>
+  Math.round((Date.parse(validTo) - Date.parse(validFrom)) / 86_400_000 / 3.65) / 100;
 
 /** What signs others is an authority, with the right to sign. */
 function authorityFindings(object: WorldObject, estate: Estate): Judged[] {

@@ -6,6 +6,9 @@ import { PROJECT, rehearseCommand } from "../fixtures/command";
 const EARLIER = "ee870ea86b0eec8caec6c765f12bbb3153ccfcb5";
 const THERE_WERE = ["local", "azure", "aws"];
 
+/** AWS puts a new policy over the old one, and the provider calls that a replacement: nothing is in it that could be lost. */
+const HOLDS_NOTHING = ["aws_ecr_lifecycle_policy"];
+
 const isThere = (): boolean => {
   try {
     execFileSync("git", ["cat-file", "-e", `${EARLIER}^{commit}`], { cwd: PROJECT, stdio: "ignore" });
@@ -28,6 +31,7 @@ const isThere = (): boolean => {
       ...(outcome === "passed" ? [] : [{ workspace, outcome }]),
       ...changes
         .filter(({ action, uncertain }) => uncertain || !["create", "update", "move"].includes(action))
+        .filter(({ address }) => !HOLDS_NOTHING.includes(address.split(".")[0] as string))
         .map((change) => ({ workspace, ...change })),
     ]);
     expect(lost).toEqual([]);

@@ -1,6 +1,6 @@
 import { World } from "../../../rehearsal/emulator/world";
 import { problems } from "../../../rehearsal/rules/check";
-import { authority, issued } from "../fixtures/certificates";
+import { AUTHORITY_HOURS, authority, issued } from "../fixtures/certificates";
 import { resource, says } from "../fixtures/estate";
 
 const ca = authority();
@@ -13,9 +13,9 @@ const root = (change: object = {}) =>
     ...change,
   });
 
-const leaf = (names: readonly string[], uses: readonly string[], by = ca) =>
+const leaf = (names: readonly string[], uses: readonly string[], by = ca, hours = 24) =>
   resource("tls_locally_signed_cert", "Leaf", {
-    cert_pem: issued(by, names, uses).certificate,
+    cert_pem: issued(by, names, uses, hours).certificate,
     ca_cert_pem: by.certificate,
     allowed_uses: [...uses],
   });
@@ -40,8 +40,18 @@ it.each([
   ],
   ["host names without server_auth", [leaf(["a.example.com"], ["digital_signature"])], /lacks server_auth/],
   ["a certificate for nobody", [leaf([], ["digital_signature"])], /neither for clients nor for servers/],
+  [
+    "a certificate that lasts longer than its authority",
+    [leaf(["a.example.com"], ["server_auth", "digital_signature"], ca, 40 * AUTHORITY_HOURS)],
+    /it lasts 1\.1 years, longer than its authority with 0\.03/,
+  ],
   ["a key that proves nothing", [leaf([], ["client_auth"])], /without digital_signature/],
 ])("finds %s", (_, objects, expected) => expect(says(objects).join("\n")).toMatch(expected));
+
+it("has nothing against one that lasts as long as its authority, signed later", async () => {
+  await new Promise((resolve) => setTimeout(resolve, 1100)); // certificates know whole seconds
+  expect(says([leaf([], ["client_auth", "digital_signature"], ca, AUTHORITY_HOURS)])).toEqual([]);
+});
 
 it("finds a certificate for servers where a client shows one, and a key that is not its own", () => {
   const config = (shown: { certificate: string; key: string }, key = shown.key) =>
