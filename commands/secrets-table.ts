@@ -41,6 +41,7 @@ function rowsOf(environment: Environment): readonly Row[] {
       JSON.parse(fs.readFileSync(path.join(folder, "cdktf.out/stacks", id, "cdk.tf.json"), "utf8"));
     const published = new Map(workspaces.map(({ id }) => [id, sensitiveIn(read(id).output)]));
     const { kind, output } = namesIn(environment);
+    const chosen = chosenVariables(environment);
     return workspaces
       .map(({ id, reads }): Row => {
         const { resource = {}, variable } = read(id);
@@ -48,7 +49,9 @@ function rowsOf(environment: Environment): readonly Row[] {
           kind: kind(id),
           makes: [
             ...Object.entries(MAKES).flatMap(([type, what]) => (type in resource ? [what] : [])),
-            ...sensitiveIn(variable).map((name) => `\`TF_VAR_${name}\``),
+            ...sensitiveIn(variable)
+              .filter((name) => !chosen.has(name))
+              .map((name) => `\`TF_VAR_${name}\``),
           ],
           publishes: unique((published.get(id) ?? []).map((name) => `\`${output(name)}\``)),
           // A remote state is read, and kept, with every output that is in it.
@@ -64,6 +67,15 @@ function rowsOf(environment: Environment): readonly Row[] {
     fs.rmSync(folder, { recursive: true });
   }
 }
+
+/** The variables that a configuration itself names: the page says of all of them where they lie. */
+const chosenVariables = ({ workloads, databases }: Environment): ReadonlySet<string | undefined> => {
+  const containers = workloads.flatMap(({ services, jobs }) => [...services, ...Object.values(jobs)]);
+  const urls = Object.values(databases).map((database) => ("urls" in database ? database.urls : {}));
+  return new Set(
+    [...containers.map(({ secrets }) => secrets), ...urls].flatMap((names) => Object.values(names)),
+  );
+};
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
