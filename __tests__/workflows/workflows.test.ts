@@ -138,7 +138,7 @@ describe("ci.yml", () => {
     const all = load("ci.yml").jobs;
     const versions = [all["ci"], all["node"]].flatMap((job) => (job ? imagesOf(job) : []));
     expect(versions.map((image) => image.split(/[:.]/)[1])).toEqual(["20", "26", "22", "24"]);
-    expect(readme).toContain("Node 20, 22 or 24");
+    expect(readme).toContain("Node 20, 22, 24 or 26");
     expect(commands(all["node"])).toContain("npx cdktf synth");
   });
 
