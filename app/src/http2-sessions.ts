@@ -40,10 +40,7 @@ const NO_ERROR = 0;
 
 export class Http2Sessions {
   private server: Http2Server | undefined;
-  /** By session its connection. */
-  private readonly sessions = new Map<Http2Session, Socket>();
-
-  private readonly ended = new WeakSet<Http2Session>();
+  private readonly sessions = new Set<Http2Session>();
 
   constructor(
     private readonly service: Service,
@@ -54,59 +51,40 @@ export class Http2Sessions {
   accept(socket: Socket): void {
     socket.allowHalfOpen = false; // HTTP/1 answers who has stopped sending; here a half connection is none
     this.server ??= this.createServer();
-    const opened = this.service.faults.contain(
-      "session",
-      (session: Http2Session) => this.keep(session, socket),
-      () => socket.destroy(),
-    );
-    this.server.once("session", opened); // at once, or never
     this.server.emit("connection", socket);
-    this.server.off("session", opened);
   }
 
   /** Node's HTTP/2 is loaded for the first connection that speaks it: it takes 5 MiB. */
   private createServer(): Http2Server {
-    const { createServer } = require("node:http2") as typeof import("node:http2");
     const { settings, faults } = this.service;
+    const { createServer } = require("node:http2") as typeof import("node:http2");
     const server = createServer(limits(settings));
-    server.on("stream", this.handler);
-    const sweep = faults.contain(
-      "sweep of sessions",
-      () => this.sweep(),
-      () => {},
+    const opened = faults.contain(
+      "session",
+      (session: Http2Session) => this.keep(session),
+      (session) => session.destroy(),
     );
-    setInterval(sweep, settings["stall-timeout"]).unref();
+    server.on("session", opened);
+    server.on("stream", this.handler);
     return server;
-  }
-
-  /** A session that has ended waits for its client to close the connection, which no client has to do. */
-  private sweep(): void {
-    for (const [session, socket] of this.sessions) {
-      if (this.ended.has(session)) {
-        socket.destroy();
-      } else if (session.destroyed) {
-        this.ended.add(session); // what it said last may still be on its way
-      }
-    }
   }
 
   /** Tells clients that this port is about to close; they may still finish what they send meanwhile. */
   announceClose(): void {
-    for (const session of this.sessions.keys()) {
+    for (const session of this.sessions) {
       this.announce(session);
     }
   }
 
   close(): void {
-    for (const session of this.sessions.keys()) {
+    for (const session of this.sessions) {
       session.close();
     }
   }
 
   destroy(): void {
-    for (const [session, socket] of this.sessions) {
+    for (const session of this.sessions) {
       session.destroy();
-      socket.destroy();
     }
   }
 
@@ -116,13 +94,10 @@ export class Http2Sessions {
     }
   }
 
-  private keep(session: Http2Session, socket: Socket): void {
+  private keep(session: Http2Session): void {
     const { faults, log, settings } = this.service;
     const contain = <Args extends readonly unknown[]>(where: string, listener: (...args: Args) => void) =>
-      faults.contain(where, listener, () => {
-        session.destroy();
-        socket.destroy();
-      });
+      faults.contain(where, listener, () => session.destroy());
     const closed = contain("close of a session", () => {
       clearTimeout(silence);
       this.sessions.delete(session);
@@ -137,9 +112,9 @@ export class Http2Sessions {
     });
     const silence = setTimeout(leave, settings["header-timeout"]);
     const spoke = contain("first stream of a session", () => clearTimeout(silence));
-    this.sessions.set(session, socket);
+    this.sessions.add(session);
     session.once("stream", spoke);
-    socket.once("close", closed);
+    session.on("close", closed);
     session.on("error", failed);
     session.setTimeout(settings["idle-timeout"], leave);
     if (this.service.draining) {

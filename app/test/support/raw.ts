@@ -3,9 +3,8 @@ import { once } from "node:events";
 import net from "node:net";
 import tls, { type TLSSocket } from "node:tls";
 
-export async function connectTls(port: number, protocol?: string, more?: object): Promise<TLSSocket> {
+export async function connectTls(port: number, protocol?: string): Promise<TLSSocket> {
   const socket = tls.connect({
-    ...more,
     port,
     host: "localhost",
     rejectUnauthorized: false,
