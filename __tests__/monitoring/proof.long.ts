@@ -89,8 +89,18 @@ const TRAFFIC: Readonly<Record<Region, Readonly<Record<string, number>>>> = {
   us: { "/": 25, "/api": 20, "/bench": 45, "/data?size=64&unit=kb": 5, "/?wait=600ms": 5 },
 };
 
+/** Prometheus waits seconds before it looks for targets, and a rate wants samples from while requests come in. */
+const scraped = async (region: Region): Promise<true | undefined> => {
+  const response = await fetch(`${system.prometheus(region)}/api/v1/targets`);
+  const { data } = (await response.json()) as { data: { activeTargets: { health: string }[] } };
+  return data.activeTargets.some(({ health }) => health === "up") || undefined;
+};
+
 beforeAll(async () => {
   await system.start();
+  for (const region of ["eu", "us"] as const) {
+    await eventually(`the first scrape in ${region}`, () => scraped(region), 20);
+  }
   span.start = Date.now() / 1000;
   await system.traffic(SECONDS, TRAFFIC);
   await bothRegions('up{job="api"}').catch((error: Error) => {
