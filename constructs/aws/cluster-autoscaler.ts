@@ -1,8 +1,7 @@
-import { EksPodIdentityAssociation } from "@cdktf/provider-aws/lib/eks-pod-identity-association";
 import { Construct } from "constructs";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import { AUTOSCALER, autoscalerObjects } from "./cluster-autoscaler-objects";
-import { PodRole } from "./pod-role";
+import { podIdentity } from "./pod-role";
 import type { Statement } from "./policy";
 import type { AwsAccount } from "./provider";
 
@@ -67,7 +66,7 @@ export class ClusterAutoscaler extends Construct {
     super(scope, id);
     const { account, region, cluster, version } = props;
 
-    const { role } = new PodRole(this, "Identity", {
+    const identity = podIdentity(this, {
       account,
       cluster,
       name: `${cluster}-autoscaler`,
@@ -76,18 +75,11 @@ export class ClusterAutoscaler extends Construct {
       serviceAccount: AUTOSCALER.name,
       statements: autoscalerStatements(account, region, cluster),
     });
-    const association = new EksPodIdentityAssociation(this, "Association", {
-      clusterName: cluster,
-      namespace: AUTOSCALER.namespace,
-      serviceAccount: AUTOSCALER.name,
-      roleArn: role.arn,
-      dependsOn: role.policies,
-    });
     new ManifestRelease(this, "Resource", {
       name: AUTOSCALER.name,
       namespace: AUTOSCALER.namespace,
       objects: autoscalerObjects({ cluster, region, version }),
-      dependsOn: [association],
+      dependsOn: [identity],
     });
   }
 }

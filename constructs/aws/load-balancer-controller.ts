@@ -1,9 +1,8 @@
-import { EksPodIdentityAssociation } from "@cdktf/provider-aws/lib/eks-pod-identity-association";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { ChartRelease } from "../kubernetes/chart-release";
 import { resources } from "../kubernetes/resources";
-import { PodRole } from "./pod-role";
+import { podIdentity } from "./pod-role";
 import type { Statement } from "./policy";
 import type { AwsAccount } from "./provider";
 
@@ -67,7 +66,7 @@ export class LoadBalancerController extends Construct {
     super(scope, id);
     const { account, region, cluster, vpcId } = props;
 
-    const { role } = new PodRole(this, "Identity", {
+    const identity = podIdentity(this, {
       account,
       cluster,
       name: `${cluster}-load-balancers`,
@@ -75,13 +74,6 @@ export class LoadBalancerController extends Construct {
       namespace: NAMESPACE,
       serviceAccount: SERVICE_ACCOUNT,
       statements: controllerStatements(account, region, cluster),
-    });
-    const association = new EksPodIdentityAssociation(this, "Association", {
-      clusterName: cluster,
-      namespace: NAMESPACE,
-      serviceAccount: SERVICE_ACCOUNT,
-      roleArn: role.arn,
-      dependsOn: role.policies,
     });
     this.resource = new ChartRelease(this, "Resource", {
       name: "aws-load-balancer-controller",
@@ -111,7 +103,7 @@ export class LoadBalancerController extends Construct {
         },
       },
       timeoutSeconds: 600,
-      dependsOn: [association],
+      dependsOn: [identity],
     });
   }
 }

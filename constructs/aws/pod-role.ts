@@ -1,3 +1,4 @@
+import { EksPodIdentityAssociation } from "@cdktf/provider-aws/lib/eks-pod-identity-association";
 import { Construct } from "constructs";
 import type { AwsAccount } from "./provider";
 import { Role, type RoleProps } from "./role";
@@ -42,4 +43,20 @@ export class PodRole extends Construct {
       },
     });
   }
+}
+
+/**
+ * Makes a role for the pods of a service account, and hands it to them; both beside each other in `scope`.
+ *
+ * @returns what pods need before they start
+ */
+export function podIdentity(scope: Construct, props: PodRoleProps): EksPodIdentityAssociation {
+  const { role } = new PodRole(scope, "Identity", props);
+  return new EksPodIdentityAssociation(scope, "Association", {
+    clusterName: props.cluster,
+    namespace: props.namespace,
+    serviceAccount: props.serviceAccount,
+    roleArn: role.arn,
+    dependsOn: role.policies,
+  });
 }
