@@ -1,5 +1,5 @@
-import { overlap } from "../../overlap";
 import type { Rule } from "../../problem";
+import { networksLeaveAlone } from "../kubernetes-networks";
 
 /** The addresses that K3s gives to pods and Services (https://docs.k3s.io/cli/server#networking). */
 const KUBERNETES = { pods: "10.42.0.0/16", Services: "10.43.0.0/16" };
@@ -7,19 +7,7 @@ const KUBERNETES = { pods: "10.42.0.0/16", Services: "10.43.0.0/16" };
 /** Every cluster gets a sixteenth of its region's network. */
 const MOST_CLUSTERS = 16;
 
-const networksLeaveKubernetesAlone: Rule = ({ regions }) =>
-  Object.entries(regions).flatMap(([region, { network }]) =>
-    Object.entries(KUBERNETES).flatMap(([whose, cidr]) =>
-      network !== undefined && overlap(network.cidr, cidr)
-        ? [
-            {
-              path: ["regions", region, "network", "cidr"],
-              message: `${network.cidr} overlaps ${cidr}, the addresses of K3s' ${whose}; expected another network, such as 10.10.0.0/16`,
-            },
-          ]
-        : [],
-    ),
-  );
+const networksLeaveKubernetesAlone = networksLeaveAlone("K3s'", KUBERNETES, "10.10.0.0/16");
 
 const networksHoldTheirClusters: Rule = ({ regions }) =>
   Object.entries(regions)

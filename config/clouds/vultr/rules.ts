@@ -1,5 +1,5 @@
-import { overlap } from "../../overlap";
 import type { Rule } from "../../problem";
+import { networksLeaveAlone } from "../kubernetes-networks";
 
 /**
  * What VKE gives to pods and Services of every cluster; there is no argument for them
@@ -7,19 +7,7 @@ import type { Rule } from "../../problem";
  */
 const KUBERNETES = { pods: "10.244.0.0/16", Services: "10.96.0.0/12" };
 
-const networksLeaveKubernetesAlone: Rule = ({ regions }) =>
-  Object.entries(regions).flatMap(([region, { network }]) =>
-    Object.entries(KUBERNETES).flatMap(([whose, cidr]) =>
-      network !== undefined && overlap(network.cidr, cidr)
-        ? [
-            {
-              path: ["regions", region, "network", "cidr"],
-              message: `${network.cidr} overlaps ${cidr}, the addresses of VKE's ${whose}; expected another network, such as 10.10.0.0/20`,
-            },
-          ]
-        : [],
-    ),
-  );
+const networksLeaveKubernetesAlone = networksLeaveAlone("VKE's", KUBERNETES, "10.10.0.0/20");
 
 /** Vultr's block storage begins there (https://docs.vultr.com/products/cloud-storage/block-storage/faq). */
 const SMALLEST_VOLUME_GIB = 10;
