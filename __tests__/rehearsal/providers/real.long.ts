@@ -4,6 +4,7 @@ import path from "node:path";
 import { InputError } from "../../../rehearsal/input-error";
 import { Mirror } from "../../../rehearsal/providers/mirror";
 import { rehearse } from "../../../rehearsal/rehearse";
+import { useCacheIn } from "../fixtures/cache";
 import { demoProject, writeSynthesized } from "../fixtures/demo";
 import { PLATFORM, writeProgram } from "../fixtures/program";
 
@@ -11,15 +12,8 @@ jest.setTimeout(60_000); // Terraform runs, maybe on a busy machine
 
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), "real-providers-"));
 const project = demoProject(temporary);
-const before = process.env["XDG_CACHE_HOME"];
-beforeAll(() => {
-  process.env["XDG_CACHE_HOME"] = path.join(temporary, "cache");
-});
-afterAll(() => {
-  if (before === undefined) delete process.env["XDG_CACHE_HOME"];
-  else process.env["XDG_CACHE_HOME"] = before;
-  fs.rmSync(temporary, { recursive: true, force: true });
-});
+useCacheIn(temporary);
+afterAll(() => fs.rmSync(temporary, { recursive: true, force: true }));
 
 let count = 0;
 const folderWith = (name: string, terraform: object = {}): string =>

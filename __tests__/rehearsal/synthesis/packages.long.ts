@@ -4,19 +4,13 @@ import os from "node:os";
 import path from "node:path";
 import { InputError } from "../../../rehearsal/input-error";
 import { providePackages } from "../../../rehearsal/synthesis/packages";
+import { useCacheIn } from "../fixtures/cache";
 
 jest.setTimeout(120_000); // npm runs, maybe on a busy machine
 
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), "packages-"));
-const before = process.env["XDG_CACHE_HOME"];
-beforeAll(() => {
-  process.env["XDG_CACHE_HOME"] = path.join(temporary, "cache");
-});
-afterAll(() => {
-  if (before === undefined) delete process.env["XDG_CACHE_HOME"];
-  else process.env["XDG_CACHE_HOME"] = before;
-  fs.rmSync(temporary, { recursive: true, force: true });
-});
+useCacheIn(temporary);
+afterAll(() => fs.rmSync(temporary, { recursive: true, force: true }));
 
 let count = 0;
 function folderWith(packages: object, dependencies: object = {}): string {
