@@ -40,7 +40,10 @@ const NO_ERROR = 0;
 
 export class Http2Sessions {
   private server: Http2Server | undefined;
-  private readonly sessions = new Set<Http2Session>();
+  /** By session its connection. */
+  private readonly sessions = new Map<Http2Session, Socket>();
+
+  private readonly ended = new WeakSet<Http2Session>();
 
   constructor(
     private readonly service: Service,
@@ -51,40 +54,60 @@ export class Http2Sessions {
   accept(socket: Socket): void {
     socket.allowHalfOpen = false; // HTTP/1 answers who has stopped sending; here a half connection is none
     this.server ??= this.createServer();
+    const opened = this.service.faults.contain(
+      "session",
+      (session: Http2Session) => this.keep(session, socket),
+      () => socket.destroy(),
+    );
+    this.server.once("session", opened); // at once, or never
     this.server.emit("connection", socket);
+    this.server.off("session", opened);
   }
 
   /** Node's HTTP/2 is loaded for the first connection that speaks it: it takes 5 MiB. */
   private createServer(): Http2Server {
-    const { settings, faults } = this.service;
     const { createServer } = require("node:http2") as typeof import("node:http2");
+    const { settings, faults } = this.service;
     const server = createServer(limits(settings));
-    const opened = faults.contain(
-      "session",
-      (session: Http2Session) => this.keep(session),
-      (session) => session.destroy(),
-    );
-    server.on("session", opened);
     server.on("stream", this.handler);
+    const sweep = faults.contain(
+      "sweep of sessions",
+      () => this.sweep(),
+      () => {},
+    );
+    setInterval(sweep, settings["stall-timeout"]).unref();
     return server;
+  }
+
+  /** A session that has ended waits for its client to close the connection, which no client has to do. */
+  private sweep(): void {
+    for (const [session, socket] of this.sessions) {
+      if (this.ended.has(session)) {
+        socket.destroy();
+        this.sessions.delete(session);
+      } else if (session.destroyed) {
+        this.ended.add(session); // what it said last may still be on its way
+      }
+    }
   }
 
   /** Tells clients that this port is about to close; they may still finish what they send meanwhile. */
   announceClose(): void {
-    for (const session of this.sessions) {
+    for (const session of this.sessions.keys()) {
       this.announce(session);
     }
   }
 
   close(): void {
-    for (const session of this.sessions) {
+    for (const session of this.sessions.keys()) {
       session.close();
     }
   }
 
   destroy(): void {
-    for (const session of this.sessions) {
+    for (const [session, socket] of this.sessions) {
       session.destroy();
+      socket.destroy();
     }
   }
 
@@ -94,10 +117,13 @@ export class Http2Sessions {
     }
   }
 
-  private keep(session: Http2Session): void {
+  private keep(session: Http2Session, socket: Socket): void {
     const { faults, log, settings } = this.service;
     const contain = <Args extends readonly unknown[]>(where: string, listener: (...args: Args) => void) =>
-      faults.contain(where, listener, () => session.destroy());
+      faults.contain(where, listener, () => {
+        session.destroy();
+        socket.destroy();
+      });
     const closed = contain("close of a session", () => {
       clearTimeout(silence);
       this.sessions.delete(session);
@@ -112,9 +138,9 @@ export class Http2Sessions {
     });
     const silence = setTimeout(leave, settings["header-timeout"]);
     const spoke = contain("first stream of a session", () => clearTimeout(silence));
-    this.sessions.add(session);
+    this.sessions.set(session, socket);
     session.once("stream", spoke);
-    session.on("close", closed);
+    socket.once("close", closed);
     session.on("error", failed);
     session.setTimeout(settings["idle-timeout"], leave);
     if (this.service.draining) {

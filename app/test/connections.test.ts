@@ -248,6 +248,26 @@ describe("slow HTTP/2 clients", () => {
   );
 });
 
+it("keeps no connection of an HTTP/2 client whose session is over and who does not close it", async () => {
+  const descriptors = async () => Number(await api.metric("process_open_fds"));
+  const open = await descriptors();
+  const goaway = frame(7, 0, 0, Buffer.alloc(8));
+  const broken = frame(0, 0, 0, Buffer.from("x"));
+  const sockets = await Promise.all(
+    [[], [PREFACE, settings], [PREFACE, settings, goaway], [PREFACE, settings, broken]].map(
+      async (pieces) => {
+        const socket = await connectTls(api.port, "h2", { allowHalfOpen: true });
+        socket.resume();
+        for (const piece of pieces) socket.write(piece);
+        return socket;
+      },
+    ),
+  );
+  expect(await descriptors()).toBeGreaterThan(open);
+  await eventually("their end", async () => (await descriptors()) <= open, 8000);
+  for (const socket of sockets) socket.destroy();
+}, 15_000);
+
 it("stops working for a client that goes away", async () => {
   await new Promise<void>((resolve) => {
     const request = https.get(

@@ -164,6 +164,12 @@ const DRIVERS: Readonly<Record<string, (port: number) => Promise<unknown>>> = {
     session.on("error", () => {});
     await once(session, "close");
   },
+  "sweep of sessions": async (port) => {
+    const session = http2.connect(`https://localhost:${port}`, { rejectUnauthorized: false });
+    session.on("error", () => {});
+    await once(session, "close");
+    await pause(300); // the stall timeout, at which the sweep comes round
+  },
   clientError: (port) => exchangeRaw(port, "nonsense\r\n\r\n"),
   tlsClientError: (port) => exchangePlain(port, "GET / HTTP/1.1\r\nHost: x\r\n\r\n"),
   secureConnection: async (port) => untilClosed(await connectTls(port)),

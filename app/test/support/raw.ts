@@ -3,8 +3,9 @@ import { once } from "node:events";
 import net from "node:net";
 import tls, { type TLSSocket } from "node:tls";
 
-export async function connectTls(port: number, protocol?: string): Promise<TLSSocket> {
+export async function connectTls(port: number, protocol?: string, more?: object): Promise<TLSSocket> {
   const socket = tls.connect({
+    ...more,
     port,
     host: "localhost",
     rejectUnauthorized: false,
