@@ -1,6 +1,7 @@
 import type { App } from "cdktf";
 import type { Environment } from "../../config/schema/environment";
 import { chosenName, clustersOf, edgeCluster } from "../../config/topology";
+import { clientCertificateAccess } from "../client-certificate";
 import { type ClusterHandle, configuredCluster } from "../cluster-handle";
 import type { AzureInfrastructure, K3sCluster } from "./configuration";
 import { K3sNodeStack } from "./k3s-node-stack";
@@ -39,15 +40,6 @@ const clusterHandle = (
 ): ClusterHandle => ({
   ...configuredCluster(environment, cluster),
   host: () => chosenName(cluster),
-  access: (consumer) => {
-    const access = consumer.consume(node, "host", "cluster-ca", "client-certificate", "client-key");
-    return {
-      kind: "client-certificate",
-      host: access.host,
-      clusterCaCertificate: access["cluster-ca"],
-      clientCertificate: access["client-certificate"],
-      clientKey: access["client-key"],
-    };
-  },
+  access: (consumer) => clientCertificateAccess(consumer, node),
   address: (consumer) => network.addressOf(cluster.name, consumer),
 });

@@ -13,18 +13,13 @@ import { ClusterAuthorities } from "../../constructs/k3s/cluster-authorities";
 import { serverConfig } from "../../constructs/k3s/config";
 import { admissionConfig, auditPolicy } from "../../constructs/k3s/policies";
 import { traefikConfig } from "../../constructs/k3s/traefik";
+import type { ClientCertificateOutputs } from "../client-certificate";
 import { PlatformStack, sensitive } from "../workspace/platform-stack";
 import type { AzureInfrastructure, K3sCluster } from "./configuration";
 import type { NetworkStack, NodePlacement } from "./network-stack";
 
-/** Access to the cluster's API as an administrator. */
-export interface K3sNodeOutputs {
-  /** URL of the Kubernetes API. */
-  readonly host: string;
-  readonly "cluster-ca": string;
-  readonly "client-certificate": string;
-  /** Sensitive. */
-  readonly "client-key": string;
+/** Access to the cluster's API as an administrator, and to its machine. */
+export interface K3sNodeOutputs extends ClientCertificateOutputs {
   /** What `ssh` calls: `user@address`. */
   readonly ssh: string;
 }

@@ -5,19 +5,10 @@ import { stateOf } from "../../config/state";
 import type { ClusterAccess } from "../../constructs/kubernetes/access";
 import { useVultr } from "../../constructs/vultr/provider";
 import { VkeCluster as Cluster } from "../../constructs/vultr/vke-cluster";
+import { type ClientCertificateOutputs, clientCertificateAccess } from "../client-certificate";
 import { PlatformStack, sensitive } from "../workspace/platform-stack";
 import type { VkeCluster, VultrInfrastructure, VultrNetwork } from "./configuration";
 import type { NetworkStack } from "./network-stack";
-
-/** Access to the cluster's API as an administrator; VKE gives no other. */
-export interface VkeOutputs {
-  /** URL of the Kubernetes API. */
-  readonly host: string;
-  readonly "cluster-ca": string;
-  readonly "client-certificate": string;
-  /** Sensitive. */
-  readonly "client-key": string;
-}
 
 export interface VkeStackProps {
   readonly environment: Environment;
@@ -29,8 +20,11 @@ export interface VkeStackProps {
   readonly networkStack: NetworkStack;
 }
 
-/** `<environment>-vke-<cluster>`: a control plane of Vultr's, its nodes, and who reaches these. */
-export class VkeStack extends PlatformStack<VkeOutputs> {
+/**
+ * `<environment>-vke-<cluster>`: a control plane of Vultr's, its nodes, and who reaches these. VKE gives no other access than
+ * an administrator's.
+ */
+export class VkeStack extends PlatformStack<ClientCertificateOutputs> {
   constructor(scope: Construct, props: VkeStackProps) {
     const { environment, infrastructure, cluster, network } = props;
     super(scope, workspaceId(environment.name, "vke", cluster.name), stateOf(environment, cluster.region));
@@ -56,13 +50,6 @@ export class VkeStack extends PlatformStack<VkeOutputs> {
 
   /** How `consumer` reaches the cluster's API. */
   accessFor(consumer: PlatformStack<object>): ClusterAccess {
-    const access = consumer.consume(this, "host", "cluster-ca", "client-certificate", "client-key");
-    return {
-      kind: "client-certificate",
-      host: access.host,
-      clusterCaCertificate: access["cluster-ca"],
-      clientCertificate: access["client-certificate"],
-      clientKey: access["client-key"],
-    };
+    return clientCertificateAccess(consumer, this);
   }
 }
