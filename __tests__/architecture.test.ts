@@ -10,6 +10,7 @@ const ROOMS = ["config", "constructs", "stacks", "commands"];
 /** Rooms that stand alone: they work on what the others wrote, never with their code. The lab runs the nodes that Vagrant lists, and speaks to Terraform as the rehearsal does. */
 const ISLANDS: Readonly<Record<string, readonly string[]>> = {
   rehearsal: [],
+  "app/server": [],
   "app/src": [],
   lab: ["rehearsal", "vagrant", "app"],
 };
@@ -70,6 +71,16 @@ describe.each(Object.entries(ISLANDS))("%s", (room, allowed) => {
       .map((target) => roomOf(file, target))
       .filter((target) => target !== room.split("/")[0] && target !== "package.json"); // data
     expect(allowed).toEqual(expect.arrayContaining(foreign));
+  });
+});
+
+describe("app/server", () => {
+  it.each(sources("app/server"))("%s imports nothing of the programs that share it", (file) => {
+    const foreign = importsOf(file)
+      .filter((target) => target.startsWith("."))
+      .map((target) => path.join(path.dirname(file), target))
+      .filter((target) => !target.startsWith("app/server/"));
+    expect(foreign).toEqual([]);
   });
 });
 
