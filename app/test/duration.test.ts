@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { parseDuration } from "../server/duration";
+import { parseDuration } from "../src/duration";
 
 it.each([
   ["0", 0],

@@ -1,4 +1,5 @@
-import { parseSettings, parseSyncSettings, SERVE_OPTIONS } from "../../../app/src/settings";
+import { parseSettings, SERVE_OPTIONS } from "../../../app/src/settings";
+import { parseSyncSettings } from "../../../app/src/sync-certificates";
 import { deployment } from "../../../constructs/workload/deployment";
 import { onlyService, PLACE, workload } from "../../support/workload";
 

@@ -1,10 +1,10 @@
 /** `/data`: as many bytes as asked for, `|ABC...XYZ-ABC...|`, made as they are sent. */
-import { text } from "../../server/description";
-import type { Exchange } from "../../server/exchange";
-import { READ_METHODS, type Route } from "../../server/router";
+import { text } from "../description";
+import type { Exchange } from "../exchange";
 import { precondition } from "../precondition";
 import { parseRange } from "../range";
-import { requestedBytes } from "../requested-bytes";
+import { READ_METHODS, type Route } from "../router";
+import { requestedBytes } from "../size";
 
 const PATTERN = "-ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const BAR = 0x7c;
@@ -57,8 +57,7 @@ function send(exchange: Exchange, from: number, to: number, size: number): void 
 /** Go's `strconv.ParseBool`. */
 const isTrue = (value: string | null): boolean => value !== null && /^(1|t|T|true|True|TRUE)$/.test(value);
 
-/** @param limit bytes of the largest answer */
-export const data = (limit: number): Route => ({
+export const data: Route = {
   path: "/data",
   methods: READ_METHODS,
   describes: {
@@ -79,6 +78,7 @@ export const data = (limit: number): Route => ({
   },
   handle(exchange) {
     const size = requestedBytes(exchange.query("size"), exchange.query("unit"));
+    const limit = exchange.service.settings["max-data"];
     if (size > limit) {
       exchange.text(413, `${size} bytes exceed the limit of ${limit} bytes\n`);
       return;
@@ -124,4 +124,4 @@ export const data = (limit: number): Route => ({
       send(exchange, from, to, size);
     }
   },
-});
+};

@@ -1,0 +1,25 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** The commit that is checked out, as 40 digits. */
+export const headCommit = (project: string): Promise<string> => git(project, ["rev-parse", "HEAD"]);
+
+/** Files of the work tree that are not as in the commit, those that Git does not know yet included. */
+export async function uncommitted(project: string): Promise<string[]> {
+  const listed = await git(project, ["status", "--porcelain", "-z", "--no-renames", "--", "."]);
+  return listed.split("\0").flatMap((line) => (line === "" ? [] : [line.slice(3)]));
+}
+
+/** Whether all of one commit is in another. */
+export const isAncestor = (project: string, earlier: string, later: string): Promise<boolean> =>
+  git(project, ["merge-base", "--is-ancestor", earlier, later]).then(
+    () => true,
+    () => false,
+  );
+
+async function git(project: string, args: readonly string[]): Promise<string> {
+  const { stdout } = await run("git", [...args], { cwd: project, maxBuffer: 2 ** 26 });
+  return stdout.replace(/\n$/, "");
+}
