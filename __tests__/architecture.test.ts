@@ -10,7 +10,7 @@ const ROOMS = ["config", "constructs", "stacks", "commands"];
 /** Rooms that stand alone: they work on what the others wrote, never with their code. The lab runs the nodes that Vagrant lists, and speaks to Terraform as the rehearsal does. */
 const ISLANDS: Readonly<Record<string, readonly string[]>> = {
   rehearsal: [],
-  delivery: ["rehearsal"],
+  "app/server": [],
   "app/src": [],
   lab: ["rehearsal", "vagrant", "app"],
 };
@@ -18,6 +18,7 @@ const ISLANDS: Readonly<Record<string, readonly string[]>> = {
 /** They stay green when a region or a workload is added to an environment. */
 const READ_WHAT_IS_SHIPPED = [
   "__tests__/changes/main.ts",
+  "__tests__/commands/graph/pictures.test.ts",
   "__tests__/commands/synth.long.ts",
   "__tests__/config/documentation.test.ts",
   "__tests__/config/examples.test.ts",
@@ -70,6 +71,16 @@ describe.each(Object.entries(ISLANDS))("%s", (room, allowed) => {
       .map((target) => roomOf(file, target))
       .filter((target) => target !== room.split("/")[0] && target !== "package.json"); // data
     expect(allowed).toEqual(expect.arrayContaining(foreign));
+  });
+});
+
+describe("app/server", () => {
+  it.each(sources("app/server"))("%s imports nothing of the programs that share it", (file) => {
+    const foreign = importsOf(file)
+      .filter((target) => target.startsWith("."))
+      .map((target) => path.join(path.dirname(file), target))
+      .filter((target) => !target.startsWith("app/server/"));
+    expect(foreign).toEqual([]);
   });
 });
 

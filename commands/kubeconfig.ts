@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { stringify } from "yaml";
 import { loadEnvironments } from "../config/load";
-import { workspaceId } from "../config/names";
+import { workspaceName } from "../config/names";
 import { ConfigurationError } from "../config/problem";
 import { clustersOf } from "../config/topology";
 import { synthesize } from "../stacks/synthesis";
@@ -56,8 +56,10 @@ function providerOf(name: string, cluster: string): Provider {
     );
   }
   const users = [
-    ...["monitoring", "api-deploy", "cluster-addons"].map((stack) => workspaceId(name, stack, cluster)),
-    ...(found.role === "edge" ? [workspaceId(name, "global-lb")] : []),
+    ...["monitoring", "api-deploy", "cluster-addons"].map(
+      (stack) => workspaceName(name, stack, { cluster }).id,
+    ),
+    ...(found.role === "edge" ? [workspaceName(name, "global-lb").id] : []),
   ];
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-kubeconfig-"));
   try {

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { stateWorkspaceId } from "../config/names";
+import { stateWorkspaceName } from "../config/names";
 import type { Environment } from "../config/schema/environment";
 import type { Synthesis } from "../stacks/synthesis";
 
@@ -39,7 +39,7 @@ export function unownedStates(
 
 function environmentOf(workspace: string, known: readonly string[]): string {
   const names = known.filter(
-    (name) => workspace.startsWith(`${name}-`) || workspace === stateWorkspaceId(name),
+    (name) => workspace.startsWith(`${name}-`) || workspace === stateWorkspaceName(name).id,
   );
   return names.reduce((longest, name) => (name.length > longest.length ? name : longest), "");
 }

@@ -1,5 +1,6 @@
 import type { WorkspaceDescription } from "../stacks/workspace/platform-stack";
 import { fold, WIDTH } from "./fold";
+import { paintOf } from "./graph/kinds";
 
 const HEAD = { name: "workspace", resources: "resources", reads: "reads", publishes: "publishes" };
 
@@ -23,20 +24,27 @@ export function workspaceTable(environment: string, workspaces: readonly Workspa
   const names = listWidth(wholeNames) < LIST ? wholeNames.map(short) : wholeNames;
   const first = columnWidth(names);
   const list = listWidth(names);
-  const line = (name: string, resources: string, reads = "", publishes = "") =>
-    [name.padEnd(first), resources.padStart(HEAD.resources.length), reads.padEnd(list), publishes]
+  const line = (
+    name: string,
+    resources: string,
+    reads = "",
+    publishes = "",
+    paint: (text: string) => string = String,
+  ) =>
+    [paint(name.padEnd(first)), resources.padStart(HEAD.resources.length), reads.padEnd(list), publishes]
       .join(GAP)
       .trimEnd();
 
   return [
     line(HEAD.name, HEAD.resources, HEAD.reads, HEAD.publishes),
-    ...workspaces.flatMap(({ resources, reads, publishes }, index) => {
+    ...workspaces.flatMap(({ kind, resources, reads, publishes }, index) => {
       const left = fold(Object.keys(reads).map(short), list, LINES);
       const right = fold(publishes, list, LINES);
       const others = Array.from({ length: Math.max(left.length, right.length) - 1 }, (_, other) =>
         line("", "", left[other + 1], right[other + 1]),
       );
-      return [line(names[index] as string, String(resources), left[0], right[0]), ...others];
+      const name = names[index] as string;
+      return [line(name, String(resources), left[0], right[0], paintOf(kind)), ...others];
     }),
   ].join("\n");
 }

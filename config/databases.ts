@@ -1,16 +1,32 @@
+import { servingRegions } from "./places";
 import type { Database, Environment, Workload } from "./schema/environment";
 
 /** The two users of a database. */
 export const ROLES = ["owner", "application"] as const;
 
-type Role = (typeof ROLES)[number];
+export type DatabaseRole = (typeof ROLES)[number];
+
+type Kind<Name extends Database["kind"]> = Extract<Database, { kind: Name }>;
+
+/** The databases of a kind, by name. */
+export const databasesOfKind = <Name extends Database["kind"]>(
+  { databases }: Pick<Environment, "databases">,
+  kind: Name,
+): readonly (readonly [name: string, database: Kind<Name>])[] =>
+  Object.entries(databases).filter((entry): entry is [string, Kind<Name>] => entry[1].kind === kind);
+
+/** The region of a database that the cloud makes. */
+export const regionOf = (
+  environment: Pick<Environment, "regions">,
+  { region }: Pick<Kind<"managed">, "region">,
+): string => region ?? ([...servingRegions(environment).keys()][0] as string); // a rule asks for it where there are several
 
 /** The roles as which a service or job of a workload uses a database. */
 export const rolesOf = (
   { usedBy }: Pick<Database, "usedBy">,
   workload: string,
   consumer: string,
-): readonly Role[] => ROLES.filter((role) => usedBy[workload]?.[role].includes(consumer));
+): readonly DatabaseRole[] => ROLES.filter((role) => usedBy[workload]?.[role].includes(consumer));
 
 /** A workload whose services and jobs are told of the databases that exist already, and let there. */
 export function withDatabases({ databases }: Pick<Environment, "databases">, workload: Workload): Workload {

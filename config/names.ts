@@ -1,11 +1,31 @@
 import type { Problem } from "./problem";
 
-/**
- * The id of a workspace: `<environment>-<stack>[-<region or cluster>]`. Its folder, its state file, `cdktf`'s globs and
- * every reader's reference derive from it, so a change here moves state.
- */
-export const workspaceId = (environment: string, stack: string, place?: string): string =>
-  [environment, stack, place].filter((part) => part !== undefined).join("-");
+/** What a workspace is called, and what its name is made of. */
+export interface WorkspaceName {
+  /**
+   * `<environment>-<kind>[-<region or cluster>]`. Its folder, its state file, `cdktf`'s globs and every reader's reference
+   * derive from it, so a change here moves state.
+   */
+  readonly id: string;
+
+  /** `network`, `api-deploy`. */
+  readonly kind: string;
+
+  /** The region that it belongs to, if any, and the cluster. */
+  readonly region?: string;
+  readonly cluster?: string;
+}
+
+export const workspaceName = (
+  environment: string,
+  kind: string,
+  { region, cluster }: { readonly region?: string; readonly cluster?: string } = {},
+): WorkspaceName => ({
+  id: [environment, kind, cluster ?? region].filter((part) => part !== undefined).join("-"),
+  kind,
+  ...(region === undefined ? {} : { region }),
+  ...(cluster === undefined ? {} : { cluster }),
+});
 
 /**
  * What is wrong with environments beside each other: `'azure-*'` must name the workspaces of one of them, and no two
@@ -25,4 +45,7 @@ export const problemsBetween = (environments: readonly string[]): readonly Probl
   });
 
 /** The workspace of the remote backend's own storage; outside `<environment>-*` on purpose: it is destroyed last. */
-export const stateWorkspaceId = (environment: string): string => `state-${environment}`;
+export const stateWorkspaceName = (environment: string): WorkspaceName => ({
+  id: `state-${environment}`,
+  kind: "state",
+});

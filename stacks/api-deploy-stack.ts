@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import { workloadsIn } from "../config/in-cluster";
-import { workspaceId } from "../config/names";
+import { workspaceName } from "../config/names";
 import { imageIn, withImages } from "../config/registry";
 import type { Environment } from "../config/schema/environment";
 import { stateOf } from "../config/state";
@@ -25,11 +25,7 @@ export interface ApiDeployStackProps {
 export class ApiDeployStack extends PlatformStack<ApiDeployOutputs> {
   constructor(scope: Construct, { environment, cluster: handle, certificates }: ApiDeployStackProps) {
     const { place, role, traits } = handle;
-    super(
-      scope,
-      workspaceId(environment.name, "api-deploy", place.cluster),
-      stateOf(environment, place.region),
-    );
+    super(scope, workspaceName(environment.name, "api-deploy", place), stateOf(environment, place.region));
     useCluster(this, handle.access(this));
 
     const running = workloadsIn(environment, { ...place, role });

@@ -1,10 +1,18 @@
 import type { ClusterHandle } from "./cluster-handle";
+import type { DatabaseHandle } from "./database-handle";
 import type { RegionalCertificates } from "./regional-certificates";
 import type { PlatformStack } from "./workspace/platform-stack";
 
 /** What an environment's infrastructure gives to the workspaces above it. */
 export interface Infrastructure {
   readonly clusters: readonly ClusterHandle[];
+
+  /**
+   * Every database of kind "managed", by its name in the configuration.
+   *
+   * @default - the cloud makes none
+   */
+  readonly databases?: Readonly<Record<string, DatabaseHandle>>;
 
   /**
    * Opens HTTPS of the edge cluster to some networks, by resources in `stack`.

@@ -2,7 +2,7 @@ import { RandomProvider } from "@cdktf/provider-random/lib/provider";
 import type { Construct } from "constructs";
 import { scrapeJobOf } from "../config/composed-names";
 import { workloadsIn } from "../config/in-cluster";
-import { workspaceId } from "../config/names";
+import { workspaceName } from "../config/names";
 import { servingRegions } from "../config/places";
 import type { Environment, Workload } from "../config/schema/environment";
 import { stateOf } from "../config/state";
@@ -43,11 +43,7 @@ export class MonitoringStack extends PlatformStack {
   constructor(scope: Construct, props: MonitoringStackProps) {
     const { environment } = props;
     const { place, role } = props.cluster;
-    super(
-      scope,
-      workspaceId(environment.name, "monitoring", place.cluster),
-      stateOf(environment, place.region),
-    );
+    super(scope, workspaceName(environment.name, "monitoring", place), stateOf(environment, place.region));
     useCluster(this, props.cluster.access(this));
 
     const { retention, storage, storageClass, intervalSeconds } = environment.monitoring;

@@ -1,7 +1,7 @@
 import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
 import type { Construct } from "constructs";
 import { hostsOf } from "../config/hosts";
-import { workspaceId } from "../config/names";
+import { workspaceName } from "../config/names";
 import type { Environment } from "../config/schema/environment";
 import { chosen } from "../constructs/chosen";
 import { CertificateAuthority } from "../constructs/pki/certificate-authority";
@@ -34,7 +34,7 @@ export interface PkiStackProps {
 /** `<environment>-pki`: the private CA of the platform. */
 export class PkiStack extends PlatformStack<PkiOutputs> {
   constructor(scope: Construct, { environment, clusters }: PkiStackProps) {
-    super(scope, workspaceId(environment.name, "pki"), environment.state);
+    super(scope, workspaceName(environment.name, "pki"), environment.state);
     new TlsProvider(this, "Tls");
 
     const authority = new CertificateAuthority(this, "Authority", {

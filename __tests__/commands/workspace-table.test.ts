@@ -1,10 +1,15 @@
+import { stripVTControlCharacters } from "node:util";
 import { workspaceTable } from "../../commands/workspace-table";
 import { workspacesOf } from "../../commands/workspaces";
 import { environment } from "../support/synth";
 
+/** The table without colours, which a terminal has. */
+const plain = (...args: Parameters<typeof workspaceTable>) =>
+  stripVTControlCharacters(workspaceTable(...args));
+
 describe("the table of workspaces", () => {
   it.each(["local", "azure", "aws"] as const)("of %s fits 100 columns", (name) => {
-    const lines = workspaceTable(name, workspacesOf(environment(name))).split("\n");
+    const lines = plain(name, workspacesOf(environment(name))).split("\n");
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
     expect(lines[0]).toMatch(/^workspace +resources {2}reads +publishes$/);
   });
@@ -12,8 +17,15 @@ describe("the table of workspaces", () => {
   it("fits with the longest names that there can be", () => {
     const id = "azure-azure-cluster-addons-abcdefghijkl";
     const name = "abcdefghijkl-private-address";
-    const of = { id, resources: 1234, dependsOn: [], reads: { [id]: [name] }, publishes: [name, name, name] };
-    for (const line of workspaceTable("azure-azure", [of]).split("\n")) {
+    const of = {
+      id,
+      kind: "cluster-addons",
+      resources: 1234,
+      dependsOn: [],
+      reads: { [id]: [name] },
+      publishes: [name, name, name],
+    };
+    for (const line of plain("azure-azure", [of]).split("\n")) {
       expect(line.length).toBeLessThanOrEqual(100);
     }
   });
@@ -21,6 +33,7 @@ describe("the table of workspaces", () => {
   it("takes as long as it is, though one workspace reads all the others", () => {
     const others = Array.from({ length: 2000 }, (_, index) => ({
       id: `azure-network-r${index}`,
+      kind: "network",
       resources: 9,
       dependsOn: [],
       reads: {},
@@ -28,7 +41,14 @@ describe("the table of workspaces", () => {
     }));
     const reads = Object.fromEntries(others.map(({ id }) => [id, ["subnet", "address"]]));
     const publishes = others.map(({ id }) => `${id}-certificate`);
-    const all = { id: "azure-pki", resources: 9, dependsOn: Object.keys(reads), reads, publishes };
+    const all = {
+      id: "azure-pki",
+      kind: "pki",
+      resources: 9,
+      dependsOn: Object.keys(reads),
+      reads,
+      publishes,
+    };
     const before = process.cpuUsage();
     const table = workspaceTable("azure", [...others, all]);
     const { user } = process.cpuUsage(before);

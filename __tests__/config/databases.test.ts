@@ -1,3 +1,5 @@
+import { clouds } from "../../config/clouds";
+import { databasesOfKind, regionOf } from "../../config/databases";
 import { workloadsIn } from "../../config/in-cluster";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { environments } from "../fixtures/environments";
@@ -102,6 +104,55 @@ it.each<[string, Record<string, DatabaseInput>, string]>([
   ],
 ])("%s is refused", (_, databases, expected) => {
   expect(problemsOf(() => local(databases))).toEqual([expected]);
+});
+
+describe("one that the cloud makes", () => {
+  beforeAll(() => void jest.replaceProperty(clouds.existing.fits, "databases", ["managed"] as never));
+  afterAll(() => void jest.restoreAllMocks());
+  const managed = (change: object = {}) => ({ kind: "managed", ...MADE, ...change }) as const;
+
+  it("is in the region that serves users, or in the one that is named", () => {
+    const alone = local({ shop: managed() }, (input) => delete input.regions["us"]);
+    expect(databasesOfKind(alone, "managed").map(([, shop]) => regionOf(alone, shop))).toEqual(["eu"]);
+    const named = local({ shop: managed({ region: "us" }) });
+    expect(databasesOfKind(named, "managed").map(([, shop]) => regionOf(named, shop))).toEqual(["us"]);
+  });
+
+  it.each([
+    ["no region where several serve users", {}, "region: several regions serve users"],
+    ["a region that serves none", { region: "asia" }, "region: no region of this name serves users"],
+  ])("%s is refused", (_, change, expected) => {
+    expect(problemsOf(() => local({ shop: managed(change) }))).toEqual([
+      `databases.shop.${expected}; expected "us" or "eu"`,
+    ]);
+  });
+
+  it.each([
+    [
+      "another engine",
+      { engine: "mysql" },
+      'engine: expected "postgres"; a database of another engine is one that exists already, kind "existing", got "mysql"',
+    ],
+    [
+      "a version that is no longer maintained",
+      { version: "14" },
+      'version: expected a major version of PostgreSQL from 15 on, such as "17", got "14"',
+    ],
+    [
+      "a minor version",
+      { version: "17.2" },
+      'version: expected a major version of PostgreSQL from 15 on, such as "17", got "17.2"',
+    ],
+    [
+      "no generation at all",
+      { passwordGeneration: 0 },
+      "passwordGeneration: expected the generation of the passwords, a whole number from 1 to 1000000, such as 2, got 0",
+    ],
+  ])("%s is refused", (_, change, expected) => {
+    expect(problemsOf(() => local({ shop: managed({ region: "eu", ...change }) as never }))).toEqual([
+      `databases.shop.${expected}`,
+    ]);
+  });
 });
 
 it("a variable of the service's own is not taken from it", () => {

@@ -1,4 +1,4 @@
-import { DURATION_BUCKETS } from "../../app/src/metrics";
+import { DURATION_BUCKETS } from "../../app/server/metrics";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { environment } from "../support/synth";
 

@@ -2,19 +2,27 @@
 import fs from "node:fs";
 import path from "node:path";
 import manifest from "../package.json";
-import type { Answer, Answers } from "../src/description";
-import type { Route } from "../src/router";
+import type { Answer, Answers } from "../server/description";
+import type { Route } from "../server/router";
+import { metrics } from "../server/routes/metrics";
 import { describeRequest } from "../src/routes/describe-request";
 import { echoRequest } from "../src/routes/echo-request";
 import { health } from "../src/routes/health";
-import { metrics } from "../src/routes/metrics";
 import { echo } from "../src/routes/small";
-import { DEMONSTRATION, PROBES } from "../src/serve";
+import { demonstration, PROBES } from "../src/serve";
+import { parseSettings } from "../src/settings";
 
 export const FILE = path.join(__dirname, "../openapi.json");
 
-const PUBLIC: readonly Route[] = [echoRequest, describeRequest, echo, ...DEMONSTRATION, ...PROBES];
-const PRIVATE: readonly Route[] = [health(true), metrics];
+const settings = parseSettings([], {});
+const PUBLIC: readonly Route[] = [
+  echoRequest(settings),
+  describeRequest(settings),
+  echo,
+  ...demonstration({ settings }),
+  ...PROBES,
+];
+const PRIVATE: readonly Route[] = [health({ health: 200 }, true), metrics];
 
 const content = ({ description, type, schema = { type: "string" } }: Answer) => ({
   description,

@@ -1,98 +1,31 @@
-/**
- * Everything that a deployment of the API may vary.
- *
- * No variable is called API_PORT: Kubernetes sets that one, to a URL, in every pod beside a Service named `api`
- * (https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables).
- */
-import { readOptions, UsageError, type Values } from "./options";
-import { SYNC_OPTIONS } from "./sync-options";
-import * as value from "./values";
-import { unknownVariables } from "./variables";
+/** Everything that a deployment of the API may vary. */
+import { type Options, readOptions, UsageError, type Values } from "../server/options";
+import { serverOptions } from "../server/settings";
+import { readSyncSettings, type SyncSettings, syncOptions } from "../server/sync-options";
+import * as value from "../server/values";
+import { unknownVariables } from "../server/variables";
+
+const PREFIX = "API";
+const server = serverOptions({ prefix: PREFIX, port: 8443, metricsPort: "9443" });
+
+/** The variable that it had before, too. */
+const also = <Given extends { readonly env: readonly string[] }>(option: Given, variable: string): Given => ({
+  ...option,
+  env: [...option.env, variable],
+});
 
 export const SERVE_OPTIONS = {
-  name: {
-    env: ["API_NAME", "WHOAMI_NAME"],
-    value: "TEXT",
-    default: "",
-    description: "name shown in answers, and the label app of the metrics",
-    schema: value.label,
-  },
-  region: {
-    env: ["API_REGION", "AWS_REGION"],
-    value: "TEXT",
-    default: "",
-    description: "region shown in answers",
-    schema: value.label,
-  },
-  image: {
-    env: ["API_IMAGE", "IMAGE_NAME"],
-    value: "TEXT",
-    default: "",
-    description: "image shown in answers",
-    schema: value.label,
-  },
+  ...server,
+  name: also(server.name, "WHOAMI_NAME"),
+  region: also(server.region, "AWS_REGION"),
+  image: also(server.image, "IMAGE_NAME"),
   "app-version": {
-    env: ["API_VERSION"],
-    value: "TEXT",
-    default: "",
+    ...server["app-version"],
     description: "version shown in answers; /version falls back to the build's own",
-    schema: value.label,
-  },
-  host: {
-    env: ["API_HOST"],
-    value: "ADDRESS",
-    default: "",
-    description: "address to listen on; every address where empty",
-    schema: value.address,
-  },
-  port: {
-    env: ["API_LISTEN_PORT"],
-    value: "PORT",
-    default: "8443",
-    description: "public port; 0 chooses a free one",
-    schema: value.port,
   },
   "metrics-port": {
-    env: ["API_LISTEN_METRICS_PORT"],
-    value: "PORT|off",
-    default: "9443",
+    ...server["metrics-port"],
     description: "port of /metrics and of POST /health; the public port's number puts both there",
-    schema: value.portOrOff,
-  },
-  cert: {
-    env: ["API_TLS_CERT"],
-    value: "FILE",
-    default: "/cert/current/tls.crt",
-    description: "certificate and chain, PEM; read again when it changes",
-    schema: value.file,
-  },
-  key: {
-    env: ["API_TLS_KEY"],
-    value: "FILE",
-    default: "/cert/current/tls.key",
-    description: "private key, PEM",
-    schema: value.file,
-  },
-  "cert-host": {
-    env: ["API_TLS_HOST"],
-    value: "NAME",
-    default: "",
-    description: "host name that a certificate must be valid for; any where empty",
-    schema: value.hostName,
-  },
-  "cert-interval": {
-    env: ["API_TLS_INTERVAL"],
-    value: "DURATION",
-    default: "5s",
-    description: "how often the certificate's files are looked at; SIGHUP looks at once",
-    schema: value.duration(50, 3_600_000),
-  },
-  "plain-http": {
-    env: ["API_PLAIN_HTTP"],
-    value: "true|false",
-    default: "false",
-    description: "serve without TLS (HTTP/1.1 only)",
-    schema: value.toggle,
   },
   "settable-health": {
     env: ["API_SETTABLE_HEALTH"],
@@ -123,20 +56,6 @@ export const SERVE_OPTIONS = {
     description: "largest answer of /data; more is answered 413",
     schema: value.size(0, Number.MAX_SAFE_INTEGER),
   },
-  "max-header": {
-    env: ["API_MAX_HEADER"],
-    value: "SIZE",
-    default: "16kb",
-    description: "largest header of a request; more is answered 431",
-    schema: value.size(1024, 1024 ** 2),
-  },
-  "max-body": {
-    env: ["API_MAX_BODY"],
-    value: "SIZE",
-    default: "1mb",
-    description: "largest body of a request; more is answered 413",
-    schema: value.size(0, 1024 ** 3),
-  },
   "max-message": {
     env: ["API_MAX_MESSAGE"],
     value: "SIZE",
@@ -158,79 +77,14 @@ export const SERVE_OPTIONS = {
     description: "compress websocket messages where the client offers it (permessage-deflate)",
     schema: value.toggle,
   },
-  "max-connections": {
-    env: ["API_MAX_CONNECTIONS"],
-    value: "NUMBER",
-    default: "4096",
-    description: "connections per port; further ones are closed at once",
-    schema: value.wholeNumber(1, 1_000_000, 4096),
-  },
-  "header-timeout": {
-    env: ["API_HEADER_TIMEOUT"],
-    value: "DURATION",
-    default: "10s",
-    description: "time for the TLS handshake, and for a request's header",
-    schema: value.duration(100, 3_600_000),
-  },
-  "request-timeout": {
-    env: ["API_REQUEST_TIMEOUT"],
-    value: "DURATION",
-    default: "30s",
-    description: "time for a whole request, body included",
-    schema: value.duration(100, 3_600_000),
-  },
-  "stall-timeout": {
-    env: ["API_STALL_TIMEOUT"],
-    value: "DURATION",
-    default: "30s",
-    description: "how long a connection may make no progress while an answer is being sent",
-    schema: value.duration(100, 3_600_000),
-  },
-  "idle-timeout": {
-    env: ["API_IDLE_TIMEOUT"],
-    value: "DURATION",
-    default: "2m",
-    description: "how long a connection may stay unused; keep it above the balancer's own (Traefik's is 90s)",
-    schema: value.duration(100, 3_600_000),
-  },
-  "drain-delay": {
-    env: ["API_DRAIN_DELAY"],
-    value: "DURATION",
-    default: "5s",
-    description: "after SIGTERM, how long new connections are still taken while readiness fails",
-    schema: value.duration(0, 600_000),
-  },
-  grace: {
-    env: ["API_GRACE"],
-    value: "DURATION",
-    default: "20s",
-    description: "then, how long requests in flight may take to finish",
-    schema: value.duration(0, 3_600_000),
-  },
-  "trusted-proxies": {
-    env: ["API_TRUSTED_PROXIES"],
-    value: "CIDRS",
-    default: "",
-    description: "peers whose client-address header is believed",
-    schema: value.cidrs,
-  },
-  "client-address-header": {
-    env: ["API_CLIENT_ADDRESS_HEADER"],
-    value: "NAME",
-    default: "x-forwarded-for",
-    description: "header in which a trusted proxy names the client (cf-connecting-ip behind Cloudflare)",
-    schema: value.headerName,
-  },
-  "log-level": {
-    env: ["API_LOG_LEVEL"],
-    value: "LEVEL",
-    default: "info",
-    description: "info (a line per request), warn or error",
-    schema: value.oneOf("info", "warn", "error"),
-  },
 } as const;
 
 export type Settings = Values<typeof SERVE_OPTIONS>;
+
+export const SYNC_OPTIONS = syncOptions(PREFIX);
+
+/** A pod may set the variables of one command for all its containers. */
+const TABLES: readonly Options[] = [SERVE_OPTIONS, SYNC_OPTIONS];
 
 /** What only several settings together can get wrong; a setting that is wrong by itself is absent. */
 function contradictions({
@@ -257,13 +111,13 @@ function contradictions({
 /** @throws UsageError listing every mistake: in flags, in variables, and between them */
 export function parseSettings(args: readonly string[], environment: NodeJS.ProcessEnv): Settings {
   const { values, problems: own } = readOptions(SERVE_OPTIONS, args, environment);
-  const problems = [
-    ...own,
-    ...unknownVariables(environment, [SERVE_OPTIONS, SYNC_OPTIONS]),
-    ...contradictions(values),
-  ];
+  const problems = [...own, ...unknownVariables(environment, PREFIX, TABLES), ...contradictions(values)];
   if (problems.length > 0) {
     throw new UsageError(problems);
   }
   return values as Settings;
 }
+
+/** @throws UsageError listing every mistake */
+export const parseSyncSettings = (args: readonly string[], environment: NodeJS.ProcessEnv): SyncSettings =>
+  readSyncSettings(PREFIX, TABLES, args, environment);

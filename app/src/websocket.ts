@@ -2,9 +2,9 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { RawData, WebSocket, WebSocketServer } from "ws";
-import type { Exchange } from "./exchange";
-import type { Service } from "./service";
-import type { WebSocketRoute } from "./upgrades";
+import type { Exchange } from "../server/exchange";
+import type { WebSocketRoute } from "../server/upgrades";
+import type { Api } from "./api";
 import { checkTextEarly } from "./websocket-text";
 
 /** A peer that has not answered a ping by the next one is gone. */
@@ -28,7 +28,7 @@ export class EchoServer implements WebSocketRoute {
   private readonly answered = new WeakSet<WebSocket>();
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly service: Service) {}
+  constructor(private readonly service: Api) {}
 
   accept(request: IncomingMessage, socket: Duplex, head: Buffer, exchange: Exchange): void {
     const { faults, metrics } = this.service;

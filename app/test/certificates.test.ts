@@ -3,7 +3,7 @@ import https from "node:https";
 import path from "node:path";
 import tls from "node:tls";
 import { selfSigned } from "../build/self-signed";
-import { loadPair } from "../src/certificate";
+import { loadPair } from "../server/certificate";
 import { Api, ask, eventually, pairFolder, pause, temporaryFolder, writePair } from "./support/api";
 
 /** The common name of the certificate that a new connection is shown. */

@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
-import { ClientAddresses, hostPort } from "../src/client-address";
-import { cidrs } from "../src/values";
+import { ClientAddresses, hostPort } from "../server/client-address";
+import { cidrs } from "../server/values";
 
 const addresses = (proxies: string, header = "x-forwarded-for") =>
   new ClientAddresses(cidrs.parse(proxies) ?? [], header);

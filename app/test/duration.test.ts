@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { parseDuration } from "../src/duration";
+import { parseDuration } from "../server/duration";
 
 it.each([
   ["0", 0],

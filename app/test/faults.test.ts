@@ -216,11 +216,13 @@ describe("an exception in", () => {
 });
 
 describe("the sources", () => {
-  const folder = path.join(__dirname, "../src");
-  const sources = fs
-    .readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts"))
-    .map((file) => [file, fs.readFileSync(path.join(folder, file), "utf8")] as const);
+  const sources = ["../server", "../src"].flatMap((room) => {
+    const folder = path.join(__dirname, room);
+    return fs
+      .readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => [file, fs.readFileSync(path.join(folder, file), "utf8")] as const);
+  });
 
   it("have a driver above for every listener", () => {
     const names = sources.flatMap(([, text]) =>
@@ -237,7 +239,7 @@ describe("the sources", () => {
     "lifecycle.ts",
     "log-output.ts",
     "log.ts",
-    "serve.ts",
+    "ports.ts",
     "sync-certificates.ts",
   ];
 

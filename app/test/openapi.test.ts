@@ -32,8 +32,11 @@ it("is written from the routes as they are: npm run openapi -w app", () => {
 });
 
 it("has every route of the sources", () => {
-  const folder = path.join(__dirname, "../src/routes");
-  const sources = fs.readdirSync(folder).map((file) => fs.readFileSync(path.join(folder, file), "utf8"));
+  const sources = ["../src/routes", "../server/routes"]
+    .map((folder) => path.join(__dirname, folder))
+    .flatMap((folder) =>
+      fs.readdirSync(folder).map((file) => fs.readFileSync(path.join(folder, file), "utf8")),
+    );
   const served = sources.flatMap((text) =>
     [...text.matchAll(/^ {2}path: "(\/[^"]*)"/gm)].map(([, route]) => route),
   );

@@ -1,10 +1,8 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import type { Options, UsageError } from "../src/options";
-import { parseSettings, SERVE_OPTIONS } from "../src/settings";
-import { parseSyncSettings } from "../src/sync-certificates";
-import { SYNC_OPTIONS } from "../src/sync-options";
+import type { Options, UsageError } from "../server/options";
+import { parseSettings, parseSyncSettings, SERVE_OPTIONS, SYNC_OPTIONS } from "../src/settings";
 import { PROGRAM } from "./support/api";
 
 const problems = (args: string[], env: NodeJS.ProcessEnv = {}): readonly string[] => {
@@ -57,9 +55,9 @@ it("reports every mistake at once, each with its source and an example", () => {
     '"stray": no such flag',
     "--key: expected a value after it: --key FILE",
     '--port: expected a whole number from 0 to 65535, such as 8443, got "99999"',
-    'API_MAX_DATA: expected a size from 0 to 9007199254740991 bytes, such as 16kb, 1mb or 1gb, got "lots"',
     'API_GRACE: expected a duration from 0ms to 3600s, such as 1.5s or 300ms, got "5x"',
     'API_TRUSTED_PROXIES: expected addresses or CIDRs with commas between them, such as 10.42.0.0/16,192.168.56.12, got "10.0.0.0/33"',
+    'API_MAX_DATA: expected a size from 0 to 9007199254740991 bytes, such as 16kb, 1mb or 1gb, got "lots"',
   ]);
 });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { parseSize, requestedBytes } from "../src/size";
+import { parseSize } from "../server/size";
+import { requestedBytes } from "../src/requested-bytes";
 
 const UNITS = { b: 1, kb: 1024, mb: 1024 ** 2, gb: 1024 ** 3, tb: 1024 ** 4 } as const;
 const unit = fc.constantFrom(...(Object.keys(UNITS) as (keyof typeof UNITS)[]));

@@ -1,5 +1,6 @@
 import { cloudOf, clouds } from "../clouds";
-import { ROLES, rolesOf } from "../databases";
+import { databasesOfKind, ROLES, rolesOf } from "../databases";
+import { servingRegions } from "../places";
 import type { Problem, Rule } from "../problem";
 import type { Database, Environment, Workload } from "../schema/environment";
 import { anyOf } from "../schema/primitives";
@@ -25,6 +26,18 @@ const databasesFit: Rule = (environment) =>
         message: `infrastructure "${environment.infrastructure.kind}" makes no database of kind "${kind}"${elsewhere}; expected ${anyOf(cloudOf(environment).fits.databases)}, such as { "kind": "existing", "networks": [{ "kind": "network", "cidr": "198.51.100.7/32", "ports": [5432] }], "urls": { "application": "${name.replaceAll("-", "_")}_url" } }`,
       };
     });
+
+/** A database that the cloud makes is in a region that serves users. */
+const regionsAreKnown: Rule = (environment) => {
+  const serving = [...servingRegions(environment).keys()];
+  return databasesOfKind(environment, "managed")
+    .filter(([, database]) => fits(environment, database))
+    .filter(([, { region }]) => (region === undefined ? serving.length > 1 : !serving.includes(region)))
+    .map(([name, { region }]) => ({
+      path: ["databases", name, "region"],
+      message: `${region === undefined ? "several regions serve users" : "no region of this name serves users"}; expected ${anyOf(serving)}`,
+    }));
+};
 
 const namesOf = ({ services, jobs }: Workload): readonly string[] => [
   ...services.map(({ name }) => name),
@@ -111,6 +124,7 @@ const variablesOf = ({ services, jobs }: Workload, consumer: string): readonly s
 /** What must hold of databases and those who use them. */
 export const databaseRules: readonly Rule[] = [
   databasesFit,
+  regionsAreKnown,
   usersExist,
   connectionsAreKnown,
   variablesAreFree,

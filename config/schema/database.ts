@@ -50,9 +50,19 @@ const backups = record({
 /** What is said of a database that is made. */
 const made = {
   ...common,
-  engine: choice("postgres", "mysql"),
-  /** As its makers count: PostgreSQL "17", MySQL "8.4". */
-  version: text("the engine's version", "17", /^\d{1,2}(?:\.\d{1,2})?$/),
+  /** The one engine whose users the platform knows how to make. */
+  engine: z.literal("postgres", {
+    error: 'expected "postgres"; a database of another engine is one that exists already, kind "existing"',
+  }),
+  /** The major version. Schemas belong to who owns the database since 15 (https://www.postgresql.org/docs/15/release-15.html). */
+  version: text("a major version of PostgreSQL from 15 on", "17", /^(?:1[5-9]|2\d)$/),
+  /**
+   * Counts up, by one each time, to give the users of the database other passwords. Those of the generation before stay valid,
+   * so that pods that have them serve until they are replaced.
+   *
+   * @default 1
+   */
+  passwordGeneration: integer("the generation of the passwords", 1, 1_000_000, 2).default(1),
   size: size.prefault({}),
   /** `regional` outlives the loss of a zone, and costs twice as much. @default "zonal" */
   availability: choice("zonal", "regional").default("zonal"),
@@ -62,7 +72,12 @@ const made = {
 };
 
 /** The cloud's own service, reached by private addresses. */
-const managed = record({ kind: z.literal("managed"), ...made });
+const managed = record({
+  kind: z.literal("managed"),
+  ...made,
+  /** Where it is. @default - in the only region that serves users */
+  region: name("a region's name", "eu").optional(),
+});
 
 /** An operator in the clusters, with backups to object storage. */
 const inCluster = record({ kind: z.literal("in-cluster"), ...made });

@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import { AUTOSCALERS } from "../../config/clouds/aws/autoscaler";
-import { workspaceId } from "../../config/names";
+import { workspaceName } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
 import { stateOf } from "../../config/state";
 import { chosenName } from "../../config/topology";
@@ -64,7 +64,7 @@ export class ClusterAddonsStack extends PlatformStack<ClusterAddonsOutputs> {
     const { environment, infrastructure, cluster, eks, network } = props;
     super(
       scope,
-      workspaceId(environment.name, "cluster-addons", cluster.name),
+      workspaceName(environment.name, "cluster-addons", { region: cluster.region, cluster: cluster.name }),
       stateOf(environment, cluster.region),
     );
     this.location = network.location;

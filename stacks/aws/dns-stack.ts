@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { workspaceId } from "../../config/names";
+import { workspaceName } from "../../config/names";
 import { servingRegions } from "../../config/places";
 import type { Environment } from "../../config/schema/environment";
 import { entryName } from "../../config/topology";
@@ -20,7 +20,7 @@ export interface DnsStackProps {
 /** `<environment>-dns`: certificates of ACM for the domain, and the record that proves it to be ours. */
 export class DnsStack extends PlatformStack<DnsOutputs> {
   constructor(scope: Construct, { environment, infrastructure, zoneId }: DnsStackProps) {
-    super(scope, workspaceId(environment.name, "dns"), environment.state);
+    super(scope, workspaceName(environment.name, "dns"), environment.state);
     useAws(this, accountOf(environment, infrastructure), homeOf(environment));
 
     const networks = networksOf(environment);

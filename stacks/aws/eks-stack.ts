@@ -2,7 +2,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { ADDONS } from "../../config/clouds/aws/eks";
 import { EKS_SERVICES } from "../../config/clouds/aws/rules";
-import { workspaceId } from "../../config/names";
+import { workspaceName } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
 import { stateOf } from "../../config/state";
 import { Addon } from "../../constructs/aws/addon";
@@ -49,7 +49,11 @@ const AFTER_NODES = ["coredns", "metrics-server", "aws-ebs-csi-driver"] as const
 export class EksStack extends PlatformStack<EksOutputs> {
   constructor(scope: Construct, props: EksStackProps) {
     const { environment, infrastructure, cluster, network } = props;
-    super(scope, workspaceId(environment.name, "eks", cluster.name), stateOf(environment, cluster.region));
+    super(
+      scope,
+      workspaceName(environment.name, "eks", { region: cluster.region, cluster: cluster.name }),
+      stateOf(environment, cluster.region),
+    );
     const account = accountOf(environment, infrastructure);
     useAws(this, account, network.location);
 

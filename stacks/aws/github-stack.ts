@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { workspaceId } from "../../config/names";
+import { workspaceName } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
 import { stateOf } from "../../config/state";
 import { clustersOf } from "../../config/topology";
@@ -25,7 +25,7 @@ export interface GithubStackProps {
 /** `<environment>-github`: what GitHub's jobs may do in the account. Its own roles are beyond their reach. */
 export class GithubStack extends PlatformStack<GithubOutputs> {
   constructor(scope: Construct, { environment, infrastructure, github }: GithubStackProps) {
-    super(scope, workspaceId(environment.name, "github"), environment.state);
+    super(scope, workspaceName(environment.name, "github"), environment.state);
     const home = homeOf(environment);
     useAws(this, accountOf(environment, infrastructure), home);
 

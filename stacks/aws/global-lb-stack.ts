@@ -1,6 +1,6 @@
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { Construct } from "constructs";
-import { workspaceId } from "../../config/names";
+import { workspaceName } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
 import { entryName } from "../../config/topology";
 import { Accelerator, type EndpointGroup } from "../../constructs/aws/accelerator";
@@ -44,7 +44,7 @@ export interface GlobalLbStackProps {
 export class GlobalLbStack extends PlatformStack<GlobalLbOutputs> {
   constructor(scope: Construct, props: GlobalLbStackProps) {
     const { environment, infrastructure, balancer } = props;
-    super(scope, workspaceId(environment.name, "global-lb"), environment.state);
+    super(scope, workspaceName(environment.name, "global-lb"), environment.state);
     useAws(this, accountOf(environment, infrastructure), homeOf(environment));
 
     const entry = entryOf(environment);

@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import { zonesIn } from "../../config/clouds/aws/regions";
-import { workspaceId } from "../../config/names";
+import { workspaceName } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
 import { stateOf } from "../../config/state";
 import { useAws } from "../../constructs/aws/provider";
@@ -24,7 +24,7 @@ export interface NetworkStackProps {
 /** `<environment>-network-<region>`: the VPC of a region. */
 export class NetworkStack extends PlatformStack<NetworkOutputs> {
   constructor(scope: Construct, { environment, infrastructure, region, network }: NetworkStackProps) {
-    super(scope, workspaceId(environment.name, "network", region), stateOf(environment, region));
+    super(scope, workspaceName(environment.name, "network", { region }), stateOf(environment, region));
     useAws(this, accountOf(environment, infrastructure), network.location);
 
     const vpc = new Vpc(this, "Vpc", {

@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import { registryHost } from "../../config/clouds/aws/registry";
-import { workspaceId } from "../../config/names";
+import { workspaceName } from "../../config/names";
 import { imagesOf, repositoryOf } from "../../config/registry";
 import type { Environment } from "../../config/schema/environment";
 import { ImageRegistry } from "../../constructs/aws/image-registry";
@@ -21,7 +21,7 @@ export interface RegistryStackProps {
 /** `<environment>-registry`: repositories for the images of all workloads, in every region. */
 export class RegistryStack extends PlatformStack<RegistryOutputs> {
   constructor(scope: Construct, { environment, infrastructure }: RegistryStackProps) {
-    super(scope, workspaceId(environment.name, "registry"), environment.state);
+    super(scope, workspaceName(environment.name, "registry"), environment.state);
     const home = homeOf(environment);
     useAws(this, accountOf(environment, infrastructure), home);
 

@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { stateWorkspaceId } from "../../config/names";
+import { stateWorkspaceName } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
 import { useAws } from "../../constructs/aws/provider";
 import { StateBucket } from "../../constructs/aws/state-bucket";
@@ -23,7 +23,7 @@ export interface StateStackProps {
  */
 export class StateStack extends PlatformStack<StateOutputs> {
   constructor(scope: Construct, { environment, infrastructure }: StateStackProps) {
-    super(scope, stateWorkspaceId(environment.name), { kind: "local" });
+    super(scope, stateWorkspaceName(environment.name), { kind: "local" });
     useAws(this, accountOf(environment, infrastructure), homeOf(environment));
 
     const buckets = bucketsOf(environment);

@@ -1,7 +1,7 @@
 import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
 import { AssetType, Fn, ref, TerraformAsset, Token } from "cdktf";
 import type { Construct } from "constructs";
-import { workspaceId } from "../../config/names";
+import { workspaceName } from "../../config/names";
 import type { ClusterRole, Environment } from "../../config/schema/environment";
 import { chosenName } from "../../config/topology";
 import { Admission } from "../../constructs/azure/admission";
@@ -50,7 +50,11 @@ export interface K3sNodeStackProps {
 export class K3sNodeStack extends PlatformStack<K3sNodeOutputs> {
   constructor(scope: Construct, props: K3sNodeStackProps) {
     const { environment, infrastructure, cluster, network } = props;
-    super(scope, workspaceId(environment.name, "k3s-node", cluster.name), environment.state);
+    super(
+      scope,
+      workspaceName(environment.name, "k3s-node", { region: cluster.region, cluster: cluster.name }),
+      environment.state,
+    );
     useAzure(this, infrastructure.subscriptionId);
     new TlsProvider(this, "Tls");
 

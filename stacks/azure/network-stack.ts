@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { workspaceId } from "../../config/names";
+import { workspaceName } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
 import { clustersOf } from "../../config/topology";
 import { NodePlace } from "../../constructs/azure/node-place";
@@ -49,7 +49,7 @@ export class NetworkStack extends PlatformStack<NetworkOutputs> {
   readonly location: string;
 
   constructor(scope: Construct, { environment, infrastructure, region, network }: NetworkStackProps) {
-    super(scope, workspaceId(environment.name, "network", region), environment.state);
+    super(scope, workspaceName(environment.name, "network", { region }), environment.state);
     useAzure(this, infrastructure.subscriptionId);
     this.location = network.location;
 

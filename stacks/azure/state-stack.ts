@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { stateWorkspaceId } from "../../config/names";
+import { stateWorkspaceName } from "../../config/names";
 import type { Environment, State } from "../../config/schema/environment";
 import { useAzure } from "../../constructs/azure/provider";
 import { StateStorage } from "../../constructs/azure/state-storage";
@@ -23,7 +23,7 @@ export interface StateStackProps {
  */
 export class StateStack extends PlatformStack<StateOutputs> {
   constructor(scope: Construct, { environment, infrastructure, state }: StateStackProps) {
-    super(scope, stateWorkspaceId(environment.name), { kind: "local" });
+    super(scope, stateWorkspaceName(environment.name), { kind: "local" });
     useAzure(this, infrastructure.subscriptionId, {
       // The provider would read properties of queues and websites, which needs rights that nothing else here needs.
       features: [{ storage: [{ dataPlaneAvailable: false }] }],

@@ -1,7 +1,7 @@
 import { DataCloudflareIpRanges } from "@cdktf/provider-cloudflare/lib/data-cloudflare-ip-ranges";
 import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
 import { Construct } from "constructs";
-import { workspaceId } from "../../config/names";
+import { workspaceName } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
 import { chosenName, edgeCluster, type PlacedCluster } from "../../config/topology";
 import { AddressRecord } from "../../constructs/cloudflare/address-record";
@@ -38,7 +38,7 @@ export interface DnsStackProps {
  */
 export class DnsStack extends PlatformStack<DnsOutputs> {
   constructor(scope: Construct, { environment, dns, infrastructure }: DnsStackProps) {
-    super(scope, workspaceId(environment.name, "dns"), environment.state);
+    super(scope, workspaceName(environment.name, "dns"), environment.state);
     useCloudflare(this);
     new TlsProvider(this, "Tls");
     const { zoneId } = dns;

@@ -1,6 +1,6 @@
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import { workspaceId } from "../../config/names";
+import { workspaceName } from "../../config/names";
 import type { Environment, Gitops } from "../../config/schema/environment";
 import { stateOf } from "../../config/state";
 import { hasCanary } from "../../constructs/flagger/canary";
@@ -32,7 +32,7 @@ export interface GitopsStackProps {
 export class GitopsStack extends PlatformStack {
   constructor(scope: Construct, { environment, gitops, cluster: handle, api }: GitopsStackProps) {
     const { place, traits } = handle;
-    super(scope, workspaceId(environment.name, "gitops", place.cluster), stateOf(environment, place.region));
+    super(scope, workspaceName(environment.name, "gitops", place), stateOf(environment, place.region));
     useCluster(this, handle.access(this));
     this.awaits(missingImages(this.node, environment));
 

@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { workspaceId } from "../../config/names";
+import { workspaceName } from "../../config/names";
 import { servingRegions } from "../../config/places";
 import type { Balancer, Environment } from "../../config/schema/environment";
 import { useCluster } from "../../constructs/kubernetes/access";
@@ -39,7 +39,7 @@ export interface GlobalLbStackProps {
 export class GlobalLbStack extends PlatformStack<GlobalLbOutputs> {
   constructor(scope: Construct, props: GlobalLbStackProps) {
     const { environment, edge } = props;
-    super(scope, workspaceId(environment.name, "global-lb"), environment.state);
+    super(scope, workspaceName(environment.name, "global-lb"), environment.state);
     useCluster(this, edge.access(this));
 
     const { healthCheck, dialTimeoutSeconds, routing } = props.balancer;

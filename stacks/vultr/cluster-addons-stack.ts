@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { workspaceId } from "../../config/names";
+import { workspaceName } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
 import { stateOf } from "../../config/state";
 import { hostLabelOf } from "../../config/topology";
@@ -36,7 +36,7 @@ export class ClusterAddonsStack extends PlatformStack<ClusterAddonsOutputs> {
   constructor(scope: Construct, { environment, cluster, vke, pki }: ClusterAddonsStackProps) {
     super(
       scope,
-      workspaceId(environment.name, "cluster-addons", cluster.name),
+      workspaceName(environment.name, "cluster-addons", { region: cluster.region, cluster: cluster.name }),
       stateOf(environment, cluster.region),
     );
     useCluster(this, vke.accessFor(this));

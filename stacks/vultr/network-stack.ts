@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { workspaceId } from "../../config/names";
+import { workspaceName } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
 import { stateOf } from "../../config/state";
 import { PrivateNetwork } from "../../constructs/vultr/private-network";
@@ -20,7 +20,7 @@ export interface NetworkStackProps {
 /** `<environment>-network-<region>`: the VPC of a region. */
 export class NetworkStack extends PlatformStack<NetworkOutputs> {
   constructor(scope: Construct, { environment, region, network }: NetworkStackProps) {
-    super(scope, workspaceId(environment.name, "network", region), stateOf(environment, region));
+    super(scope, workspaceName(environment.name, "network", { region }), stateOf(environment, region));
     useVultr(this);
 
     const vpc = new PrivateNetwork(this, "Vpc", { ...network, name: `${environment.name}-${region}` });

@@ -1,6 +1,6 @@
 import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
 import type { Construct } from "constructs";
-import { workspaceId } from "../../config/names";
+import { workspaceName } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
 import { clustersOf } from "../../config/topology";
 import type { ClusterAuthority } from "../../constructs/cert-manager/cluster-issuer";
@@ -27,7 +27,7 @@ export type PkiOutputs = {
  */
 export class PkiStack extends PlatformStack<PkiOutputs> {
   constructor(scope: Construct, environment: Environment) {
-    super(scope, workspaceId(environment.name, "pki"), environment.state);
+    super(scope, workspaceName(environment.name, "pki"), environment.state);
     new TlsProvider(this, "Tls");
 
     const authority = new CertificateAuthority(this, "Authority", {

@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { workspaceId } from "../../config/names";
+import { workspaceName } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
 import { ImageRegistry } from "../../constructs/vultr/image-registry";
 import { useVultr } from "../../constructs/vultr/provider";
@@ -21,7 +21,7 @@ export interface RegistryStackProps {
 /** `<environment>-registry`: the private registry of the images of all workloads. */
 export class RegistryStack extends PlatformStack<RegistryOutputs> {
   constructor(scope: Construct, { environment, infrastructure }: RegistryStackProps) {
-    super(scope, workspaceId(environment.name, "registry"), environment.state);
+    super(scope, workspaceName(environment.name, "registry"), environment.state);
     useVultr(this);
 
     const registry = new ImageRegistry(this, "Registry", {

@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { workspaceId } from "../../config/names";
+import { workspaceName } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
 import { stateOf } from "../../config/state";
 import type { ClusterAccess } from "../../constructs/kubernetes/access";
@@ -27,7 +27,11 @@ export interface VkeStackProps {
 export class VkeStack extends PlatformStack<ClientCertificateOutputs> {
   constructor(scope: Construct, props: VkeStackProps) {
     const { environment, infrastructure, cluster, network } = props;
-    super(scope, workspaceId(environment.name, "vke", cluster.name), stateOf(environment, cluster.region));
+    super(
+      scope,
+      workspaceName(environment.name, "vke", { region: cluster.region, cluster: cluster.name }),
+      stateOf(environment, cluster.region),
+    );
     useVultr(this);
 
     const control = new Cluster(this, "Cluster", {

@@ -9,6 +9,7 @@ import {
 } from "cdktf";
 import type { Construct } from "constructs";
 import { type Placeholder, placeholdersIn } from "../../config/documentation";
+import type { WorkspaceName } from "../../config/names";
 import type { Environment, State } from "../../config/schema/environment";
 import "./resolution";
 import type { RequiredProvider } from "../output/locks";
@@ -34,8 +35,7 @@ export const sensitive = <T extends Value>(value: T): Sensitive<T> => new Sensit
 const TERRAFORM_VERSION = ">= 1.11.0";
 
 /** A workspace in a few words: for tables, graphs and the order of deployment. */
-export interface WorkspaceDescription {
-  readonly id: string;
+export interface WorkspaceDescription extends WorkspaceName {
   /** How many resources it holds. */
   readonly resources: number;
   /** The outputs that it reads, by workspace. */
@@ -69,16 +69,16 @@ export abstract class PlatformStack<Output extends object = Record<never, never>
   requiredProviders: readonly RequiredProvider[] = [];
 
   /**
-   * @param id - from `config/names.ts`
+   * @param workspace - from `config/names.ts`
    * @param state - where this workspace keeps its state
    */
   protected constructor(
     scope: Construct,
-    id: string,
+    private readonly workspace: WorkspaceName,
     private readonly state: State,
   ) {
-    super(scope, id);
-    backendOf(state).create(this, id, state);
+    super(scope, workspace.id);
+    backendOf(state).create(this, workspace.id, state);
   }
 
   /** Keeps the workspace from being planned until something is there: a sentence part for each that says how. */
@@ -143,7 +143,7 @@ export abstract class PlatformStack<Output extends object = Record<never, never>
   /** The workspace as people speak of it. */
   describe(): WorkspaceDescription {
     return {
-      id: this.node.id,
+      ...this.workspace,
       resources: this.node.findAll().filter(TerraformResource.isTerraformResource).length,
       reads: Object.fromEntries([...this.consumed].map(([workspace, names]) => [workspace, [...names]])),
       dependsOn: this.dependencies.map(({ node }) => node.id),

@@ -1,5 +1,4 @@
-import { parseSettings, SERVE_OPTIONS } from "../../../app/src/settings";
-import { parseSyncSettings } from "../../../app/src/sync-certificates";
+import { parseSettings, parseSyncSettings, SERVE_OPTIONS } from "../../../app/src/settings";
 import { deployment } from "../../../constructs/workload/deployment";
 import { onlyService, PLACE, workload } from "../../support/workload";
 

@@ -20,7 +20,7 @@ class Workspace extends PlatformStack {
   readonly variable = new TerraformVariable(this, "size", {});
 
   constructor(app: App, id: string) {
-    super(app, id, { kind: "local" });
+    super(app, { id, kind: "sample" }, { kind: "local" });
   }
 }
 

@@ -1,10 +1,10 @@
 /** `/data`: as many bytes as asked for, `|ABC...XYZ-ABC...|`, made as they are sent. */
-import { text } from "../description";
-import type { Exchange } from "../exchange";
+import { text } from "../../server/description";
+import type { Exchange } from "../../server/exchange";
+import { READ_METHODS, type Route } from "../../server/router";
 import { precondition } from "../precondition";
 import { parseRange } from "../range";
-import { READ_METHODS, type Route } from "../router";
-import { requestedBytes } from "../size";
+import { requestedBytes } from "../requested-bytes";
 
 const PATTERN = "-ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const BAR = 0x7c;
@@ -57,7 +57,8 @@ function send(exchange: Exchange, from: number, to: number, size: number): void 
 /** Go's `strconv.ParseBool`. */
 const isTrue = (value: string | null): boolean => value !== null && /^(1|t|T|true|True|TRUE)$/.test(value);
 
-export const data: Route = {
+/** @param limit bytes of the largest answer */
+export const data = (limit: number): Route => ({
   path: "/data",
   methods: READ_METHODS,
   describes: {
@@ -78,7 +79,6 @@ export const data: Route = {
   },
   handle(exchange) {
     const size = requestedBytes(exchange.query("size"), exchange.query("unit"));
-    const limit = exchange.service.settings["max-data"];
     if (size > limit) {
       exchange.text(413, `${size} bytes exceed the limit of ${limit} bytes\n`);
       return;
@@ -124,4 +124,4 @@ export const data: Route = {
       send(exchange, from, to, size);
     }
   },
-};
+});

@@ -1,9 +1,9 @@
 /** `/api`: what `/` says, as JSON. */
-import { json, STRING, STRINGS } from "../description";
-import type { Exchange } from "../exchange";
-import { quote } from "../log";
+import { json, STRING, STRINGS } from "../../server/description";
+import type { Exchange } from "../../server/exchange";
+import { quote } from "../../server/log";
+import { READ_METHODS, type Route } from "../../server/router";
 import { type Machine, machine } from "../machine";
-import { READ_METHODS, type Route } from "../router";
 import type { Settings } from "../settings";
 
 /** Go's canonical spelling (`x-forwarded-for` is `X-Forwarded-For`), so that two spellings make one list. */
@@ -63,7 +63,7 @@ function fixedFields(settings: Settings): { readonly before: string; readonly af
   return fixed;
 }
 
-export const describeRequest: Route = {
+export const describeRequest = (settings: Settings): Route => ({
   path: "/api",
   methods: READ_METHODS,
   describes: {
@@ -84,11 +84,11 @@ export const describeRequest: Route = {
     },
   },
   handle(exchange) {
-    const { before, after } = fixedFields(exchange.service.settings);
+    const { before, after } = fixedFields(settings);
     const lists = headerLists(exchange);
     const headers = Object.keys(lists).length > 0 ? `,"headers":${JSON.stringify(lists)}` : "";
     const request =
       field("url", exchange.target) + field("host", exchange.host) + field("method", exchange.method);
     exchange.json(200, `{${(before + headers + request + after).slice(1)}}`);
   },
-};
+});

@@ -1,12 +1,12 @@
 /** `/` and every path that no route claims: who answers, and the request as it arrived. */
-import { STRING, text } from "../description";
-import { parseDuration } from "../duration";
-import type { Exchange } from "../exchange";
+import { STRING, text } from "../../server/description";
+import { parseDuration } from "../../server/duration";
+import type { Exchange } from "../../server/exchange";
+import type { Route } from "../../server/router";
 import { machine } from "../machine";
-import type { Route } from "../router";
+import type { Settings } from "../settings";
 
-function describe(exchange: Exchange): string {
-  const { name, region, image, "app-version": version } = exchange.service.settings;
+function describe({ name, region, image, "app-version": version }: Settings, exchange: Exchange): string {
   const line = (title: string, value: string): string => (value === "" ? "" : `${title}: ${value}\n`);
   let text = line("Name", name) + line("Region", region) + line("Version", version) + line("Image", image);
   const { hostname, addresses } = machine();
@@ -23,7 +23,7 @@ function describe(exchange: Exchange): string {
   return `${text}\r\n`;
 }
 
-export const echoRequest: Route = {
+export const echoRequest = (settings: Settings): Route => ({
   path: "/",
   describes: {
     summary: "Who answers, and the request as it arrived; so does every path that no route claims",
@@ -31,8 +31,7 @@ export const echoRequest: Route = {
     answers: { 200: text("A line for each fact, then the request") },
   },
   handle(exchange) {
-    const answer = (): void => exchange.text(200, describe(exchange));
-    const { settings } = exchange.service;
+    const answer = (): void => exchange.text(200, describe(settings, exchange));
     const wait = (settings.demonstration && parseDuration(exchange.query("wait") ?? "")) || 0;
     if (wait <= 0) {
       answer();
@@ -42,4 +41,4 @@ export const echoRequest: Route = {
     const timer = setTimeout(late, Math.min(wait, settings["max-wait"]));
     exchange.onAbort(() => clearTimeout(timer));
   },
-};
+});

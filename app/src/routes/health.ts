@@ -1,10 +1,12 @@
-/** `/health`, `/healthz`, `/readyz` and `/version`: what operators and probes ask. */
-import { json, STRING, text } from "../description";
-import type { Exchange } from "../exchange";
-import { READ_METHODS, type Route } from "../router";
+/** `/health`, `/healthz` and `/readyz`: what operators and probes ask. */
+import { text } from "../../server/description";
+import type { Exchange } from "../../server/exchange";
+import { READ_METHODS, type Route } from "../../server/router";
+import { reasonNotReady } from "../../server/service";
+import type { Api } from "../api";
 
 /** Answers with the stored status; where `settable`, a POST of a JSON integer stores one. */
-export const health = (settable: boolean): Route => ({
+export const health = (api: Pick<Api, "health">, settable: boolean): Route => ({
   path: "/health",
   methods: settable ? [...READ_METHODS, "POST"] : READ_METHODS,
   describes: {
@@ -18,21 +20,21 @@ export const health = (settable: boolean): Route => ({
   keepsBody: true,
   handle(exchange, body) {
     if (exchange.method === "POST") {
-      storeHealth(exchange, body);
+      storeHealth(api, exchange, body);
     } else {
-      exchange.text(exchange.service.health, "");
+      exchange.text(api.health, "");
     }
   },
 });
 
-function storeHealth(exchange: Exchange, body: Buffer): void {
+function storeHealth(api: Pick<Api, "health">, exchange: Exchange, body: Buffer): void {
   const text = body.toString().trim();
   const status = /^\d{3}$/.test(text) ? Number(text) : 0;
   if (status < 200 || status > 599) {
     exchange.text(400, "expected a JSON integer from 200 to 599, such as 503\n");
     return;
   }
-  exchange.service.health = status;
+  api.health = status;
   exchange.service.log.warn("health set", { status, peer: exchange.peer.address });
   exchange.text(200, "");
 }
@@ -53,39 +55,7 @@ export const ready: Route = {
   methods: READ_METHODS,
   describes: { summary: "Readiness", answers: { 200: text("Ready"), 503: text("Why it is not") } },
   handle(exchange) {
-    const { draining, certificates } = exchange.service;
-    const reason = draining ? "draining" : certificates?.problem();
+    const reason = reasonNotReady(exchange.service);
     exchange.text(reason === undefined ? 200 : 503, `${reason ?? "ok"}\n`);
-  },
-};
-
-export const version: Route = {
-  path: "/version",
-  methods: READ_METHODS,
-  describes: {
-    summary: "What is running",
-    answers: {
-      200: json("Empty fields are left out", {
-        version: STRING,
-        commit: STRING,
-        runtime: STRING,
-        name: STRING,
-        region: STRING,
-        image: STRING,
-      }),
-    },
-  },
-  handle(exchange) {
-    const { build, settings } = exchange.service;
-    const orNothing = (value: string): string | undefined => (value === "" ? undefined : value);
-    const answer = {
-      version: orNothing(settings["app-version"]) ?? build.version,
-      commit: build.commit,
-      runtime: `node ${process.version}`,
-      name: orNothing(settings.name),
-      region: orNothing(settings.region),
-      image: orNothing(settings.image),
-    };
-    exchange.json(200, JSON.stringify(answer));
   },
 };

@@ -1,6 +1,6 @@
 /** The smallest answers. */
-import { text } from "../description";
-import { READ_METHODS, type Route } from "../router";
+import { text } from "../../server/description";
+import { READ_METHODS, type Route } from "../../server/router";
 
 /** For load tests. */
 export const bench: Route = {
@@ -33,13 +33,5 @@ export const echo: Route = {
   handle(exchange) {
     const upgrade = exchange.protocol === "HTTP/2.0" ? [] : ["Upgrade", "websocket"];
     exchange.text(426, "this is a websocket\n", upgrade);
-  },
-};
-
-export const notFound: Route = {
-  path: "other",
-  describes: { summary: "What is not there", answers: { 404: text("No such route") } },
-  handle(exchange) {
-    exchange.text(404, "not found\n");
   },
 };

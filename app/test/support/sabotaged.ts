@@ -1,7 +1,7 @@
 /** The service whose listeners throw: which one, the parent says in a message. Runs as a process of its own. */
-import { Faults } from "../../src/faults";
-import { Log } from "../../src/log";
-import { createService, serve } from "../../src/serve";
+import { Faults } from "../../server/faults";
+import { Log } from "../../server/log";
+import { createApi, serve } from "../../src/serve";
 import { parseSettings } from "../../src/settings";
 
 class Sabotaged extends Faults {
@@ -30,7 +30,7 @@ globalThis.setInterval = ((callback: () => void, milliseconds: number) =>
 const settings = parseSettings(process.argv.slice(2), process.env);
 const log = new Log(settings["log-level"]);
 const faults = new Sabotaged(log);
-const service = createService(settings, log, faults);
+const service = createApi(settings, log, faults);
 
 /** What a route reads. */
 Object.defineProperty(service, "health", {

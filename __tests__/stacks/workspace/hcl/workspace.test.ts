@@ -18,7 +18,7 @@ class Sample extends PlatformStack<{ readonly certificate: string }> {
   readonly certificate: SelfSignedCert;
 
   constructor(app: App) {
-    super(app, "sample", { kind: "local" });
+    super(app, { id: "sample", kind: "sample" }, { kind: "local" });
     new HelmProvider(this, "Helm", {
       kubernetes: {
         host: "https://192.0.2.1:6443",

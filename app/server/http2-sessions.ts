@@ -4,7 +4,7 @@ import type { Socket } from "node:net";
 import { HEADER_LIMIT } from "./http1";
 import type { Http2Handler } from "./http2";
 import type { Service } from "./service";
-import type { Settings } from "./settings";
+import type { ServerSettings } from "./settings";
 
 /** Names no stream, so that requests which the client sent before it read the GOAWAY are answered as well. */
 const LAST_STREAM = 2 ** 31 - 1;
@@ -22,7 +22,7 @@ interface NewerLimits {
  *
  * https://nodejs.org/api/http2.html#http2createserveroptions-onrequesthandler
  */
-const limits = (settings: Settings): ServerOptions & NewerLimits => ({
+const limits = (settings: ServerSettings): ServerOptions & NewerLimits => ({
   settings: { maxHeaderListSize: settings["max-header"], maxConcurrentStreams: 100, enablePush: false },
   streamResetBurst: 1000, // rapid reset, CVE-2023-44487
   streamResetRate: 33,

@@ -1,8 +1,8 @@
 /**
  * `sync-certificates`: keeps a certificate pair in one folder equal to the pair in another.
  *
- * The platform runs it to bring a Secret's pair onto the volume that the API reads: once as an init container, then
- * with `--watch` beside the API. A pair is written into a folder of its own, and a symlink is renamed over the old
+ * The platform runs it to bring a Secret's pair onto the volume that the program reads: once as an init container, then
+ * with `--watch` beside it. A pair is written into a folder of its own, and a symlink is renamed over the old
  * one, so that a reader sees the old pair or the new one and never a mixture:
  *
  *     <to>/current -> versions/<digest>
@@ -14,27 +14,7 @@ import { mkdir, open, readdir, readlink, rename, rm, stat, symlink } from "node:
 import path from "node:path";
 import { type CertificatePair, loadPair } from "./certificate";
 import { Log } from "./log";
-import { readOptions, UsageError, type Values } from "./options";
-import { SERVE_OPTIONS } from "./settings";
-import { SYNC_OPTIONS } from "./sync-options";
-import { unknownVariables } from "./variables";
-
-export type SyncSettings = Values<typeof SYNC_OPTIONS>;
-
-/** @throws UsageError listing every mistake */
-export function parseSyncSettings(args: readonly string[], environment: NodeJS.ProcessEnv): SyncSettings {
-  const { values, problems: own } = readOptions(SYNC_OPTIONS, args, environment);
-  const problems = [...own, ...unknownVariables(environment, [SERVE_OPTIONS, SYNC_OPTIONS])];
-  if (values.from !== undefined && values.from === values.to) {
-    problems.push(
-      `--to: expected another folder than --from, such as /cert, got ${JSON.stringify(values.to)}`,
-    );
-  }
-  if (problems.length > 0) {
-    throw new UsageError(problems);
-  }
-  return values as SyncSettings;
-}
+import type { SyncSettings } from "./sync-options";
 
 const pairIn = (folder: string): { cert: string; key: string } => ({
   cert: path.join(folder, "tls.crt"),

@@ -2,7 +2,7 @@
 import type { Options } from "./options";
 
 /**
- * What Kubernetes sets for a Service whose name starts with "api".
+ * What Kubernetes sets for a Service whose name starts as our variables do.
  * https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables
  */
 const SERVICE_LINK =
@@ -22,15 +22,19 @@ function distance(one: string, other: string): number {
   return row[other.length] as number;
 }
 
-/** @param tables of every command: a pod may set the variables of one for all its containers */
+/**
+ * @param prefix begins the variables that are ours
+ * @param tables of every command: a pod may set the variables of one for all its containers
+ */
 export function unknownVariables(
   environment: Readonly<Record<string, string | undefined>>,
+  prefix: string,
   tables: readonly Options[],
 ): readonly string[] {
   const known = tables.flatMap((table) => Object.values(table).flatMap(({ env }) => env));
   const nearest = (name: string): string =>
     known.reduce((best, candidate) => (distance(name, candidate) < distance(name, best) ? candidate : best));
   return Object.keys(environment)
-    .filter((name) => name.startsWith("API_") && !known.includes(name) && !SERVICE_LINK.test(name))
+    .filter((name) => name.startsWith(`${prefix}_`) && !known.includes(name) && !SERVICE_LINK.test(name))
     .map((name) => `${name}: no such variable; the nearest is ${nearest(name)}`);
 }

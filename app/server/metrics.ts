@@ -63,8 +63,11 @@ export class Metrics {
 
   private readonly routes = new Map<string, RouteMetrics>();
   private readonly process = new ProcessMetrics();
+  private readonly own: (() => readonly Family[])[] = [];
 
   constructor(
+    /** Begins the names of what only this program counts. */
+    private readonly prefix: string,
     private readonly app: string,
     private readonly build: Build,
     private readonly counted: Counted,
@@ -80,11 +83,22 @@ export class Metrics {
     return metrics;
   }
 
+  /** What a program counts besides. */
+  add(families: () => readonly Family[]): void {
+    this.own.push(families);
+  }
+
   readonly contentType = "text/plain; version=0.0.4; charset=utf-8";
 
   /** The text format. */
   text(): string {
-    return exposition([this.requests(), this.durations(), ...this.state(), ...this.process.families()]);
+    return exposition([
+      this.requests(),
+      this.durations(),
+      ...this.state(),
+      ...this.own.flatMap((families) => families()),
+      ...this.process.families(),
+    ]);
   }
 
   private requests(): Family {
@@ -124,13 +138,24 @@ export class Metrics {
 
   private state(): readonly Family[] {
     const { certificates, faults, log } = this.counted;
+    const { prefix } = this;
     const { version, commit } = this.build;
     const built = labels({ app: this.app, version, commit, runtime: `node ${process.version}` });
     return [
       single("gauge", "http_requests_in_flight", "Requests being answered now.", this.inFlight),
       single("gauge", "websocket_connections", "Open websockets.", this.websockets),
-      single("counter", "api_internal_errors_total", "Exceptions in the API's own code.", faults.count),
-      single("counter", "api_log_lines_lost_total", "Lines of the log that could not be written.", log.lost),
+      single(
+        "counter",
+        `${prefix}_internal_errors_total`,
+        "Exceptions in the program's own code.",
+        faults.count,
+      ),
+      single(
+        "counter",
+        `${prefix}_log_lines_lost_total`,
+        "Lines of the log that could not be written.",
+        log.lost,
+      ),
       ...(certificates === undefined ? [] : certificateMetrics(certificates)),
       single("gauge", "build_info", "What is running.", 1, built),
     ];

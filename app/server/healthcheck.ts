@@ -1,5 +1,5 @@
 /**
- * `healthcheck`: asks the running API whether it lives, for the image's HEALTHCHECK. The server must present exactly
+ * `healthcheck`: asks the running program whether it lives, for the image's HEALTHCHECK. The server must present exactly
  * the certificate in the file (names are not compared: it is asked at its loopback address), and the handshake proves
  * that it has the key.
  */
@@ -8,7 +8,7 @@ import { readFile } from "node:fs/promises";
 import http, { type IncomingMessage, type RequestOptions } from "node:http";
 import https from "node:https";
 import type { TLSSocket } from "node:tls";
-import type { Settings } from "./settings";
+import type { ServerSettings } from "./settings";
 
 const TIMEOUT_MS = 3000;
 
@@ -22,16 +22,16 @@ const answer = (
     request.on("error", reject);
   });
 
-/** @throws with the reason where the API is not healthy */
-export async function healthcheck(settings: Settings): Promise<void> {
+/** @throws with the reason where it is not healthy */
+export async function healthcheck(settings: ServerSettings, path = "/healthz"): Promise<void> {
   const target = {
     host: settings.host === "" ? "127.0.0.1" : settings.host,
     port: settings.port,
-    path: "/healthz",
+    path,
     agent: false,
   };
   if (settings["plain-http"]) {
-    expectOk(await answer(http.get as typeof https.get, target));
+    expectOk(path, await answer(http.get as typeof https.get, target));
     return;
   }
   const expected = new X509Certificate(await readFile(settings.cert)).fingerprint256;
@@ -40,11 +40,11 @@ export async function healthcheck(settings: Settings): Promise<void> {
   if (presented !== expected) {
     throw new Error("the server presents another certificate than the file holds");
   }
-  expectOk(response);
+  expectOk(path, response);
 }
 
-function expectOk({ statusCode }: IncomingMessage): void {
+function expectOk(path: string, { statusCode }: IncomingMessage): void {
   if (statusCode !== 200) {
-    throw new Error(`/healthz answered ${statusCode}`);
+    throw new Error(`${path} answered ${statusCode}`);
   }
 }

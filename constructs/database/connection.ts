@@ -1,0 +1,52 @@
+import type { INetworkPolicyEgressRule } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicyEgressRule";
+import type { DatabaseRole } from "../../config/databases";
+
+/** The port of PostgreSQL. */
+export const POSTGRES = 5432;
+
+/** How a PostgreSQL server is reached; texts may be expressions that only an apply knows. */
+export interface DatabaseConnection {
+  /** A name where there is a CA, since the server's certificate proves it; otherwise an address will do. */
+  readonly host: string;
+
+  /** @default 5432 */
+  readonly port?: number;
+
+  /** The database in the server; the platform's users are all that use it. */
+  readonly database: string;
+
+  /** The CAs that the server's certificate is verified by, PEM. @default - the connection is encrypted, and nothing verified */
+  readonly ca?: string;
+
+  /**
+   * Who makes the other users: may create roles and databases, and need not be a superuser. The password is sensitive: an
+   * output marked so, or what the cloud's secret store says to a data source in the consumer.
+   */
+  readonly administrator: { readonly user: string; readonly password: string };
+
+  /** Who the pods are to the cloud. @default - they have passwords */
+  readonly identity?: DatabaseIdentity;
+}
+
+/** An identity of the cloud instead of a password: a proxy beside the program knows how to prove it. */
+export interface DatabaseIdentity {
+  /** The users of the database that the cloud's identities are; the cloud makes them, and the platform lets them in. */
+  readonly users: Readonly<Record<DatabaseRole, string>>;
+
+  /** What tells the cloud which identity pods have: annotations of their ServiceAccounts, which are called like the service or job. */
+  readonly annotations: Readonly<Record<DatabaseRole, Readonly<Record<string, string>>>>;
+
+  /** Runs beside the program as a native sidecar, so that a job ends by itself; listens on `port` of 127.0.0.1. */
+  readonly proxy: {
+    /** With an exact tag, or a digest. */
+    readonly image: string;
+    readonly args: readonly string[];
+    readonly port: number;
+  };
+}
+
+/** The way to networks in which a database answers. */
+export const toNetworks = (cidrs: readonly string[], port = POSTGRES): INetworkPolicyEgressRule => ({
+  to: cidrs.map((cidr) => ({ ipBlock: { cidr } })),
+  ports: [{ protocol: "TCP", port }],
+});

@@ -1,0 +1,15 @@
+import type { INetworkPolicyEgressRule } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicyEgressRule";
+import type { DatabaseConnection } from "../constructs/database/connection";
+import type { PlatformStack } from "./workspace/platform-stack";
+
+/** A database as the workspaces above the infrastructure see it: whoever made it, nothing above asks. */
+export interface DatabaseHandle {
+  /**
+   * Where the pods that use it go: to its networks, and to what proves their identity. From configuration alone, since policies
+   * also go into files for Git.
+   */
+  readonly egress: readonly INetworkPolicyEgressRule[];
+
+  /** How `consumer` reaches it; consumes what it takes. */
+  connection(consumer: PlatformStack<object>): DatabaseConnection;
+}
