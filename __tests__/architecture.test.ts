@@ -11,6 +11,7 @@ const ROOMS = ["config", "constructs", "stacks", "commands"];
 const ISLANDS: Readonly<Record<string, readonly string[]>> = {
   rehearsal: [],
   "app/server": [],
+  delivery: ["rehearsal"],
   "app/src": [],
   lab: ["rehearsal", "vagrant", "app"],
 };

@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import path from "node:path";
 import { InputError } from "../../rehearsal/input-error";
 import { Repository } from "../../rehearsal/synthesis/git";
@@ -41,10 +42,10 @@ export interface Compared {
 export async function compare(comparison: Comparison): Promise<Compared> {
   const { project, base, environments } = comparison;
   const commit = await new Repository(project).commit("HEAD");
-  const [head, before] = await Promise.all([
+  const [head, before] = await both(
     synthesizeHead(comparison),
-    base === undefined ? undefined : synthesizeBase(base, comparison),
-  ]);
+    base === undefined ? Promise.resolve(undefined) : synthesizeBase(base, comparison),
+  );
   requireKnown(environments, [head, ...(before ? [before.snapshot] : [])]);
   const narrowed = {
     head: narrow(head, environments),
@@ -60,21 +61,29 @@ export async function compare(comparison: Comparison): Promise<Compared> {
   };
 }
 
+/** Neither may still write when the caller removes the folder. */
+async function both<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other]);
+  return [await one, await other];
+}
+
 /** Into `head/cdktf.out` of the temporary folder. */
 async function synthesizeHead({ project, temporary, signal }: Comparison): Promise<Snapshot> {
   const outdir = path.join(temporary, "head/cdktf.out");
-  await synthesize({ project, environments: [], outdir, hcl: false, signal });
+  await synthesize({ project, environments: [], outdir, hcl: false, bundled: true, signal });
   return readSnapshot(outdir);
 }
 
 async function synthesizeBase(base: string, { project, temporary, signal }: Comparison) {
   const repository = new Repository(project);
   await repository.commit(base);
+  const root = path.join(temporary, "base");
+  fs.mkdirSync(root);
   try {
     const { commit, folder } = await synthesizeRevision(
       base,
       { project, environments: [], hcl: false, signal },
-      path.join(temporary, "base"),
+      root,
     );
     return { commit, snapshot: await readSnapshot(folder) };
   } catch (error) {

@@ -45,11 +45,8 @@ const since = ({ baseCommit }: Compared): string =>
   baseCommit ? `since ${baseCommit.slice(0, 12)}` : "(everything, without a base)";
 
 function notices({ uncommitted, isBehind }: Compared): string[] {
-  const files = uncommitted.length === 1 ? "1 file is" : `${uncommitted.length} files are`;
   return [
-    ...(uncommitted.length > 0
-      ? [`${files} not committed and count: ${uncommitted.slice(0, 5).join(", ")}`]
-      : []),
+    ...(uncommitted.length > 0 ? [`not committed, and counted: ${uncommitted.slice(0, 5).join(", ")}`] : []),
     ...(isBehind ? ["base has commits that HEAD has not: they show as undone; merge or rebase first"] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import fs from "node:fs";
 import path from "node:path";
 import { InputError } from "../input-error";
 
@@ -10,6 +11,8 @@ export interface Synthesis {
   readonly outdir: string;
   /** HCL instead of JSON. */
   readonly hcl: boolean;
+  /** As `npm run synth` starts it, from a kept bundle, where the project has one: of use for the user's own checkout, which stays. */
+  readonly bundled?: boolean;
   /** Variables that differ from the process's own. */
   readonly variables?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
@@ -27,6 +30,7 @@ export function synthesize({
   environments,
   outdir,
   hcl,
+  bundled = false,
   variables,
   signal,
 }: Synthesis): Promise<string> {
@@ -38,16 +42,14 @@ export function synthesize({
     ...variables,
   };
   return new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      ["--import", "tsx", path.join(project, "main.ts"), ...environments],
-      {
-        cwd: project,
-        env,
-        stdio: ["ignore", "ignore", "pipe"],
-        ...(signal ? { signal } : {}),
-      },
-    );
+    const runner = path.join(project, "runner/run.cjs");
+    const started = bundled && fs.existsSync(runner) ? [runner] : ["--import", "tsx"];
+    const child = spawn(process.execPath, [...started, path.join(project, "main.ts"), ...environments], {
+      cwd: project,
+      env,
+      stdio: ["ignore", "ignore", "pipe"],
+      ...(signal ? { signal } : {}),
+    });
     let said = "";
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
       said += text;
