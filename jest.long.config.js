@@ -10,7 +10,7 @@ const api = require("./app/jest.config.js");
 module.exports = {
   projects: [
     { ...platform, testMatch: ["<rootDir>/__tests__/**/*.long.ts"] },
-    { ...api, rootDir: "app", testMatch: ["<rootDir>/test/**/*.long.ts"] },
+    { ...api, rootDir: "app", testMatch: ["<rootDir>/{test,movies/test}/**/*.long.ts"] },
   ],
   maxWorkers: "100%",
   testTimeout,

@@ -3,7 +3,7 @@
 module.exports = {
   displayName: "api",
   testEnvironment: "node",
-  testMatch: ["<rootDir>/test/**/*.test.ts"],
+  testMatch: ["<rootDir>/{test,movies/test}/**/*.test.ts"],
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/extended/"],
   setupFiles: ["<rootDir>/../__tests__/support/seed.ts"],
   globalSetup: "<rootDir>/test/support/bundle.js",

@@ -1,12 +1,15 @@
-/** `bundle.ts FILE [COMMIT]`: bundles the API into one file without dependencies. */
-import path from "node:path";
+/** `bundle.ts FILE [COMMIT] [PROGRAM]`: bundles a program, by default the API, into one file without dependencies. */
 import { build } from "esbuild";
-import manifest from "../package.json";
+import { isProgram, PROGRAMS, type Program } from "./programs";
 
 /** @param commit shown by /version and in the metrics */
-export async function bundle(outfile: string, commit: string): Promise<void> {
+export async function bundle(
+  outfile: string,
+  commit: string,
+  { entry, version }: Program = PROGRAMS.api,
+): Promise<void> {
   await build({
-    entryPoints: [path.join(__dirname, "../src/main.ts")],
+    entryPoints: [entry],
     outfile,
     bundle: true,
     platform: "node",
@@ -16,16 +19,17 @@ export async function bundle(outfile: string, commit: string): Promise<void> {
     minifyWhitespace: true,
     legalComments: "eof",
     logLevel: "warning",
-    define: { __VERSION__: JSON.stringify(manifest.version), __COMMIT__: JSON.stringify(commit) },
-    // Native speed-ups of ws that are not installed; it falls back to JavaScript.
-    external: ["bufferutil", "utf-8-validate"],
+    define: { __VERSION__: JSON.stringify(version), __COMMIT__: JSON.stringify(commit) },
+    loader: { ".html": "text", ".css": "text", ".client.js": "text" }, // what a page is made of
+    // Native parts that are not installed: ws and pg fall back to JavaScript.
+    external: ["bufferutil", "utf-8-validate", "pg-native"],
   });
 }
 
 if (require.main === module) {
-  const [outfile, commit = "unknown"] = process.argv.slice(2);
-  if (outfile === undefined) {
-    throw new Error("expected the file to write: bundle.ts dist/api.cjs");
+  const [outfile, commit = "unknown", program = "api"] = process.argv.slice(2);
+  if (outfile === undefined || !isProgram(program)) {
+    throw new Error(`expected the file to write, the commit and one of ${Object.keys(PROGRAMS).join(", ")}`);
   }
-  void bundle(outfile, commit);
+  void bundle(outfile, commit, PROGRAMS[program]);
 }

@@ -13,7 +13,7 @@ import type { TarEntry } from "./tar";
 export const USER = 65532;
 
 export const NODE = "/usr/local/bin/node";
-export const PROGRAM = "/app/api.cjs";
+export const programFile = (name: string): string => `/app/${name}.cjs`;
 
 /** Files that the dynamic linker loads for a program, as `ldd` lists them. */
 function sharedLibraries(program: string): readonly string[] {
@@ -42,8 +42,8 @@ export const runtimeFiles = (node: string): readonly TarEntry[] => [
 ];
 
 /** Changes with every version: the bundle, and the folder where the certificate's volume is mounted. */
-export const programFiles = (bundle: string): readonly TarEntry[] => [
-  file(PROGRAM, bundle, 0o644),
+export const programFiles = (name: string, bundle: string): readonly TarEntry[] => [
+  file(programFile(name), bundle, 0o644),
   { path: "cert/", mode: 0o700, owner: USER },
 ];
 

@@ -83,6 +83,14 @@ export class Metrics {
     return metrics;
   }
 
+  /** Requests so far, by route. */
+  requestsByRoute(): readonly (readonly [path: string, count: number])[] {
+    return [...this.routes.values()].map(({ path, buckets }) => [
+      path,
+      buckets.reduce((sum, each) => sum + each),
+    ]);
+  }
+
   /** What a program counts besides. */
   add(families: () => readonly Family[]): void {
     this.own.push(families);

@@ -24,7 +24,7 @@ function createListeners(
   { forUsers, forOperators, fallback = notFound, websocket }: Ports,
 ): readonly (readonly [listener: Listener, port: number])[] {
   const { port, "metrics-port": metricsPort } = service.settings;
-  const shared = metricsPort === port && port !== 0;
+  const shared = metricsPort === "same" || (metricsPort === port && port !== 0);
   const routes = [...forUsers(shared), ...(shared ? [metrics] : [])];
   const listener = new Listener(service, createRouter(service, routes, fallback), websocket);
   if (shared || metricsPort === "off") {
@@ -56,7 +56,7 @@ export async function serveOn(service: Service, ports: Ports): Promise<void> {
   );
   log.info("listening", {
     port: numbers[0],
-    metrics_port: numbers[1] ?? settings["metrics-port"],
+    metrics_port: settings["metrics-port"] === "same" ? numbers[0] : (numbers[1] ?? settings["metrics-port"]),
     tls: certificates !== undefined,
     version: service.build.version,
     commit: service.build.commit,

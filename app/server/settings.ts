@@ -39,10 +39,10 @@ export function serverOptions({ prefix, port, metricsPort }: Program) {
     port: option("LISTEN_PORT", "PORT", String(port), value.port, "public port; 0 chooses a free one"),
     "metrics-port": option(
       "LISTEN_METRICS_PORT",
-      "PORT|off",
+      "PORT|same|off",
       metricsPort,
-      value.portOrOff,
-      "port of /metrics; the public port's number puts it there",
+      value.metricsPort,
+      "port of /metrics; same puts it on the public port",
     ),
     cert: option(
       "TLS_CERT",

@@ -48,10 +48,10 @@ export const wholeNumber = (minimum: number, maximum: number, example: number): 
 /** 0 lets the system choose a free port; the log line "listening" names it. */
 export const port = wholeNumber(0, 65_535, 8443);
 
-/** `undefined` where the listener is switched off. */
-export const portOrOff: Schema<number | "off"> = from(
-  (value) => (value === "off" ? value : port.parse(value)),
-  "a whole number from 0 to 65535, such as 9443, or off",
+/** `same` is the public port, `off` none. */
+export const metricsPort: Schema<number | "same" | "off"> = from(
+  (value) => (value === "off" || value === "same" ? value : port.parse(value)),
+  "a whole number from 0 to 65535, such as 9443, same or off",
 );
 
 /** Milliseconds. */

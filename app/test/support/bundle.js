@@ -1,4 +1,4 @@
-/** Before the first test: the program as it ships, bundled once. */
+/** Before the first test: the programs as they ship, bundled once. */
 const path = require("node:path");
 
 module.exports = async () => {
@@ -6,7 +6,10 @@ module.exports = async () => {
   const unregister = register();
   try {
     const { bundle } = require("../../build/bundle.ts");
-    await bundle(path.join(__dirname, "../../dist/test/api.cjs"), "test");
+    const { PROGRAMS } = require("../../build/programs.ts");
+    for (const program of Object.values(PROGRAMS)) {
+      await bundle(path.join(__dirname, `../../dist/test/${program.name}.cjs`), "test", program);
+    }
   } finally {
     unregister();
   }
