@@ -34,7 +34,9 @@ const healthCheck = record({
 /** Traefik on the edge cluster. */
 const traefik = record({
   kind: z.literal("traefik"),
+  /** Which region answers a request. */
   routing: oneKindOf("routing", [roundRobin, geo]),
+  /** How it is found out that a region answers no longer. */
   healthCheck: healthCheck.prefault({}),
   /** Seconds until a connection to a region counts as failed; Traefik's own 30 are too slow for failover. @default 3 */
   dialTimeoutSeconds: integer("seconds until a connection counts as failed", 1, 60, 3).default(3),

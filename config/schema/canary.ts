@@ -46,7 +46,9 @@ export const canary = record({
   maximumWeight: integer("the largest weight", 1, 100, 50).default(50),
   /** Percentage of the users that each passed check adds. @default 10 */
   stepWeight: integer("the weight of a step", 1, 100, 10).default(10),
+  /** What must hold for a new version to get more requests. */
   checks: checks.prefault({}),
+  /** Requests that are made while a new version is tried, where users make too few. */
   load: load.prefault({}),
   /**
    * Where a rollout waits until a person opens the gate: `start` before any user sees the version, `promotion` before all

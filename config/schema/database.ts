@@ -63,9 +63,11 @@ const made = {
    * @default 1
    */
   passwordGeneration: integer("the generation of the passwords", 1, 1_000_000, 2).default(1),
+  /** Processors, memory and storage. */
   size: size.prefault({}),
   /** `regional` outlives the loss of a zone, and costs twice as much. @default "zonal" */
   availability: choice("zonal", "regional").default("zonal"),
+  /** What is kept of it, and for how long. */
   backups: backups.prefault({}),
   /** Whether the cloud refuses to delete it, to Terraform as well. @default true */
   deletionProtection: flag().default(true),

@@ -19,8 +19,9 @@ const network = record({
       expected("a list of networks", ["203.0.113.128/25"]),
     )
     .default([]),
+  /** Where it listens. */
   ports,
-  /** @default "TCP" */
+  /** What is spoken on the ports. @default "TCP" */
   protocol,
 });
 
@@ -28,6 +29,7 @@ const network = record({
 const host = record({
   kind: z.literal("host"),
   host: hostName("the host that is called", "api.example.org"),
+  /** Where it listens. */
   ports,
 });
 

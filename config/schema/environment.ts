@@ -22,16 +22,21 @@ export const environmentSchema = record({
    * @default - every cluster has a host name of its own; behind a global accelerator, `<environment>.internal`
    */
   domain: hostName("a domain", "api.example.com").optional(),
+  /** Who makes networks and clusters, and in which account. */
   infrastructure,
+  /** Who knows the platform's names: a hosts file of your own, a zone, or nobody, where names follow from addresses. */
   dns,
   /** The regions by name; to add one is to add one entry. */
   regions: z.record(name("a region's name", "eu"), region, {
     error: 'expected the regions by name, such as { "eu": { "clusters": {} } }',
   }),
+  /** The entry point of all regions; with `none` every cluster is its own. */
   balancer,
+  /** Who issues the certificates of regions. @default private-ca */
   certificates: certificates.prefault({ kind: "private-ca" }),
+  /** What runs in the clusters of a role: services, and jobs that are done before their pods start. */
   workloads: someOf("workloads", [{ name: "api" }], workload),
-  /** @default - none */
+  /** The databases of workloads, by name. @default - none */
   databases: byName(
     "the databases",
     { movies: { kind: "managed", engine: "postgres", version: "17" } },
@@ -40,8 +45,11 @@ export const environmentSchema = record({
   ).default({}),
   /** Where clusters find the workloads with delivery "flux". @default - Terraform delivers everything */
   gitops: gitops.optional(),
+  /** Prometheus, Grafana, rules and alerts in every cluster. @default - on, metrics are kept for 7 days */
   monitoring: monitoring.prefault({}),
+  /** Where Terraform keeps states. @default - files in `state/` of the checkout */
   state: state.prefault({ kind: "local" }),
+  /** Where charts come from. @default - the public repositories of those who make them */
   charts: charts.prefault({}),
   /**
    * Whether Terraform refuses to destroy what is hard to replace: CAs, public addresses, the state's storage.

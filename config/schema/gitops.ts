@@ -66,6 +66,7 @@ const chat = record(
 
 /** How clusters fetch what they run from a Git repository. */
 export const gitops = record({
+  /** The repository, and how clusters may read it. */
   repository: z.discriminatedUnion("access", [publicRepository, privateRepository], {
     error: 'expected a repository with access "public" or "deploy-key"',
   }),

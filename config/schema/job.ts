@@ -18,9 +18,9 @@ export const job = record({
     error:
       'has no version, which the job is named by, so that every version is done once; expected a tag beside the digest, such as "ghcr.io/meridian-platform/api:0.1.0@sha256:..."',
   }),
-  /** @default - the image's own */
+  /** What the container starts, in place of its entry point. @default - the image's own */
   command: words(["bundle", "exec", "rake"]).optional(),
-  /** @default - the image's own; none where there is a command */
+  /** What it is given. @default - the image's own; none where there is a command */
   args: words(["db:migrate"]).optional(),
   /** `{region}`, `{cluster}`, `{environment}`, `{host}` and `{image}` stand for what their names say, as in a service. */
   env: variablesWith(JOB_TEMPLATE_NAMES).default({}),
@@ -33,6 +33,7 @@ export const job = record({
    * @default - nothing
    */
   egress: networks.default([]),
+  /** What its pod gets. */
   resources,
   /** Seconds that it may take, all attempts together. @default 600 */
   timeoutSeconds: integer("seconds that a job may take", 1, 86_400, 600).default(600),

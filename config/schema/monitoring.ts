@@ -32,10 +32,11 @@ const THRESHOLDS = [0.1, 0.25, 0.5, 1, 2.5, 5] as const;
 const objectives = record({
   /** Share of requests that are not answered with a server's error. @default 0.999 */
   availability: share("the availability objective", 0.999).default(0.999),
+  /** How many requests are answered in which time. */
   latency: record({
     /** Share of requests that are answered within the threshold. @default 0.999 */
     objective: share("the latency objective", 0.999).default(0.999),
-    /** @default 0.5 */
+    /** Seconds within which a request must be answered: a bound of the histogram. @default 0.5 */
     thresholdSeconds: z
       .literal(THRESHOLDS, {
         error: `expected a number of seconds that the requests are counted by, one of ${THRESHOLDS.join(", ")}`,
@@ -88,7 +89,9 @@ const remoteWrite = record({
     "https://prometheus-prod-01-eu-west-0.grafana.net/api/prom/push",
     { secrets: "the variable TF_VAR_remote_write_token holds the password or token" },
   ),
+  /** How the writer proves who it is; what is secret of it is a Terraform variable. */
   authentication,
+  /** How samples wait and are sent. */
   queue: queue.prefault({}),
 });
 
@@ -124,6 +127,7 @@ export const monitoring = record({
    * @default 30
    */
   intervalSeconds: integer("seconds between two scrapes", 5, 75, 30).default(30),
+  /** What is promised to users; alerts and dashboards follow from it. */
   objectives: objectives.prefault({}),
   /** A hosted Prometheus, or a hub in another cluster, that gets every sample as well. @default - none */
   remoteWrite: remoteWrite.optional(),

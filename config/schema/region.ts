@@ -32,7 +32,7 @@ const countries = z
   .transform((value): readonly string[] => (typeof value === "string" ? COUNTRY_LISTS[value] : value));
 
 export const region = record({
-  /** @default - the clusters exist already and bring their network */
+  /** The network that its clusters are in. @default - the clusters exist already and bring their network */
   network: network.optional(),
   /** Users of these countries are served here. @default - the region serves as fallback, or as default region */
   countries: countries.optional(),

@@ -41,16 +41,19 @@ const exposure = choice("passthrough", "reencrypt", "http", "none");
  * of the service, or take their place.
  */
 const override = record({
+  /** How many pods of it run here. */
   replicas: record({
     minimum: integer("the smallest number of replicas", 1, 100, 1).optional(),
     maximum: integer("the largest number of replicas", 1, 100, 4).optional(),
     cpuPercent: integer("the CPU utilization that adds replicas", 1, 100, 80).optional(),
     memoryPercent: integer("the memory utilization that adds replicas", 1, 100, 90).optional(),
   }).optional(),
+  /** What each of its pods gets here. */
   resources: record({
     cpu: cpu("requested CPU", "100m").optional(),
     memory: memory("requested memory, which is also the limit", "128Mi").optional(),
   }).optional(),
+  /** Environment variables that are different here. */
   env: variables.optional(),
 });
 
@@ -75,6 +78,7 @@ const service = record({
    */
   protocol: choice("https", "http"),
   port: port("the port that the pod listens on", 8443),
+  /** What callers from outside the cluster get: TLS handed through, ended and encrypted again, or ended; or nothing. */
   exposure,
   /** Told apart from the other services that users reach in the cluster. @default - every path of the cluster's own name */
   route: route.prefault({}),
@@ -83,9 +87,13 @@ const service = record({
     port: port("the port of the metrics", 9443),
     path: text("the path of the metrics", "/metrics", PATH).default("/metrics"),
   }).optional(),
+  /** Where the kubelet asks how it is. */
   probes,
+  /** How many pods of it run in a cluster. */
   replicas,
+  /** What each of its pods gets. */
   resources,
+  /** How long a pod that ends has for its last requests. */
   shutdown: shutdown.prefault({}),
   /** New versions go to some of the users first. @default - all pods are replaced, one after the other */
   canary: canary.optional(),
@@ -159,8 +167,9 @@ export const workload = record({
   namespace: name("a namespace", "api", 63),
   /** The clusters that it runs in: those that serve users, or those with tools. @default "api" */
   role: clusterRole.exclude(["edge"], { error: 'expected one of "api", "tooling"' }).default("api"),
-  /** @default "terraform" */
+  /** Who brings it to the clusters: an apply, or Flux from a repository. @default "terraform" */
   delivery: delivery.default("terraform"),
+  /** The programs that it is made of. */
   services: someOf("services", [{ name: "api" }], service),
   /** One after the other in this order, before the pods of a new version. @default - none */
   jobs: byName(

@@ -48,8 +48,10 @@ export const account = record({
       expected("a list of IAM roles and users", ["arn:aws:iam::000000000000:role/platform"]),
     )
     .min(1, expected("at least one IAM role or user", ["arn:aws:iam::000000000000:role/platform"])),
+  /** Admits to the Kubernetes API of clusters. */
   operatorCidrs,
+  /** The registry of images, in every region. */
   registry: registry.prefault({}),
-  /** @default - no CI job gets into the account */
+  /** Lets GitHub's workflows in without stored keys. @default - no CI job gets into the account */
   github: github.optional(),
 });

@@ -11,7 +11,7 @@ const endpoint = record({
 /** Every region serves the users that are nearest to it. */
 const nearest = record({
   kind: z.literal("nearest"),
-  /** @default - weight 128 and dial 100 for every region */
+  /** What is different for a region. @default - weight 128 and dial 100 for every region */
   endpoints: z
     .record(name("a region", "central"), endpoint, {
       error: 'expected settings by region, such as { "central": { "weight": 128, "dial": 100 } }',
@@ -32,6 +32,7 @@ const warmStandby = record({
 /** AWS Global Accelerator before the network load balancers of the clusters. */
 const schema = record({
   kind: z.literal("global-accelerator"),
+  /** Which region answers a request. */
   routing: z
     .discriminatedUnion("kind", [nearest, warmStandby], {
       error: 'expected routing with kind "nearest" or "warm-standby"',

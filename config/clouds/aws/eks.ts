@@ -59,6 +59,7 @@ const OLDEST_MINOR = 34;
 
 /** A managed control plane on AWS with one managed group of nodes. */
 const schema = record({
+  /** What the cluster is for: it serves users, leads them to others, or holds tools. */
   role: clusterRole,
   kind: z.literal("eks"),
   /**
@@ -72,6 +73,7 @@ const schema = record({
       error: `is out of EKS' standard support; expected 1.${OLDEST_MINOR} or later, such as "1.35"`,
     })
     .default("1.35"),
+  /** The nodes that everything runs on. */
   nodes: nodes.prefault({}),
   /** Versions of EKS add-ons by name. @default - the version that EKS recommends for the cluster's, looked up by every plan */
   addonVersions: addonVersions.prefault({}),

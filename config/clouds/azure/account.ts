@@ -65,5 +65,6 @@ export const account = record({
    * @default false
    */
   encryptionAtHost: flag().default(false),
+  /** What K3s is installed from, on every node. */
   k3s: k3s.prefault({}),
 });

@@ -11,6 +11,7 @@ const X64_SIZE = /^Standard_[A-Z]+\d+(?:-\d+)?[a-oq-z]*(?:_[A-Za-z0-9]+)*$/;
 
 /** A K3s server on one Azure virtual machine, bootstrapped by Terraform. */
 const schema = record({
+  /** What the cluster is for: it serves users, leads them to others, or holds tools. */
   role: clusterRole,
   kind: z.literal("k3s"),
   /**

@@ -11,6 +11,7 @@ const account = record({ kind: z.literal("existing") });
  * `<kubeconfigs>/<cluster>.yaml`.
  */
 const cluster = record({
+  /** What the cluster is for: it serves users, leads them to others, or holds tools. */
   role: clusterRole,
   kind: z.literal("existing"),
   /** Where the load balancer and users reach the cluster. */

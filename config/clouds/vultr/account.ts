@@ -21,5 +21,6 @@ export const account = record({
   kind: z.literal("vultr"),
   /** Admits to SSH of the nodes. Vultr has no such list for the Kubernetes API: whoever has a certificate gets in. */
   operatorCidrs,
+  /** The registry of images. */
   registry: registry.prefault({ name: "meridian" }),
 });

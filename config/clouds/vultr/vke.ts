@@ -27,6 +27,7 @@ const nodes = record({
 
 /** A control plane that Vultr runs (VKE), with a pool of nodes, and more of them where they are asked for. */
 const schema = record({
+  /** What the cluster is for: it serves users, leads them to others, or holds tools. */
   role: clusterRole,
   kind: z.literal("vke"),
   /** Begins the cluster's host name, for people. @default - the cluster's name */
