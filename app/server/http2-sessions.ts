@@ -45,6 +45,9 @@ export class Http2Sessions {
 
   private readonly ended = new WeakSet<Http2Session>();
 
+  /** Whose session the server is about to open: it says so before `accept` returns. */
+  private accepted: Socket | undefined;
+
   constructor(
     private readonly service: Service,
     private readonly handler: Http2Handler,
@@ -54,14 +57,9 @@ export class Http2Sessions {
   accept(socket: Socket): void {
     socket.allowHalfOpen = false; // HTTP/1 answers who has stopped sending; here a half connection is none
     this.server ??= this.createServer();
-    const opened = this.service.faults.contain(
-      "session",
-      (session: Http2Session) => this.keep(session, socket),
-      () => socket.destroy(),
-    );
-    this.server.once("session", opened); // at once, or never
+    this.accepted = socket;
     this.server.emit("connection", socket);
-    this.server.off("session", opened);
+    this.accepted = undefined;
   }
 
   /** Node's HTTP/2 is loaded for the first connection that speaks it: it takes 5 MiB. */
@@ -69,6 +67,12 @@ export class Http2Sessions {
     const { createServer } = require("node:http2") as typeof import("node:http2");
     const { settings, faults } = this.service;
     const server = createServer(limits(settings));
+    const opened = faults.contain(
+      "session",
+      (session: Http2Session) => this.keep(session, this.accepted as Socket),
+      () => this.accepted?.destroy(),
+    );
+    server.on("session", opened);
     server.on("stream", this.handler);
     const sweep = faults.contain(
       "sweep of sessions",
@@ -140,7 +144,7 @@ export class Http2Sessions {
     const spoke = contain("first stream of a session", () => clearTimeout(silence));
     this.sessions.set(session, socket);
     session.once("stream", spoke);
-    socket.once("close", closed);
+    session.on("close", closed);
     session.on("error", failed);
     session.setTimeout(settings["idle-timeout"], leave);
     if (this.service.draining) {
