@@ -40,7 +40,10 @@ const NO_ERROR = 0;
 
 export class Http2Sessions {
   private server: Http2Server | undefined;
-  /** By session its connection. */
+  /**
+   * By session its connection. No listener of a session may know the connection: a session that ends by an error before its
+   * client has confirmed the settings would never be collected, since both then lead to what Node keeps for the answer.
+   */
   private readonly sessions = new Map<Http2Session, Socket>();
 
   private readonly ended = new WeakSet<Http2Session>();
@@ -109,10 +112,14 @@ export class Http2Sessions {
   }
 
   destroy(): void {
-    for (const [session, socket] of this.sessions) {
-      session.destroy();
-      socket.destroy();
+    for (const session of this.sessions.keys()) {
+      this.cut(session);
     }
+  }
+
+  private cut(session: Http2Session): void {
+    session.destroy();
+    this.sessions.get(session)?.destroy();
   }
 
   private announce(session: Http2Session): void {
@@ -124,10 +131,7 @@ export class Http2Sessions {
   private keep(session: Http2Session, socket: Socket): void {
     const { faults, log, settings } = this.service;
     const contain = <Args extends readonly unknown[]>(where: string, listener: (...args: Args) => void) =>
-      faults.contain(where, listener, () => {
-        session.destroy();
-        socket.destroy();
-      });
+      faults.contain(where, listener, () => this.cut(session));
     const closed = contain("close of a session", () => {
       clearTimeout(silence);
       this.sessions.delete(session);
