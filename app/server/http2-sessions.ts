@@ -73,7 +73,9 @@ export class Http2Sessions {
     const opened = faults.contain(
       "session",
       (session: Http2Session) => this.keep(session, this.accepted as Socket),
-      () => this.accepted?.destroy(),
+      () => {
+        this.accepted?.destroy();
+      },
     );
     server.on("session", opened);
     server.on("stream", this.handler);
