@@ -1,3 +1,4 @@
+import type { DatabaseRole } from "./databases";
 import { NAMESPACES } from "./namespaces";
 
 /*
@@ -50,6 +51,13 @@ export const jobRunOf = (job: string, version: string, checksum: string): string
     .slice(0, room);
   return [job, readable.replace(/^-|-$/g, ""), checksum].filter((part) => part !== "").join("-");
 };
+
+/** The user of a database as which the pods of a cluster sign in, with passwords of one generation. */
+export const loginOf = (role: DatabaseRole, cluster: string, generation: number): string =>
+  `${role}-${cluster}-${generation}`;
+
+/** The Secret with the connection to a database; a dot sets it apart from those that are called like services. */
+export const connectionSecretOf = (database: string, role: DatabaseRole): string => `${database}.${role}`;
 
 /** The volume claim that holds a service's certificate. */
 export const claimOf = (service: string): string => `${service}-certificate`;

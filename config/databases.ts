@@ -15,6 +15,12 @@ export const databasesOfKind = <Name extends Database["kind"]>(
 ): readonly (readonly [name: string, database: Kind<Name>])[] =>
   Object.entries(databases).filter((entry): entry is [string, Kind<Name>] => entry[1].kind === kind);
 
+/** The databases that are made, and whose users the platform makes. */
+export const madeDatabases = (environment: Pick<Environment, "databases">) => [
+  ...databasesOfKind(environment, "managed"),
+  ...databasesOfKind(environment, "in-cluster"),
+];
+
 /** The region of a database that the cloud makes. */
 export const regionOf = (
   environment: Pick<Environment, "regions">,

@@ -2,6 +2,7 @@
 export const NAMESPACES = {
   certManager: "cert-manager",
   contour: "projectcontour",
+  databases: "databases",
   flagger: "flagger-system",
   flux: "flux-system",
   monitoring: "monitoring",

@@ -1,12 +1,16 @@
 import { Construct } from "constructs";
+import { madeDatabases } from "../config/databases";
 import { workloadsIn } from "../config/in-cluster";
 import { workspaceName } from "../config/names";
 import { imageIn, withImages } from "../config/registry";
-import type { Environment } from "../config/schema/environment";
+import type { Environment, Workload } from "../config/schema/environment";
 import { stateOf } from "../config/state";
+import { Databases } from "../constructs/database/databases";
+import type { UsedDatabase } from "../constructs/database/used-database";
 import { useCluster } from "../constructs/kubernetes/access";
 import { WorkloadRelease } from "../constructs/workload/workload-release";
 import type { ClusterHandle } from "./cluster-handle";
+import type { DatabaseHandle } from "./database-handle";
 import type { RegionalCertificates } from "./regional-certificates";
 import { PlatformStack } from "./workspace/platform-stack";
 
@@ -19,17 +23,27 @@ export interface ApiDeployStackProps {
   readonly environment: Environment;
   readonly cluster: ClusterHandle;
   readonly certificates: RegionalCertificates;
+
+  /** The databases that the workloads may use and the platform makes users in, by name. */
+  readonly databases: Readonly<Record<string, DatabaseHandle>>;
 }
 
 /** `<environment>-api-deploy-<cluster>`: the workloads of one cluster. */
 export class ApiDeployStack extends PlatformStack<ApiDeployOutputs> {
-  constructor(scope: Construct, { environment, cluster: handle, certificates }: ApiDeployStackProps) {
+  constructor(scope: Construct, props: ApiDeployStackProps) {
+    const { environment, cluster: handle, certificates } = props;
     const { place, role, traits } = handle;
     super(scope, workspaceName(environment.name, "api-deploy", place), stateOf(environment, place.region));
     useCluster(this, handle.access(this));
 
     const running = workloadsIn(environment, { ...place, role });
-    const destination = { ...place, ...traits, host: handle.hostName(this), workloads: running };
+    const destination = {
+      ...place,
+      ...traits,
+      host: handle.hostName(this),
+      workloads: running,
+      databases: this.databases(props, running),
+    };
     const certificate = certificates.source(this, handle);
     const workloads = new Construct(this, "Workloads");
     for (const workload of running) {
@@ -41,5 +55,24 @@ export class ApiDeployStack extends PlatformStack<ApiDeployOutputs> {
     }
 
     this.publish({ host: handle.host(this) });
+  }
+
+  /** The users of those databases that workloads of the cluster use. */
+  private databases(
+    { environment, cluster, databases }: ApiDeployStackProps,
+    running: readonly Workload[],
+  ): readonly UsedDatabase[] {
+    const used = madeDatabases(environment).filter(([, { usedBy }]) =>
+      running.some(({ name }) => usedBy[name] !== undefined),
+    );
+    if (used.length === 0) return [];
+    return new Databases(this, "Databases", {
+      cluster: cluster.place.cluster,
+      databases: used.map(([name, database]) => {
+        const handle = databases[name];
+        if (!handle) throw new Error(`${this.node.id}: no infrastructure gave database ${name}`);
+        return { name, database, connection: handle.connection(this), egress: handle.egress };
+      }),
+    }).used;
   }
 }

@@ -42,7 +42,12 @@ function defineWorkspaces(app: App, environment: Environment): void {
 
   for (const cluster of clusters) {
     if (workloadsIn(environment, { ...cluster.place, role: cluster.role }).length === 0) continue;
-    const api = new ApiDeployStack(app, { environment, cluster, certificates: certificates.regions });
+    const api = new ApiDeployStack(app, {
+      environment,
+      cluster,
+      certificates: certificates.regions,
+      databases: infrastructure.databases ?? {},
+    });
     defineDeliveries(app, environment, { cluster, api });
   }
   const { balancer } = environment;

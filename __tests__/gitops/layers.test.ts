@@ -48,6 +48,7 @@ function expected(environment: Environment, name: string): readonly Loose[] {
     ...traitsOf(environment, cluster),
     environment: environment.name,
     workloads: [],
+    databases: [],
     host: clusterValue("host"),
   };
   const [workload] = workloadsIn(environment, { ...place, role: "api" });

@@ -116,6 +116,7 @@ it("holds the objects that Terraform would install, but for what is Flagger's an
     region: "central",
     cluster: "central",
     workloads: [],
+    databases: [],
     host: VALUES.host,
   };
   const image = `${VALUES.registry}/meridian/api@${DIGEST}`;

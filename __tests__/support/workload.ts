@@ -17,6 +17,7 @@ export const PLACE: Destination = {
   registrySecret: undefined,
   cni: "kubernetes",
   workloads: [],
+  databases: [],
 };
 
 /** Every cluster is its own entry point. */

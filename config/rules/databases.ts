@@ -1,7 +1,8 @@
 import { cloudOf, clouds } from "../clouds";
-import { databasesOfKind, ROLES, rolesOf } from "../databases";
+import { databasesOfKind, madeDatabases, ROLES, rolesOf } from "../databases";
 import { servingRegions } from "../places";
 import type { Problem, Rule } from "../problem";
+import { DELIVERIES } from "../schema/delivery";
 import type { Database, Environment, Workload } from "../schema/environment";
 import { anyOf } from "../schema/primitives";
 
@@ -38,6 +39,20 @@ const regionsAreKnown: Rule = (environment) => {
       message: `${region === undefined ? "several regions serve users" : "no region of this name serves users"}; expected ${anyOf(serving)}`,
     }));
 };
+
+/** What reaches a cluster through a repository holds neither Secrets nor addresses that only an apply knows. */
+const usersAreDelivered: Rule = (environment) =>
+  madeDatabases(environment)
+    .filter(([, database]) => fits(environment, database))
+    .flatMap(([name, { usedBy }]) =>
+      environment.workloads
+        .filter((workload) => usedBy[workload.name] !== undefined)
+        .filter(({ delivery }) => DELIVERIES[delivery].fromRepository)
+        .map((workload) => ({
+          path: ["databases", name, "usedBy", workload.name],
+          message: `a repository delivers this workload, and knows no database that is made; expected delivery "terraform", or a database of kind "existing"`,
+        })),
+    );
 
 const namesOf = ({ services, jobs }: Workload): readonly string[] => [
   ...services.map(({ name }) => name),
@@ -126,6 +141,7 @@ export const databaseRules: readonly Rule[] = [
   databasesFit,
   regionsAreKnown,
   usersExist,
+  usersAreDelivered,
   connectionsAreKnown,
   variablesAreFree,
 ];

@@ -1,5 +1,4 @@
 import type { INetworkPolicyEgressRule } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicyEgressRule";
-import type { DatabaseRole } from "../../config/databases";
 
 /** The port of PostgreSQL. */
 export const POSTGRES = 5432;
@@ -24,24 +23,31 @@ export interface DatabaseConnection {
    */
   readonly administrator: { readonly user: string; readonly password: string };
 
-  /** Who the pods are to the cloud. @default - they have passwords */
+  /**
+   * Who the pods of services are to the cloud, which use the database as application. The owner and jobs have passwords either way:
+   * Terraform's provider writes no native sidecar into a Job (https://github.com/hashicorp/terraform-provider-kubernetes/issues/2446).
+   *
+   * @default - all have passwords
+   */
   readonly identity?: DatabaseIdentity;
 }
 
 /** An identity of the cloud instead of a password: a proxy beside the program knows how to prove it. */
 export interface DatabaseIdentity {
-  /** The users of the database that the cloud's identities are; the cloud makes them, and the platform lets them in. */
-  readonly users: Readonly<Record<DatabaseRole, string>>;
+  /** The user of the database that the identity is; the cloud makes it, and the platform lets it in. */
+  readonly user: string;
 
-  /** What tells the cloud which identity pods have: annotations of their ServiceAccounts, which are called like the service or job. */
-  readonly annotations: Readonly<Record<DatabaseRole, Readonly<Record<string, string>>>>;
+  /** What tells the cloud who the pods are: annotations of their ServiceAccounts, which are called like the services. */
+  readonly annotations: Readonly<Record<string, string>>;
 
-  /** Runs beside the program as a native sidecar, so that a job ends by itself; listens on `port` of 127.0.0.1. */
+  /** Runs beside the program as a native sidecar; listens on `port` of 127.0.0.1. */
   readonly proxy: {
     /** With an exact tag, or a digest. */
     readonly image: string;
     readonly args: readonly string[];
     readonly port: number;
+    /** Answers once the program may connect; reached by the kubelet, so on every address. */
+    readonly startup: { readonly path: string; readonly port: number };
   };
 }
 

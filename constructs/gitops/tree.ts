@@ -128,6 +128,7 @@ const objectsIn = (
         region: cluster.region,
         role: cluster.role,
       }),
+      databases: [], // a rule asks for another delivery where there are some
     },
     workload,
     workload.services.some(speaksTls) ? CERTIFICATE : undefined,

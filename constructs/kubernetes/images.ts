@@ -8,6 +8,11 @@ export interface Image {
 export const IMAGES = {
   /** Waits for a name to resolve. */
   busybox: { name: "docker.io/library/busybox", tag: "1.37.0" },
+  /**
+   * The default of CloudNativePG's operator (https://github.com/cloudnative-pg/cloudnative-pg/blob/v1.30.0/pkg/versions/versions.go);
+   * its `psql` speaks to older servers too.
+   */
+  postgres: { name: "ghcr.io/cloudnative-pg/postgresql", tag: "18.6-system-trixie" },
   /** Flagger's; the one that kube-prometheus-stack brings too. */
   prometheus: { name: "quay.io/prometheus/prometheus", tag: "v3.14.0-distroless" },
   /**

@@ -12,3 +12,10 @@ export interface KubernetesObject {
     readonly annotations?: Readonly<Record<string, string>>;
   };
 }
+
+/** A list under its name, or nothing where it is empty: Kubernetes means the same by both, and a reader sees less. */
+export const some = <Name extends string, T>(
+  name: Name,
+  list: readonly T[],
+): { readonly [Key in Name]?: T[] } =>
+  (list.length === 0 ? {} : { [name]: [...list] }) as { readonly [Key in Name]?: T[] };

@@ -4,23 +4,32 @@ import type { IEnvVar } from "kubernetes-models/v1/EnvVar";
 import type { IHTTPGetAction } from "kubernetes-models/v1/HTTPGetAction";
 import { secretsOf } from "../../config/composed-names";
 import type { Service } from "../../config/schema/environment";
+import type { DatabaseParts } from "../database/used-database";
+import { some } from "../kubernetes/object";
 import { resources } from "../kubernetes/resources";
 import { restrictedContainer } from "../kubernetes/restricted";
 import { certificateMount } from "./certificate-sync";
 import { type Destination, variablesIn } from "./destination";
 
 /** The program of a service. */
-export const container = (destination: Destination, service: Service): IContainer => ({
+export const container = (
+  destination: Destination,
+  service: Service,
+  databases: DatabaseParts,
+): IContainer => ({
   name: service.name,
   image: service.image,
   imagePullPolicy: "IfNotPresent", // the tag or digest is exact
   ports: ports(service),
-  env: env(destination, service),
+  env: [...env(destination, service), ...databases.env],
   ...probes(service),
   ...lifecycle(service),
   resources: resources(service.resources.cpu, service.resources.memory),
   securityContext: restrictedContainer,
-  ...(service.protocol === "https" ? { volumeMounts: [certificateMount(destination)] } : {}),
+  ...some("volumeMounts", [
+    ...(service.protocol === "https" ? [certificateMount(destination)] : []),
+    ...databases.mounts,
+  ]),
 });
 
 const ports = ({ protocol, port, metrics }: Service): IContainerPort[] => [

@@ -1,7 +1,8 @@
 import type { IDeployment } from "kubernetes-models/apps/v1/Deployment";
 import type { IPodSpec } from "kubernetes-models/v1/PodSpec";
 import type { Service, Workload } from "../../config/schema/environment";
-import type { KubernetesObject } from "../kubernetes/object";
+import { type DatabaseParts, databaseParts } from "../database/used-database";
+import { type KubernetesObject, some } from "../kubernetes/object";
 import { restrictedPod } from "../kubernetes/restricted";
 import { isAutoscaled } from "./autoscaler";
 import type { Certificate } from "./certificate";
@@ -23,6 +24,7 @@ export const deployment = (
   workload: Workload,
   service: Service,
   certificate: Certificate | undefined,
+  databases = databaseParts(destination.databases, workload, service.name),
 ): IDeployment & KubernetesObject => ({
   apiVersion: "apps/v1",
   kind: "Deployment",
@@ -34,16 +36,21 @@ export const deployment = (
     strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
     revisionHistoryLimit: 5,
     template: {
-      metadata: { labels: labelsOf(workload, service) },
-      spec: podSpec(destination, service, certificate),
+      metadata: { labels: labelsOf(workload, service), ...annotated(databases) },
+      spec: podSpec(destination, service, certificate, databases),
     },
   },
 });
+
+/** Pods whose annotations change are replaced. */
+const annotated = ({ annotations }: DatabaseParts) =>
+  Object.keys(annotations).length === 0 ? {} : { annotations: { ...annotations } };
 
 const podSpec = (
   destination: Destination,
   service: Service,
   certificate: Certificate | undefined,
+  databases: DatabaseParts,
   sync = certificateSync(destination, service),
 ): IPodSpec => ({
   serviceAccountName: service.name,
@@ -61,7 +68,10 @@ const podSpec = (
       labelSelector: { matchLabels: selectorOf(service) },
     },
   ],
-  ...(certificate && sync.length > 0 ? { initContainers: sync } : {}),
-  containers: [container(destination, service)],
-  ...(certificate ? { volumes: certificateVolumes(destination, service, certificate.secretName) } : {}),
+  ...some("initContainers", [...(certificate ? sync : []), ...databases.sidecars]),
+  containers: [container(destination, service, databases)],
+  ...some("volumes", [
+    ...(certificate ? certificateVolumes(destination, service, certificate.secretName) : []),
+    ...databases.volumes,
+  ]),
 });

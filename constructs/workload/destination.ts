@@ -2,6 +2,7 @@ import type { Place } from "../../config/place";
 import type { Service, Workload } from "../../config/schema/environment";
 import { fillTemplate } from "../../config/template";
 import type { ClusterTraits } from "../../config/traits";
+import type { UsedDatabase } from "../database/used-database";
 import { verbatim } from "./verbatim";
 
 /** The cluster that a workload goes into, as its objects see it. */
@@ -11,6 +12,9 @@ export interface Destination extends Place, ClusterTraits {
 
   /** Everything that runs there: a policy names those that call each other. */
   readonly workloads: readonly Workload[];
+
+  /** The databases that they use and the platform makes users in. */
+  readonly databases: readonly UsedDatabase[];
 }
 
 /** The environment variables of a service in a cluster, as a pod writes them; secrets are no part of them. */

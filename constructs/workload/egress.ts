@@ -3,6 +3,7 @@ import type { INetworkPolicyPeer } from "kubernetes-models/networking.k8s.io/v1/
 import { egressPolicyOf, hostPolicyOf } from "../../config/composed-names";
 import { contains } from "../../config/overlap";
 import type { Egress, Service, Workload } from "../../config/schema/environment";
+import { databaseParts } from "../database/used-database";
 import { podNamesOf } from "../flagger/primary";
 import { callHosts } from "../kubernetes/host-policy";
 import { podsOf, reach, toDns } from "../kubernetes/network-policy";
@@ -17,15 +18,17 @@ const ofKind = <Kind extends Egress["kind"]>({ egress }: Service, kind: Kind): r
 
 /** What lets the pods of a service call whom its configuration names, and ask DNS for their addresses. */
 export function egressPolicies(
-  { workloads }: Destination,
-  { namespace }: Workload,
+  { workloads, databases }: Destination,
+  workload: Workload,
   service: Service,
 ): readonly KubernetesObject[] {
+  const { namespace } = workload;
   const pods = { namespace, labels: selectorOf(service) };
   const hosts = ofKind(service, "host");
   const rules = [
     ...ofKind(service, "network").map(toNetwork),
     ...ofKind(service, "service").map((callee) => toService(workloads, callee)),
+    ...databaseParts(databases, workload, service.name).egress,
   ];
   return [
     ...(rules.length === 0 ? [] : [reach(egressPolicyOf(service.name), pods, [...rules, toDns])]),

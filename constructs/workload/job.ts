@@ -4,7 +4,8 @@ import { jobRunOf, secretsOf } from "../../config/composed-names";
 import { versionOf } from "../../config/registry";
 import type { Job, Workload } from "../../config/schema/environment";
 import { fillTemplate } from "../../config/template";
-import type { KubernetesObject } from "../kubernetes/object";
+import { databaseParts } from "../database/used-database";
+import { type KubernetesObject, some } from "../kubernetes/object";
 import { resources } from "../kubernetes/resources";
 import { restrictedContainer, restrictedPod } from "../kubernetes/restricted";
 import type { Destination } from "./destination";
@@ -27,6 +28,7 @@ export const jobLabels = (workload: Workload, name: string): Record<string, stri
  */
 export const jobObject = (destination: Destination, workload: Workload, name: string, job: Job) => {
   const labels = jobLabels(workload, name);
+  const databases = databaseParts(destination.databases, workload, name);
   return {
     apiVersion: "batch/v1",
     kind: "Job",
@@ -62,11 +64,14 @@ export const jobObject = (destination: Destination, workload: Workload, name: st
                   name: variable,
                   valueFrom: { secretKeyRef: { name: secretsOf(name), key: variable } },
                 })),
+                ...databases.env,
               ],
+              ...some("volumeMounts", databases.mounts),
               resources: resources(job.resources.cpu, job.resources.memory),
               securityContext: restrictedContainer,
             },
           ],
+          ...some("volumes", databases.volumes),
         },
       },
     },

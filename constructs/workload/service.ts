@@ -2,6 +2,7 @@ import type { IPodDisruptionBudget } from "kubernetes-models/policy/v1/PodDisrup
 import type { IService } from "kubernetes-models/v1/Service";
 import type { IServiceAccount } from "kubernetes-models/v1/ServiceAccount";
 import type { Service, Workload } from "../../config/schema/environment";
+import { databaseParts } from "../database/used-database";
 import type { KubernetesObject } from "../kubernetes/object";
 import type { Destination } from "./destination";
 import { labelsOf, selectorOf, servicePort } from "./names";
@@ -39,16 +40,22 @@ export const clusterService = (workload: Workload, service: Service): IService &
 
 /** An identity without rights, and without a token that could be stolen. */
 export const serviceAccount = (
-  destination: Pick<Destination, "registry" | "registrySecret">,
+  destination: Pick<Destination, "registry" | "registrySecret" | "databases">,
   workload: Workload,
   service: Service,
 ): IServiceAccount & KubernetesObject => ({
   apiVersion: "v1",
   kind: "ServiceAccount",
-  metadata: metadataOf(workload, service),
+  metadata: {
+    ...metadataOf(workload, service),
+    ...annotatedWith(databaseParts(destination.databases, workload, service.name).accountAnnotations),
+  },
   automountServiceAccountToken: false,
   ...pulledWith(destination, service),
 });
+
+const annotatedWith = (annotations: Readonly<Record<string, string>>) =>
+  Object.keys(annotations).length === 0 ? {} : { annotations };
 
 /** Lets a node be drained one pod at a time. Only for several replicas: with one it would block the drain for good. */
 export const disruptionBudget = (

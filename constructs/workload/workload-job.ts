@@ -2,6 +2,7 @@ import { JobV1 } from "@cdktf/provider-kubernetes/lib/job-v1";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Job, Workload } from "../../config/schema/environment";
+import { databaseParts } from "../database/used-database";
 import { literal } from "../literal";
 import type { Destination } from "./destination";
 import { environmentSecret } from "./environment-secret";
@@ -40,12 +41,13 @@ export class WorkloadJob extends Construct {
       Object.keys(job.secrets).length > 0
         ? [environmentSecret(this, namespace, { name, secrets: job.secrets, what: "job" })]
         : [];
+    const databases = databaseParts(props.destination.databases, workload, name);
     const timeout = `${job.timeoutSeconds + MARGIN}s`;
     this.resource = new JobV1(this, "Resource", {
       ...asArguments(jobObject(props.destination, workload, name, job), namespace),
       waitForCompletion: true,
       timeouts: { create: timeout, update: timeout },
-      dependsOn: [...props.dependsOn, ...secret, jobPolicy(this, namespace, workload, name, job)],
+      dependsOn: [...props.dependsOn, ...secret, jobPolicy(this, namespace, workload, name, job, databases)],
     });
   }
 }
@@ -55,7 +57,7 @@ function asArguments(
   { metadata, spec }: ReturnType<typeof jobObject>,
   namespace: string,
 ): Pick<ConstructorParameters<typeof JobV1>[2], "metadata" | "spec"> {
-  const { containers, securityContext, ...pod } = spec.template.spec;
+  const { containers, securityContext, volumes, ...pod } = spec.template.spec;
   const { runAsUser, runAsGroup, fsGroup, ...restricted } = securityContext;
   return {
     metadata: { ...metadata, namespace },
@@ -71,8 +73,10 @@ function asArguments(
             runAsGroup: String(runAsGroup),
             fsGroup: String(fsGroup),
           },
-          container: containers.map(({ command, args, env, ...container }) => ({
+          ...(volumes ? { volume: volumes } : {}),
+          container: containers.map(({ command, args, env, volumeMounts, ...container }) => ({
             ...container,
+            ...(volumeMounts ? { volumeMount: volumeMounts } : {}),
             ...(command ? { command: command.map(literal) } : {}),
             ...(args ? { args: args.map(literal) } : {}),
             env: env.map((variable) =>

@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import { claimOf, releaseOf } from "../../config/composed-names";
 import type { Service, Workload } from "../../config/schema/environment";
 import { chosen } from "../chosen";
+import { connectionSecrets } from "../database/connection-secrets";
 import { ForgottenRelease } from "../kubernetes/forgotten-release";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import { Namespace } from "../kubernetes/namespace";
@@ -49,6 +50,8 @@ export class WorkloadRelease extends Construct {
         environmentSecret(placeOf(this, service), namespace, { ...service, what: "service" }),
       );
 
+    const connections = connectionSecrets(this, "Databases", namespace, destination.databases, workload);
+
     if (workload.delivery === "flux") {
       new ForgottenRelease(this, "Release");
       return;
@@ -63,7 +66,8 @@ export class WorkloadRelease extends Construct {
         ...claims,
         ...secrets,
         ...pull,
-        ...this.jobs(props, namespace, pull),
+        ...connections,
+        ...this.jobs(props, namespace, [...pull, ...connections]),
       ],
     });
   }
