@@ -8,6 +8,7 @@ export interface Provider {
   readonly config_path?: string;
   readonly host?: string;
   readonly cluster_ca_certificate?: string;
+  readonly tls_server_name?: string;
   readonly client_certificate?: string;
   readonly client_key?: string;
   readonly exec?: readonly {
@@ -55,7 +56,7 @@ export class Outputs {
 
 /** A kubeconfig with one cluster, one user and one context of the same name. */
 export function kubeconfig(name: string, provider: Provider, outputs: Outputs): object {
-  const { host, cluster_ca_certificate: ca } = provider;
+  const { host, cluster_ca_certificate: ca, tls_server_name: serverName } = provider;
   if (host === undefined || ca === undefined) throw refused(name, "its provider names no host and no CA");
   const base64 = (text: string) => Buffer.from(outputs.fill(text)).toString("base64");
   const [exec] = provider.exec ?? [];
@@ -75,7 +76,16 @@ export function kubeconfig(name: string, provider: Provider, outputs: Outputs): 
   return {
     apiVersion: "v1",
     kind: "Config",
-    clusters: [{ name, cluster: { server: outputs.fill(host), "certificate-authority-data": base64(ca) } }],
+    clusters: [
+      {
+        name,
+        cluster: {
+          server: outputs.fill(host),
+          "certificate-authority-data": base64(ca),
+          ...(serverName === undefined ? {} : { "tls-server-name": outputs.fill(serverName) }),
+        },
+      },
+    ],
     users: [{ name, user }],
     contexts: [{ name, context: { cluster: name, user: name } }],
     "current-context": name,

@@ -1,5 +1,5 @@
 import type { App } from "cdktf";
-import { cloudOf } from "../config/clouds";
+import { fitsOf } from "../config/clouds";
 import type { Environment } from "../config/schema/environment";
 import type { DnsStack } from "./cloudflare/dns-stack";
 import type { ClusterHandle } from "./cluster-handle";
@@ -34,7 +34,7 @@ export function definePki(
   all: readonly Pick<ClusterHandle, "place" | "role" | "hostName">[],
 ): PkiStack | undefined {
   const { certificates, dns } = environment;
-  const isOurs = certificates.kind === "private-ca" && !cloudOf(environment).fits.issuesInClusters;
+  const isOurs = certificates.kind === "private-ca" && !fitsOf(environment).issuesInClusters;
   const ours = { api: isOurs, edge: dns.kind !== "cloudflare", tooling: isOurs };
   const clusters = all.filter(({ role }) => ours[role]);
   return clusters.length > 0 ? new PkiStack(app, { environment, clusters }) : undefined;

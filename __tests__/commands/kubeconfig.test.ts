@@ -19,6 +19,13 @@ beforeAll(() => {
     endpoint: "https://cluster.example.com",
     "cluster-ca": "the CA of EKS",
   });
+  apply("kops-cluster-main", {
+    name: "kops-main.k8s.local",
+    endpoint: "https://api-kops-main.elb.ca-central-1.amazonaws.com",
+    "server-name": "api.internal.kops-main.k8s.local",
+    "cluster-ca": "the CA of kOps",
+    "store-url": "s3://kops-ca-kops-000000000000",
+  });
 }, 60_000);
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 
@@ -64,6 +71,24 @@ it("writes what a node's workspace published, for nobody else to read", () => {
   expect(plain(clusters[0].cluster["certificate-authority-data"])).toBe("the CA");
   expect(plain(users[0].user["client-certificate-data"])).toBe("the certificate");
   expect(plain(users[0].user["client-key-data"])).toBe("the key");
+});
+
+it("lets kOps sign a certificate where kOps made the cluster, whose API answers to another name than its balancer's", () => {
+  expect(run("kops", "main").status).toBe(0);
+  const { clusters, users } = parse(fs.readFileSync(file("main"), "utf8"));
+  expect(clusters[0].cluster).toMatchObject({
+    server: "https://api-kops-main.elb.ca-central-1.amazonaws.com",
+    "tls-server-name": "api.internal.kops-main.k8s.local",
+  });
+  expect(users[0].user.exec).toMatchObject({
+    command: "kops",
+    args: [
+      "helpers",
+      "kubectl-auth",
+      "--cluster=kops-main.k8s.local",
+      "--state=s3://kops-ca-kops-000000000000",
+    ],
+  });
 });
 
 it("lets the AWS CLI sign in where AWS runs the cluster: the file holds no credential", () => {

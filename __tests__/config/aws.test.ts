@@ -74,7 +74,7 @@ describe("a mistake in aws is answered with where it is and what is good instead
       (input) => {
         networkOf(input)["zones"] = 1;
       },
-      "regions.west.network.zones: expected the number of availability zones, a whole number from 2 to 6, such as 3, got 1",
+      "regions.west.network.zones: EKS wants subnets in two zones at least; expected 2 or more, such as 3",
     ],
     [
       "a network that is too small for its subnets",

@@ -20,6 +20,9 @@ export type StateIn = (environment: Pick<Environment, "state" | "regions">, regi
 export interface ClusterKind {
   readonly schema: Kind<{ role: typeof clusterRole }>;
   readonly traits: TraitsOf;
+
+  /** Where an environment of such clusters can do something else than others on the cloud. @default - nowhere */
+  readonly fits?: Partial<Fits>;
 }
 
 /** A kind of entry point that is the cloud's own. */

@@ -1,9 +1,10 @@
+import { placesOf } from "../places";
 import type { Environment } from "../schema/environment";
 import type { PlacedCluster } from "../topology";
 import type { ClusterTraits } from "../traits";
 import { aws } from "./aws";
 import { azure } from "./azure";
-import type { Cloud, ClusterKind } from "./cloud";
+import type { Cloud, ClusterKind, Fits } from "./cloud";
 import { existing } from "./existing";
 import { vultr } from "./vultr";
 
@@ -24,6 +25,14 @@ export const everyCloud = <Name extends Part>(
 /** The cloud that an environment is on. */
 export const cloudOf = ({ infrastructure }: Pick<Environment, "infrastructure">): Cloud =>
   clouds[infrastructure.kind];
+
+/** What can be done on the cloud that an environment is on, with clusters of its kinds. */
+export const fitsOf = (environment: Pick<Environment, "infrastructure" | "regions">): Fits => {
+  const { fits, clusters }: Cloud = cloudOf(environment);
+  const used = new Set<string>(placesOf(environment).map(({ kind }) => kind));
+  const own = clusters.filter(({ schema }) => used.has(schema.shape.kind.value)).map((kind) => kind.fits);
+  return Object.assign({}, fits, ...own);
+};
 
 /** What everything that runs in a cluster notices of it. */
 export function traitsOf(environment: Environment, cluster: PlacedCluster): ClusterTraits {

@@ -1,7 +1,8 @@
 import aws from "./aws";
 import azure from "./azure";
+import kops from "./kops";
 import local from "./local";
 import vultr from "./vultr";
 
 /** The shipped environments, in the order they are synthesized. */
-export const environments = { local, azure, aws, vultr } as const;
+export const environments = { local, azure, aws, vultr, kops } as const;

@@ -1,4 +1,4 @@
-import { cloudOf } from "../clouds";
+import { fitsOf } from "../clouds";
 import type { Rule } from "../problem";
 import { clustersOf, type PlacedCluster, sharesOneName } from "../topology";
 import { repeated } from "./repeated";
@@ -10,7 +10,7 @@ const clusterNamesAreUnique: Rule = (environment) =>
   }));
 
 const hostNamesAreKnown: Rule = (environment) =>
-  cloudOf(environment).fits.lateNames
+  fitsOf(environment).lateNames
     ? []
     : clustersOf(environment)
         .filter(({ hostName }) => hostName === undefined)

@@ -1,4 +1,4 @@
-import { cloudOf, clouds } from "../clouds";
+import { clouds, fitsOf } from "../clouds";
 import type { Rule } from "../problem";
 import { DELIVERIES, type DeliveryName } from "../schema/delivery";
 import type { Environment, Workload } from "../schema/environment";
@@ -67,7 +67,7 @@ const SPLITTING = Object.entries(clouds)
 const canaryIsSplit: Rule = (environment) =>
   servicesOf(environment, (delivery) => DELIVERIES[delivery].triesVersions).flatMap(({ service, path }) => {
     if (service.canary === undefined) return [];
-    if (!cloudOf(environment).fits.splitsUsers) {
+    if (!fitsOf(environment).splitsUsers) {
       return [
         {
           path: [...path, "canary"],

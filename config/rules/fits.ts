@@ -1,4 +1,4 @@
-import { cloudOf } from "../clouds";
+import { cloudOf, fitsOf } from "../clouds";
 import type { Rule } from "../problem";
 import { imagesOf, REGISTRY } from "../registry";
 import { anyOf } from "../schema/primitives";
@@ -9,7 +9,7 @@ const PARTS = ["balancer", "dns", "certificates", "state"] as const;
 
 const partsFit: Rule = (environment) => {
   const { kind } = environment.infrastructure;
-  const { fits } = cloudOf(environment);
+  const fits = fitsOf(environment);
   return PARTS.filter((part) => !fits[part].includes(environment[part].kind)).map((part) => ({
     path: [part, "kind"],
     message: `infrastructure "${kind}" has no ${part} of kind "${environment[part].kind}"; expected ${anyOf(fits[part])}`,
@@ -46,7 +46,7 @@ const networksFit: Rule = (environment) => {
 };
 
 const registryExists: Rule = (environment) =>
-  cloudOf(environment).fits.registry
+  fitsOf(environment).registry
     ? []
     : environment.workloads.flatMap((workload, index) =>
         imagesOf(workload)
@@ -68,7 +68,7 @@ const challengeCanBeAnswered: Rule = (environment) => {
       },
     ];
   }
-  if (certificates.challenge === "http-01" && !cloudOf(environment).fits.opensPort80) {
+  if (certificates.challenge === "http-01" && !fitsOf(environment).opensPort80) {
     return [
       {
         path: ["certificates", "challenge"],

@@ -3,6 +3,7 @@ import { EcrReplicationConfiguration } from "@cdktf/provider-aws/lib/ecr-replica
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { Construct } from "constructs";
 import { idsFor } from "../chosen";
+import type { Statement } from "./policy";
 
 /** Days that an image without a tag is kept: what an interrupted push leaves. */
 const UNTAGGED_DAYS = 14;
@@ -43,6 +44,23 @@ const lifecycleRules = (keepImages: number) => [
     description: `keep the ${keepImages} newest images`,
     selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: keepImages },
     action: { type: "expire" },
+  },
+];
+
+/** What pulls images of some repositories in one region. */
+export const pullStatements = (from: {
+  readonly accountId: string;
+  readonly location: string;
+  readonly repositories: readonly string[];
+}): readonly Statement[] => [
+  { Sid: "SignIn", Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" }, // it knows no resources
+  {
+    Sid: "Pull",
+    Effect: "Allow",
+    Action: ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+    Resource: from.repositories.map(
+      (name) => `arn:aws:ecr:${from.location}:${from.accountId}:repository/${name}`,
+    ),
   },
 ];
 

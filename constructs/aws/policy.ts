@@ -7,7 +7,11 @@ type Strings = string | readonly string[];
 export interface Statement {
   readonly Sid?: string;
   readonly Effect: "Allow" | "Deny";
-  readonly Principal?: "*" | { readonly Service: Strings } | { readonly Federated: Strings };
+  readonly Principal?:
+    | "*"
+    | { readonly Service: Strings }
+    | { readonly Federated: Strings }
+    | { readonly AWS: Strings };
   readonly Action: Strings;
   readonly Resource?: Strings;
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, Strings>>>>;

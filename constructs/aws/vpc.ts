@@ -31,12 +31,19 @@ export interface VpcProps {
 
   /** One NAT gateway for all zones, or one for each. */
   readonly nat: "single" | "per-zone";
+
+  /** Tags of every subnet. @default - their names and what balancers they are for */
+  readonly subnetTags?: Readonly<Record<string, string>>;
 }
 
 /** A VPC with a private and a public subnet in every zone. Nodes are private; they reach the Internet through NAT. */
 export class Vpc extends Construct {
   readonly id: string;
   readonly privateSubnetIds: readonly string[];
+  readonly publicSubnetIds: readonly string[];
+
+  /** What this account calls the zones: `ca-central-1a`. */
+  readonly zoneNames: readonly string[];
 
   private readonly resource: VpcResource;
 
@@ -73,6 +80,8 @@ export class Vpc extends Construct {
       const exit = exits[Math.min(index, exits.length - 1)] as RouteTable;
       return this.subnet(props, "private", zone, index, exit).id;
     });
+    this.publicSubnetIds = publicSubnets.map((subnet) => subnet.id);
+    this.zoneNames = publicSubnets.map((subnet) => subnet.availabilityZone);
     this.id = this.resource.id;
   }
 
@@ -107,7 +116,7 @@ export class Vpc extends Construct {
   }
 
   private subnet(
-    { name, cidr }: VpcProps,
+    { name, cidr, subnetTags }: VpcProps,
     kind: keyof typeof POSITIONS,
     zone: string,
     index: number,
@@ -118,7 +127,7 @@ export class Vpc extends Construct {
       vpcId: this.resource.id,
       cidrBlock: subnetAt(cidr, POSITIONS[kind] + index),
       availabilityZoneId: zone,
-      tags: { Name: `${name}-${kind}-${zone}`, ...ROLE_TAGS[kind] },
+      tags: { Name: `${name}-${kind}-${zone}`, ...ROLE_TAGS[kind], ...subnetTags },
     });
     new RouteTableAssociation(scope, "Routes", { subnetId: subnet.id, routeTableId: table.id });
     return subnet;

@@ -31,6 +31,9 @@ export interface ExecAccess {
   readonly clusterCaCertificate: string;
   readonly command: string;
   readonly args: readonly string[];
+
+  /** The name that the API server's certificate is for. @default - that of the URL */
+  readonly tlsServerName?: string;
 }
 
 /** Configures the kubernetes and helm providers of a workspace for one cluster. */
@@ -47,6 +50,7 @@ interface Connection {
   readonly clusterCaCertificate?: string;
   readonly clientCertificate?: string;
   readonly clientKey?: string;
+  readonly tlsServerName?: string;
   readonly exec?: { readonly apiVersion: string; readonly command: string; readonly args: string[] };
 }
 
@@ -59,9 +63,9 @@ function connectionTo(scope: Construct, access: ClusterAccess): Connection {
       return connection;
     }
     case "exec": {
-      const { host, clusterCaCertificate, command, args } = access;
+      const { kind: _, command, args, ...connection } = access;
       const apiVersion = "client.authentication.k8s.io/v1beta1";
-      return { host, clusterCaCertificate, exec: { apiVersion, command, args: [...args] } };
+      return { ...connection, exec: { apiVersion, command, args: [...args] } };
     }
   }
 }

@@ -7,6 +7,11 @@ const account = "{@allowed_account_ids.0}";
 export const AWS_COMPUTED: readonly ComputedValue[] = [
   { types: /^aws_vpc$/, attribute: /^id$/, value: "vpc-{#hex:17}" },
   { types: /^aws_subnet$/, attribute: /^id$/, value: "subnet-{#hex:17}" },
+  {
+    types: /^aws_subnet$/,
+    attribute: /^availability_zone$/,
+    value: "{@region}{#zone-letter:availability_zone_id}",
+  },
   { types: /^aws_(default_)?security_group$/, attribute: /^id$/, value: "sg-{#hex:17}" },
   { types: /^aws_/, attribute: /(^|\.)cluster_security_group_id$/, value: "sg-{#hex:17}" },
   { types: /^aws_vpc_security_group_(in|e)gress_rule$/, attribute: /^id$/, value: "sgr-{#hex:17}" },

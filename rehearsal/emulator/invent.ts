@@ -92,6 +92,8 @@ function invented(name: string, arg: string, subject: Subject, slot: Slot, diges
       return String(slot.index + 1);
     case "letter":
       return String.fromCharCode(97 + slot.index);
+    case "zone-letter": // of the zone whose id an argument has; AWS gives every account an order of its own
+      return String.fromCharCode(96 + Number(/\d+$/.exec(lookup(subject.values, arg) ?? "")?.[0] ?? 1));
     case "host":
       return `${words.at(-1) ?? "host"}-${digest.slice(0, 8)}.example.com`;
     case "noun":

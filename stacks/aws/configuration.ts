@@ -12,6 +12,9 @@ export type AwsNetwork = Extract<NonNullable<Region["network"]>, { kind: "aws" }
 /** A cluster of EKS. */
 export type EksCluster = Extract<PlacedCluster, { kind: "eks" }>;
 
+/** A cluster of kOps. */
+export type KopsCluster = Extract<PlacedCluster, { kind: "kops" }>;
+
 /** What an environment says of Global Accelerator. */
 export type GlobalAccelerator = Extract<Balancer, { kind: "global-accelerator" }>;
 
@@ -37,5 +40,5 @@ export const homeOf = (environment: Pick<Environment, "regions">): string =>
   [...networksOf(environment).values()].map(({ location }) => location)[0] as string;
 
 /** The name of a cluster in AWS; it begins the names of everything that belongs to it. */
-export const nameOf = (environment: Pick<Environment, "name">, cluster: EksCluster): string =>
+export const nameOf = (environment: Pick<Environment, "name">, cluster: EksCluster | KopsCluster): string =>
   `${environment.name}-${cluster.name}`;

@@ -7,13 +7,14 @@ import { type AwsInfrastructure, networksOf } from "./configuration";
 import { DnsStack } from "./dns-stack";
 import { GithubStack } from "./github-stack";
 import { GlobalLbStack } from "./global-lb-stack";
+import { kopsClustersOf, kopsInfrastructure } from "./kops/infrastructure";
 import { NetworkStack } from "./network-stack";
 import { RegistryStack, repositoriesOf } from "./registry-stack";
 import { StateStack } from "./state-stack";
 
 /**
- * Defines the buckets of the state, where it is in S3, what GitHub's jobs may do, the registry, a network for every
- * region, the clusters with their add-ons, and the accelerator in front of them.
+ * Defines the buckets of the state, where it is in S3, what GitHub's jobs may do, the registry, and what clusters of EKS or of kOps
+ * take, with themselves.
  */
 export function awsInfrastructure(
   app: App,
@@ -21,12 +22,26 @@ export function awsInfrastructure(
   infrastructure: AwsInfrastructure,
   pki: PkiStack | undefined,
 ): Infrastructure {
-  const { state, dns: zone, certificates, balancer } = environment;
   const common = { environment, infrastructure };
-  if (state.kind === "s3") new StateStack(app, common);
+  if (environment.state.kind === "s3") new StateStack(app, common);
   const { github: repository } = infrastructure;
   const github = repository ? new GithubStack(app, { ...common, github: repository }) : undefined;
-  if (repositoriesOf(environment).length > 0) new RegistryStack(app, common);
+  const isKops = kopsClustersOf(environment).length > 0;
+  if (repositoriesOf(environment).length > 0) new RegistryStack(app, { ...common, namedByRegion: isKops });
+  return isKops
+    ? kopsInfrastructure(app, environment, infrastructure)
+    : eksInfrastructure(app, environment, infrastructure, { github, pki });
+}
+
+/** Defines a network for every region, the clusters of EKS with their add-ons, and the accelerator in front of them. */
+function eksInfrastructure(
+  app: App,
+  environment: Environment,
+  infrastructure: AwsInfrastructure,
+  { github, pki }: { readonly github: GithubStack | undefined; readonly pki: PkiStack | undefined },
+): Infrastructure {
+  const { dns: zone, certificates, balancer } = environment;
+  const common = { environment, infrastructure };
 
   const networks = new Map(
     [...networksOf(environment)].map(([region, network]) => [

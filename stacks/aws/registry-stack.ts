@@ -16,12 +16,20 @@ export interface RegistryOutputs {
 export interface RegistryStackProps {
   readonly environment: Environment;
   readonly infrastructure: AwsInfrastructure;
+
+  /** Whether the workspace's name ends in that of the region where images are pushed. */
+  readonly namedByRegion: boolean;
 }
 
-/** `<environment>-registry`: repositories for the images of all workloads, in every region. */
+/** `<environment>-registry[-<region>]`: repositories for the images of all workloads, in every region. */
 export class RegistryStack extends PlatformStack<RegistryOutputs> {
-  constructor(scope: Construct, { environment, infrastructure }: RegistryStackProps) {
-    super(scope, workspaceName(environment.name, "registry"), environment.state);
+  constructor(scope: Construct, { environment, infrastructure, namedByRegion }: RegistryStackProps) {
+    const [region] = namedByRegion ? networksOf(environment).keys() : [];
+    super(
+      scope,
+      workspaceName(environment.name, "registry", region === undefined ? {} : { region }),
+      environment.state,
+    );
     const home = homeOf(environment);
     useAws(this, accountOf(environment, infrastructure), home);
 

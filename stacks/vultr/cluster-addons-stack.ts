@@ -3,13 +3,14 @@ import { workspaceName } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
 import { stateOf } from "../../config/state";
 import { hostLabelOf } from "../../config/topology";
-import { ClusterIssuer, type ClusterIssuerProps } from "../../constructs/cert-manager/cluster-issuer";
+import { ClusterIssuer } from "../../constructs/cert-manager/cluster-issuer";
 import { useCluster } from "../../constructs/kubernetes/access";
 import { IngressController } from "../../constructs/traefik/ingress-controller";
 import { LoadBalancer } from "../../constructs/vultr/load-balancer";
+import type { PkiStack } from "../issuers/pki-stack";
+import { signerOf } from "../issuers/signer";
 import { PlatformStack } from "../workspace/platform-stack";
 import type { VkeCluster } from "./configuration";
-import type { PkiStack } from "./pki-stack";
 import type { VkeStack } from "./vke-stack";
 
 /** Where users find a cluster. */
@@ -53,19 +54,12 @@ export class ClusterAddonsStack extends PlatformStack<ClusterAddonsOutputs> {
       nodes: cluster.balancerNodes,
       protect: environment.protect,
     });
-    new ClusterIssuer(this, "Issuer", { signedBy: this.signer(environment, cluster, pki), chartMirror });
+    new ClusterIssuer(this, "Issuer", {
+      signedBy: signerOf(environment, cluster.name, pki, this),
+      chartMirror,
+    });
 
     this.publish({ address, host: cluster.hostName ?? lateName(cluster, address) });
-  }
-
-  private signer(
-    { certificates }: Environment,
-    { name }: VkeCluster,
-    pki: PkiStack | undefined,
-  ): ClusterIssuerProps["signedBy"] {
-    if (pki !== undefined) return { authority: pki.authorityOf(name, this) };
-    if (certificates.kind === "letsencrypt") return certificates;
-    throw new Error(`nobody issues certificates of kind "${certificates.kind}" in clusters of Vultr`);
   }
 }
 

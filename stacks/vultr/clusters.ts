@@ -2,10 +2,10 @@ import type { App } from "cdktf";
 import type { Environment } from "../../config/schema/environment";
 import { clustersOf } from "../../config/topology";
 import { type ClusterHandle, configuredCluster } from "../cluster-handle";
+import type { PkiStack } from "../issuers/pki-stack";
 import { ClusterAddonsStack } from "./cluster-addons-stack";
 import type { VkeCluster, VultrInfrastructure, VultrNetwork } from "./configuration";
 import type { NetworkStack } from "./network-stack";
-import type { PkiStack } from "./pki-stack";
 import { VkeStack } from "./vke-stack";
 
 /** A region's network: what the configuration says of it, and the workspace that makes it. */

@@ -2,11 +2,11 @@ import type { App } from "cdktf";
 import { imagesOf, repositoryOf } from "../../config/registry";
 import type { Environment } from "../../config/schema/environment";
 import type { Infrastructure } from "../infrastructure";
-import { certificatesInClusters } from "./certificates";
+import { certificatesInClusters } from "../issuers/certificates";
+import { PkiStack } from "../issuers/pki-stack";
 import { vkeClusters } from "./clusters";
 import type { VultrInfrastructure } from "./configuration";
 import { NetworkStack } from "./network-stack";
-import { PkiStack } from "./pki-stack";
 import { RegistryStack } from "./registry-stack";
 
 /** Defines the registry, the platform's CA, a network for every region, and the clusters with their add-ons. */

@@ -3,14 +3,15 @@ import { account } from "./account";
 import { globalAccelerator } from "./balancer";
 import { acm, route53 } from "./domain";
 import { eks } from "./eks";
+import { kops } from "./kops";
 import { network } from "./network";
 import { rules } from "./rules";
 import { s3, stateIn } from "./state";
 
-/** Clusters of EKS behind Global Accelerator. */
+/** Clusters of EKS behind Global Accelerator, or of kOps, each of them an entry point of its own. */
 export const aws = {
   account,
-  clusters: [eks],
+  clusters: [eks, kops],
   networks: [network],
   balancers: [globalAccelerator],
   dns: [route53],

@@ -12,7 +12,7 @@ const schema = record({
   /** The VPC's addresses, of which every subnet gets a sixteenth. No two regions may overlap. */
   cidr: privateNetwork("the region's network", "10.10.0.0/16", 16, 20),
   /** Availability zones; EKS wants two at least. @default 3 */
-  zones: integer("the number of availability zones", 2, 6, 3).default(3),
+  zones: integer("the number of availability zones", 1, 6, 3).default(3),
   /** `single` costs less, `per-zone` outlives the loss of a zone. @default "single" */
   nat: choice("single", "per-zone").default("single"),
 });

@@ -3,6 +3,7 @@ import { placesOf, servingRegions } from "../../places";
 import type { Problem, Rule } from "../../problem";
 import type { Environment } from "../../schema/environment";
 import { AUTOSCALERS } from "./autoscaler";
+import { kopsRules, usesKops } from "./kops-rules";
 import { zonesIn } from "./regions";
 
 /** Where the control planes of EKS put Services. */
@@ -20,6 +21,14 @@ const regionsHaveTheZones: Rule = (environment) =>
     .map(({ region, network, zones }) => ({
       path: ["regions", region, "network", "zones"],
       message: `${network.zones} zones, but ${network.location} has ${zones.length} that EKS and Global Accelerator can use (${zones.join(", ")}); expected at most ${zones.length}`,
+    }));
+
+const eksHasTwoZones: Rule = (environment) =>
+  networksOf(environment)
+    .filter(({ network }) => network.zones < 2)
+    .map(({ region }) => ({
+      path: ["regions", region, "network", "zones"],
+      message: "EKS wants subnets in two zones at least; expected 2 or more, such as 3",
     }));
 
 /** The accelerator knows one endpoint group for each AWS region. */
@@ -192,17 +201,23 @@ const acmProvesADomain: Rule = ({ certificates, dns, domain }) => [
     : []),
 ];
 
-/** What must hold between the keys of an environment on AWS. */
-export const rules: readonly Rule[] = [
-  regionsHaveTheZones,
+/** What must hold where clusters are EKS', behind the accelerator. */
+const eksRules: readonly Rule[] = [
+  eksHasTwoZones,
   locationsAreUnique,
   networksLeaveServicesAlone,
   nodesAreInOrder,
   autoscalerIsKnown,
-  regionalStateIsNobodysRegion,
   routingNamesEndpoints,
   somebodyIsCalled,
   exposureFitsCertificates,
   oneWayIn,
+];
+
+/** What must hold between the keys of an environment on AWS. */
+export const rules: readonly Rule[] = [
+  regionsHaveTheZones,
+  (environment) => (usesKops(environment) ? kopsRules : eksRules).flatMap((rule) => rule(environment)),
+  regionalStateIsNobodysRegion,
   acmProvesADomain,
 ];

@@ -1,0 +1,61 @@
+import { placesOf } from "../../places";
+import type { Problem, Rule } from "../../problem";
+import type { Environment } from "../../schema/environment";
+import { networksLeaveAlone } from "../kubernetes-networks";
+
+/** What kOps gives to pods and Services (https://github.com/kubernetes/kops/blob/v1.36.2/docs/networking.md). */
+const KUBERNETES = { pods: "100.96.0.0/11", Services: "100.64.0.0/13" };
+
+const clustersOf = (environment: Environment) =>
+  placesOf(environment).flatMap((cluster) => (cluster.kind === "kops" ? [cluster] : []));
+
+/** Whether an environment's clusters are kOps'. */
+export const usesKops = (environment: Environment): boolean => clustersOf(environment).length > 0;
+
+const kindsAreNotMixed: Rule = (environment) =>
+  placesOf(environment)
+    .filter(({ kind }) => kind === "eks")
+    .slice(0, 1)
+    .map(({ region, name }) => ({
+      path: ["regions", region, "clusters", name, "kind"],
+      message:
+        'clusters of kOps are entry points of their own, and those of EKS are not; expected "kops" for all, or another environment',
+    }));
+
+const networksLeaveKubernetesAlone = networksLeaveAlone("kOps'", KUBERNETES, "10.10.0.0/16");
+
+/** One spot node in all: whoever loses it has no cluster for some minutes, and nowhere to move the pods to. */
+const spotHasSomewhereToGo: Rule = (environment) =>
+  clustersOf(environment).flatMap(({ region, name, nodes }): Problem[] => {
+    const network = environment.regions[region]?.network;
+    const zones = network?.kind === "aws" ? network.zones : 1;
+    return nodes.spot && zones * nodes.minimum < 2
+      ? [
+          {
+            path: ["regions", region, "clusters", name, "nodes", "spot"],
+            message:
+              'AWS takes the only node back at two minutes\' notice, and its pods have nowhere to go; expected two nodes or more, such as { "minimum": 2, "spot": true }, or false',
+          },
+        ]
+      : [];
+  });
+
+/** Nobody proves a name of AWS' own, and Let's Encrypt certifies none. */
+const letsEncryptHasADomain: Rule = ({ certificates, domain }) =>
+  certificates.kind === "letsencrypt" && domain === undefined
+    ? [
+        {
+          path: ["domain"],
+          message:
+            'without one the cluster answers to a name of AWS\', which Let\'s Encrypt does not certify; expected a domain, such as "api.example.com", or certificates { "kind": "private-ca" }',
+        },
+      ]
+    : [];
+
+/** What must hold between the keys of an environment whose clusters are kOps'. */
+export const kopsRules: readonly Rule[] = [
+  kindsAreNotMixed,
+  networksLeaveKubernetesAlone,
+  spotHasSomewhereToGo,
+  letsEncryptHasADomain,
+];

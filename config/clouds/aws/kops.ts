@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { admittedCidrs } from "../../schema/operators";
+import { flag, integer, record, sshKey, text } from "../../schema/primitives";
+import { clusterRole } from "../../schema/role";
+import type { Fits, TraitsOf } from "../cloud";
+import { registryIn } from "./registry";
+
+/** `g` behind the generation stands for Graviton, an ARM processor; a node needs 2 GiB, which a `micro` has not. */
+const instanceType = text(
+  "an EC2 instance type with an x64 processor and 2 GiB or more",
+  "t3.medium",
+  /^[a-z]+\d+[a-fh-z]*(?:-[a-z0-9]+)?\.(?!nano|micro)[a-z0-9]+(?:-[a-z0-9]+)?$/,
+);
+
+const diskGiB = integer("GiB of a machine's disk", 20, 1000, 32).default(32);
+
+const controlPlane = record({
+  /** Machines, each with a member of etcd: two of three outlive the third, one of one nothing. @default 3 */
+  count: z.literal([1, 3], { error: "expected 1 or 3 machines, of which etcd has a majority" }).default(3),
+  /** @default "t3.medium" */
+  instanceType: instanceType.default("t3.medium"),
+  /** GiB of each machine's encrypted root disk. @default 32 */
+  diskGiB,
+});
+
+/** The nodes of each zone: a group of its own, so that volumes find one in their zone again. */
+const nodes = record({
+  /** Monitoring and the add-ons do not fit into less than 8 GiB in all. @default "t3.medium" */
+  instanceType: instanceType.default("t3.medium"),
+  /** In each zone. @default 1 */
+  minimum: integer("the smallest number of nodes in a zone", 1, 100, 1).default(1),
+  /** In each zone. @default 3 */
+  maximum: integer("the largest number of nodes in a zone", 1, 100, 3).default(3),
+  /** GiB of each node's encrypted root disk. @default 32 */
+  diskGiB,
+  /** Whether Cluster Autoscaler keeps as many nodes as the pods need, within these bounds. @default true */
+  autoscaler: flag().default(true),
+  /** Whether they are spot instances, which AWS takes back at two minutes' notice; their pods are moved then. @default false */
+  spot: flag().default(false),
+}).refine(({ minimum, maximum }) => minimum <= maximum, {
+  error: 'minimum is above maximum; expected a range, such as { "minimum": 1, "maximum": 3 }',
+});
+
+/** A machine in the public subnets by which operators get to the others. */
+const bastion = record({
+  /** The key of everybody who may sign in, there and on every machine behind it. */
+  sshPublicKey: sshKey(
+    "the operators' public key of SSH",
+    "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJnosuUe9sEmvKlTtS9hfJFSCiv3JDWpNF6y9xXgzWTP platform@example.com",
+  ),
+  /** From where SSH is reached. */
+  sourceCidrs: admittedCidrs("operators", "203.0.113.7/32"),
+  /** @default "t3.small" */
+  instanceType: instanceType.default("t3.small"),
+});
+
+/** A control plane and nodes that kOps makes of EC2 machines, all of them in private subnets. */
+const schema = record({
+  role: clusterRole,
+  kind: z.literal("kops"),
+  /**
+   * kOps 1.36 installs 1.32 to 1.35, and 1.36 before its makers recommend it
+   * (https://github.com/kubernetes/kops/blob/v1.36.2/channels/stable).
+   *
+   * @default "1.35.5"
+   */
+  version: text("a release of Kubernetes from 1.32 to 1.35", "1.35.5", /^1\.3[2-5]\.\d{1,2}$/).default(
+    "1.35.5",
+  ),
+  controlPlane: controlPlane.prefault({}),
+  nodes: nodes.prefault({}),
+  /** @default - nobody gets to the machines */
+  bastion: bastion.optional(),
+  /**
+   * Whether pods get roles of their own, by tokens that AWS verifies with keys in a public bucket. Otherwise what runs beside
+   * the control plane works with the role of its machines.
+   *
+   * @default true
+   */
+  serviceAccountRoles: flag().default(true),
+});
+
+const traits: TraitsOf = (environment, { region }) => ({
+  ingress: "traefik-chart",
+  cni: "kubernetes", // Calico
+  certificateVolume: "secret", // cert-manager renews it in the cluster, and pods of several nodes read it
+  registry: registryIn(environment, region),
+  registrySecret: undefined, // the nodes' own role pulls
+});
+
+/** What differs from EKS: each cluster is an entry point of its own, and certifies what it serves. */
+const fits: Partial<Fits> = {
+  balancer: ["none"],
+  dns: ["none"],
+  certificates: ["private-ca", "letsencrypt"],
+  splitsUsers: false,
+  lateNames: true,
+  opensPort80: true,
+  issuesInClusters: true,
+};
+
+/** A cluster of kOps. */
+export const kops = { schema, traits, fits } as const;

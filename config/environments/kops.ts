@@ -1,0 +1,35 @@
+import { defineEnvironment } from "../define";
+import { documentation } from "../documentation";
+import { api } from "../workloads/api";
+
+/**
+ * One cluster of kOps in three zones of an AWS region, an entry point of its own. What belongs to one team stands here as a
+ * documentation value: replace it in `kops.overlay.ts` (`kops.overlay.example.ts` shows how), not here.
+ */
+export default defineEnvironment({
+  name: "kops",
+  infrastructure: {
+    kind: "aws",
+    accountId: documentation("000000000000"),
+    administrators: [documentation("arn:aws:iam::000000000000:role/platform")],
+    operatorCidrs: [documentation("203.0.113.7/32")],
+  },
+  dns: { kind: "none" },
+  regions: {
+    ca: {
+      network: { kind: "aws", location: "ca-central-1", cidr: "10.10.0.0/16", nat: "per-zone" },
+      clusters: { main: { kind: "kops", role: "api" } },
+    },
+  },
+  balancer: { kind: "none" },
+  workloads: [
+    {
+      ...api,
+      services: api.services.map((service) => ({
+        ...service,
+        image: "{registry}/meridian/api:0.1.0", // from the cluster's own region
+        replicas: { minimum: 3, maximum: 6 }, // one in each zone
+      })),
+    },
+  ],
+});

@@ -1,0 +1,69 @@
+import type { Statement } from "../aws/policy";
+
+/** What the roles that kOps makes are cut to. */
+export interface KopsReach {
+  readonly accountId: string;
+
+  /** Name of the environment, which clusters' names begin with. */
+  readonly environment: string;
+
+  /** AWS' name of the region. */
+  readonly location: string;
+
+  /** Buckets that kOps keeps its state in, and public keys. */
+  readonly buckets: readonly string[];
+}
+
+/**
+ * The most that a role of a cluster's machines or pods may ever be allowed: machines, disks and balancers of the region, images
+ * to read, kOps' own buckets and the queue of notices about machines. No identities, and no other service
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html).
+ */
+export const kopsBoundary = ({ location, buckets }: KopsReach): readonly Statement[] => [
+  {
+    Sid: "Clusters",
+    Effect: "Allow",
+    Action: [
+      "autoscaling:*",
+      "ec2:*",
+      "ecr:BatchCheckLayerAvailability",
+      "ecr:BatchGetImage",
+      "ecr:GetAuthorizationToken",
+      "ecr:GetDownloadUrlForLayer",
+      "elasticloadbalancing:*",
+      "kms:CreateGrant",
+      "kms:Decrypt",
+      "kms:DescribeKey",
+      "kms:Encrypt",
+      "kms:GenerateDataKeyWithoutPlaintext",
+      "kms:ReEncrypt*",
+      "rds-db:connect",
+      "sqs:DeleteMessage",
+      "sqs:ReceiveMessage",
+    ],
+    Resource: "*",
+    Condition: { StringEquals: { "aws:RequestedRegion": location } },
+  },
+  {
+    Sid: "Store",
+    Effect: "Allow",
+    Action: [
+      "s3:DeleteObject",
+      "s3:DeleteObjectVersion",
+      "s3:GetBucketLocation",
+      "s3:GetEncryptionConfiguration",
+      "s3:GetObject",
+      "s3:ListBucket",
+      "s3:ListBucketVersions",
+      "s3:PutObject",
+    ],
+    Resource: buckets.flatMap((bucket) => [`arn:aws:s3:::${bucket}`, `arn:aws:s3:::${bucket}/*`]),
+  },
+  {
+    Sid: "BalancersOwnRole",
+    Effect: "Allow",
+    Action: "iam:CreateServiceLinkedRole",
+    Resource: "*",
+    Condition: { StringEquals: { "iam:AWSServiceName": "elasticloadbalancing.amazonaws.com" } },
+  },
+];

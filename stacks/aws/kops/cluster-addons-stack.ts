@@ -1,0 +1,69 @@
+import type { Construct } from "constructs";
+import { workspaceName } from "../../../config/names";
+import type { Environment } from "../../../config/schema/environment";
+import { stateOf } from "../../../config/state";
+import { NetworkLoadBalancer } from "../../../constructs/aws/network-load-balancer";
+import { defaultStorageClass } from "../../../constructs/aws/storage-class";
+import { ClusterIssuer } from "../../../constructs/cert-manager/cluster-issuer";
+import { useCluster } from "../../../constructs/kubernetes/access";
+import { ManifestRelease } from "../../../constructs/kubernetes/manifest-release";
+import { IngressController } from "../../../constructs/traefik/ingress-controller";
+import type { PkiStack } from "../../issuers/pki-stack";
+import { signerOf } from "../../issuers/signer";
+import { PlatformStack } from "../../workspace/platform-stack";
+import type { KopsCluster } from "../configuration";
+import type { ClusterStack } from "./cluster-stack";
+
+/** Where users find a cluster. */
+export interface ClusterAddonsOutputs {
+  /** The name that AWS gives the load balancer. */
+  readonly address: string;
+  /** The name that the cluster's services answer to. */
+  readonly host: string;
+}
+
+export interface ClusterAddonsStackProps {
+  readonly environment: Environment;
+  readonly cluster: KopsCluster;
+  readonly clusterStack: ClusterStack;
+  /** The platform's CA. @default - Let's Encrypt certifies */
+  readonly pki: PkiStack | undefined;
+}
+
+/**
+ * `<environment>-cluster-addons-<cluster>`: what makes a cluster fit for workloads: a default storage class, Traefik, the load
+ * balancer in front of it, cert-manager with an issuer.
+ */
+export class ClusterAddonsStack extends PlatformStack<ClusterAddonsOutputs> {
+  constructor(scope: Construct, { environment, cluster, clusterStack, pki }: ClusterAddonsStackProps) {
+    super(
+      scope,
+      workspaceName(environment.name, "cluster-addons", { region: cluster.region, cluster: cluster.name }),
+      stateOf(environment, cluster.region),
+    );
+    useCluster(this, clusterStack.accessFor(this));
+    const chartMirror = environment.charts.mirror;
+
+    new ManifestRelease(this, "Storage", {
+      name: "storage",
+      namespace: "kube-system",
+      objects: [defaultStorageClass],
+    });
+    const ingress = new IngressController(this, "Ingress", {
+      answersChallenges: pki === undefined,
+      chartMirror,
+    });
+    const { dnsName } = new NetworkLoadBalancer(this, "LoadBalancer", {
+      pods: { ...ingress.pods, namespace: ingress.namespace },
+      ports: { web: 80, websecure: 443 },
+      tags: { environment: environment.name, "managed-by": "terraform" },
+      protect: environment.protect,
+    });
+    new ClusterIssuer(this, "Issuer", {
+      signedBy: signerOf(environment, cluster.name, pki, this),
+      chartMirror,
+    });
+
+    this.publish({ address: dnsName, host: cluster.hostName ?? dnsName });
+  }
+}
