@@ -56,6 +56,7 @@ const bastion = record({
 
 /** A control plane and nodes that kOps makes of EC2 machines, all of them in private subnets. */
 const schema = record({
+  /** What the cluster is for: it serves users, leads them to others, or holds tools. */
   role: clusterRole,
   kind: z.literal("kops"),
   /**
@@ -67,9 +68,11 @@ const schema = record({
   version: text("a release of Kubernetes from 1.32 to 1.35", "1.35.5", /^1\.3[2-5]\.\d{1,2}$/).default(
     "1.35.5",
   ),
+  /** The machines of the Kubernetes API and of etcd. */
   controlPlane: controlPlane.prefault({}),
+  /** The machines that workloads run on. */
   nodes: nodes.prefault({}),
-  /** @default - nobody gets to the machines */
+  /** The machine by which operators get to the others. @default - nobody gets to the machines */
   bastion: bastion.optional(),
   /**
    * Whether pods get roles of their own, by tokens that AWS verifies with keys in a public bucket. Otherwise what runs beside
