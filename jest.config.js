@@ -17,6 +17,6 @@ process.env.ENVIRONMENT = "";
 /** The API is a package of its own, with its own settings. */
 module.exports = {
   projects: [platform, "<rootDir>/app"],
-  maxWorkers: "100%",
+  maxWorkers: "150%", // suites of the API and of commands wait more than they work
   testTimeout: 30_000, // a machine that does other things as well is no reason to fail
 };
