@@ -18,6 +18,12 @@ export interface ClusterTraits {
   /** Whether the network plugin enforces policies by address alone, or reads DNS and knows hosts by their names. */
   readonly cni: "kubernetes" | "cilium";
 
+  /**
+   * What the pods of its Prometheus are called, for those who admit them: an agent, where another cluster keeps the samples.
+   * Prometheus' operator gives the name, and takes no other.
+   */
+  readonly prometheus: "prometheus" | "prometheus-agent";
+
   /** Host of the registry that `{registry}` in an image's name stands for; none where the cloud makes none. */
   readonly registry: string | undefined;
 

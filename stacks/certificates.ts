@@ -8,6 +8,8 @@ import {
   certificateFromPki,
   type EdgeCertificateSource,
 } from "./edge-certificates";
+import { type HubCertificates, hubCertificatesFromPki } from "./hub-certificates";
+import { hubClusters } from "./hub-clusters";
 import type { Infrastructure } from "./infrastructure";
 import { PkiStack } from "./pki-stack";
 import {
@@ -21,10 +23,14 @@ import {
 export interface Certificates {
   readonly regions: RegionalCertificates;
   edge(handle: ClusterHandle): EdgeCertificateSource;
+
+  /** What is only asked for where there is a hub. */
+  readonly hub: HubCertificates;
 }
 
 /**
- * Defines the platform's own CA for the clusters that neither Let's Encrypt nor Cloudflare certifies, if there are any.
+ * Defines the platform's own CA for the clusters that neither Let's Encrypt nor Cloudflare certifies, and for a hub, if
+ * there are any.
  *
  * @param all - the clusters of the environment
  */
@@ -34,22 +40,25 @@ export function definePki(
   all: readonly Pick<ClusterHandle, "place" | "role" | "hostName">[],
 ): PkiStack | undefined {
   const { certificates, dns } = environment;
-  const isOurs = certificates.kind === "private-ca" && !fitsOf(environment).issuesInClusters;
+  const { issuesInClusters } = fitsOf(environment);
+  const isOurs = certificates.kind === "private-ca" && !issuesInClusters;
   const ours = { api: isOurs, edge: dns.kind !== "cloudflare", tooling: isOurs };
   const clusters = all.filter(({ role }) => ours[role]);
-  return clusters.length > 0 ? new PkiStack(app, { environment, clusters }) : undefined;
+  const hub = issuesInClusters ? undefined : hubClusters(environment, all);
+  return clusters.length > 0 || hub ? new PkiStack(app, { environment, clusters, hub }) : undefined;
 }
 
 /** Which CA certifies which cluster. `pki` exists where `pkiOf` found clusters that the platform's CA certifies. */
 export const certificatesOf = (
   environment: Environment,
-  { certificates }: Pick<Infrastructure, "certificates">,
+  { certificates, hubCertificates }: Pick<Infrastructure, "certificates" | "hubCertificates">,
   pki: PkiStack | undefined,
   dns: DnsStack | undefined,
 ): Certificates => ({
   regions: certificates ?? regional(environment, pki),
   edge: (handle) =>
     dns === undefined ? certificateFromPki(pki as PkiStack, handle) : certificateFromCloudflare(dns),
+  hub: hubCertificates ?? hubCertificatesFromPki(pki as PkiStack),
 });
 
 function regional(

@@ -1,5 +1,6 @@
 import type { ClusterHandle } from "./cluster-handle";
 import type { DatabaseHandle } from "./database-handle";
+import type { HubCertificates } from "./hub-certificates";
 import type { RegionalCertificates } from "./regional-certificates";
 import type { PlatformStack } from "./workspace/platform-stack";
 
@@ -27,6 +28,13 @@ export interface Infrastructure {
    * @default - the platform does, by the kind of its certificates
    */
   readonly certificates?: RegionalCertificates;
+
+  /**
+   * How a hub and those who write to it prove themselves, where the infrastructure sees to it.
+   *
+   * @default - the platform's CA signs for them when it is applied
+   */
+  readonly hubCertificates?: HubCertificates;
 
   /**
    * Defines the entry point, where the cloud has one of its own.

@@ -1,32 +1,30 @@
 import { RandomProvider } from "@cdktf/provider-random/lib/provider";
 import type { Construct } from "constructs";
-import { scrapeJobOf } from "../config/composed-names";
+import { receiverHost } from "../config/hub";
 import { workloadsIn } from "../config/in-cluster";
 import { workspaceName } from "../config/names";
-import { servingRegions } from "../config/places";
-import type { Environment, Workload } from "../config/schema/environment";
+import type { Environment } from "../config/schema/environment";
 import { stateOf } from "../config/state";
-import { clustersWithRole } from "../config/topology";
-import { hasCanary } from "../constructs/flagger/canary";
-import { podNamesOf } from "../constructs/flagger/primary";
 import { useCluster } from "../constructs/kubernetes/access";
 import { Monitoring, type MonitoringProps } from "../constructs/monitoring/monitoring";
-import {
-  flaggerJob,
-  ingressJob,
-  loadBalancerJob,
-  type ScrapeJob,
-  type ServiceTarget,
-  serviceJob,
-} from "../constructs/monitoring/scrape";
 import { secretVariable } from "../constructs/secret-variable";
+import { ingressOf } from "../constructs/workload/ingress";
 import { speaksTls } from "../constructs/workload/objects";
 import api from "../dashboards/api.json";
 import clusters from "../dashboards/clusters.json";
 import globalLoadBalancer from "../dashboards/global-load-balancer.json";
-import { apiClusterRules, edgeClusterRules, type Objectives, toolingClusterRules } from "../dashboards/rules";
+import {
+  apiClusterRules,
+  edgeClusterRules,
+  hubRules,
+  type Objectives,
+  toolingClusterRules,
+} from "../dashboards/rules";
 import type { ClusterHandle } from "./cluster-handle";
+import type { HubCertificates } from "./hub-certificates";
+import { type HubClusters, hubClusters } from "./hub-clusters";
 import type { RegionalCertificates } from "./regional-certificates";
+import { scrapeJobs, watchedJobs } from "./scrape-jobs";
 import { PlatformStack } from "./workspace/platform-stack";
 
 export interface MonitoringStackProps {
@@ -34,89 +32,102 @@ export interface MonitoringStackProps {
 
   readonly cluster: ClusterHandle;
 
+  /** The clusters of the environment, of which one may keep everybody's samples. */
+  readonly clusters: readonly ClusterHandle[];
+
   /** What the regions prove themselves with, to Prometheus too. */
   readonly regionalCertificates: RegionalCertificates;
+
+  /** What the hub and those who write to it prove themselves with. */
+  readonly hubCertificates: HubCertificates;
 }
 
 /** `<environment>-monitoring-<cluster>`: Prometheus and what belongs to it. Nothing else depends on it. */
 export class MonitoringStack extends PlatformStack {
   constructor(scope: Construct, props: MonitoringStackProps) {
-    const { environment } = props;
-    const { place, role } = props.cluster;
+    const { environment, cluster } = props;
+    const { place, role } = cluster;
     super(scope, workspaceName(environment.name, "monitoring", place), stateOf(environment, place.region));
-    useCluster(this, props.cluster.access(this));
+    useCluster(this, cluster.access(this));
 
+    const hub = hubClusters(environment, props.clusters);
+    const platformCa = this.platformCa(props);
     const { retention, storage, storageClass, intervalSeconds } = environment.monitoring;
     new Monitoring(this, "Monitoring", {
       place,
-      ...(role === "edge" ? this.edge(props) : this.running(props)),
+      scale: role === "edge" ? "edge" : "api",
+      jobs: scrapeJobs(environment, cluster, {
+        serverName: () => cluster.hostName(this),
+        platformCa: platformCa !== undefined,
+      }),
+      platformCa,
+      ...(hub?.writers.includes(cluster) ? this.writing(hub.keeper, props) : this.keeping(hub, props)),
       retention,
       storage,
       storageClass,
       intervalSeconds,
-      remoteWrite: this.remoteWrite(environment),
-      alerts: this.alerts(environment),
       chartMirror: environment.charts.mirror,
     });
     this.publish({});
   }
 
-  /** What a cluster is asked that workloads run in. */
-  private running({ environment, cluster, regionalCertificates }: MonitoringStackProps) {
-    const { place, role, traits } = cluster;
-    new RandomProvider(this, "Random");
-    const workloads = workloadsIn(environment, { ...place, role });
-    const platformCa = workloads.some(({ services }) => services.some(speaksTls))
+  /** Everything goes to the hub, which judges and shows it. */
+  private writing(
+    keeper: ClusterHandle,
+    { environment, cluster, hubCertificates }: MonitoringStackProps,
+  ): Part {
+    return {
+      rules: [],
+      dashboards: {},
+      alerts: { kind: "none" },
+      writer: {
+        host: receiverHost(keeper.hostName(this)),
+        address: keeper.address(this),
+        queue: (environment.monitoring.hub as Hub).queue,
+        certificate: hubCertificates.writer(this, cluster),
+        authority: hubCertificates.authority(this),
+      },
+    };
+  }
+
+  /** What is kept here is judged and shown here, and goes to a hosted Prometheus, if there is one. */
+  private keeping(hub: HubClusters<ClusterHandle> | undefined, props: MonitoringStackProps): Part {
+    const { environment, cluster } = props;
+    const { monitoring } = environment;
+    if (cluster.role !== "edge") new RandomProvider(this, "Random");
+    const isHub = hub?.keeper === cluster;
+    return {
+      rules: isHub ? rulesOfHub(environment, hub) : rulesOf(environment, cluster),
+      dashboards: dashboardsOf(environment, isHub ? "hub" : cluster.role),
+      remoteWrite: this.remoteWrite(monitoring),
+      alerts: this.alerts(monitoring),
+      receiver: isHub ? this.receiver(props) : undefined,
+    };
+  }
+
+  private receiver({ environment, cluster, hubCertificates }: MonitoringStackProps): Part["receiver"] {
+    const host = receiverHost(cluster.hostName(this));
+    return {
+      host,
+      ingress: ingressOf(cluster.traits).pods,
+      certificate: hubCertificates.receiver(this, host),
+      authority: hubCertificates.authority(this),
+      outOfOrderWindow: (environment.monitoring.hub as Hub).outOfOrderWindow,
+    };
+  }
+
+  private platformCa({
+    environment,
+    cluster,
+    regionalCertificates,
+  }: MonitoringStackProps): string | undefined {
+    const workloads = workloadsIn(environment, { ...cluster.place, role: cluster.role });
+    return workloads.some(({ services }) => services.some(speaksTls))
       ? regionalCertificates.authority(this)
       : undefined;
-    const services = targetsOf(workloads, () => cluster.hostName(this), platformCa !== undefined);
-    const jobs = [
-      ...services.map((target) => serviceJob(target, place)),
-      ingressJob(place, traits.ingress),
-      ...(workloads.some(({ services }) => services.some(hasCanary)) ? [flaggerJob(place)] : []),
-    ];
-    const watched = [...namesOf(jobs), "apiserver", "kubelet", "kube-state-metrics", "node-exporter"];
-    return {
-      scale: "api",
-      jobs,
-      platformCa,
-      ...(role === "api"
-        ? {
-            rules: apiClusterRules({ objectives: objectivesOf(environment), jobs: watched }),
-            dashboards: {
-              api,
-              // Another balancer than Traefik has no metrics of this kind.
-              ...(environment.balancer.kind === "traefik"
-                ? { "global-load-balancer": globalLoadBalancer }
-                : {}),
-              clusters,
-            },
-          }
-        : { rules: toolingClusterRules(watched), dashboards: { clusters } }),
-    } satisfies Partial<MonitoringProps>;
   }
 
-  /** What the load balancer's cluster is asked, which sees the regions from outside. */
-  private edge({ environment, cluster: { place } }: MonitoringStackProps) {
-    const regions = [...servingRegions(environment).keys()].map((name) => ({
-      name,
-      clusters: clustersWithRole(environment, "api")
-        .filter(({ region }) => region === name)
-        .map((cluster) => cluster.name),
-    }));
-    const jobs = [loadBalancerJob(regions, place)];
-    return {
-      scale: "edge",
-      jobs,
-      rules: edgeClusterRules({
-        objectives: objectivesOf(environment),
-        jobs: [...namesOf(jobs), "apiserver", "kubelet"],
-      }),
-      dashboards: {},
-    } satisfies Partial<MonitoringProps>;
-  }
-
-  private remoteWrite({ monitoring: { remoteWrite } }: Environment): MonitoringProps["remoteWrite"] {
+  private remoteWrite({ remoteWrite }: Environment["monitoring"]): Part["remoteWrite"] {
     if (!remoteWrite) return undefined;
     const token = secretVariable(
       this,
@@ -126,42 +137,62 @@ export class MonitoringStack extends PlatformStack {
     return { ...remoteWrite, token };
   }
 
-  private alerts({ monitoring: { alerts } }: Environment): MonitoringProps["alerts"] {
+  private alerts({ alerts }: Environment["monitoring"]): Part["alerts"] {
     if (alerts.kind === "none") return alerts;
     const webhookUrl = secretVariable(this, "alert_webhook_url", "URL that alerts are posted to; https only");
     return { ...alerts, webhookUrl };
   }
 }
 
-const namesOf = (jobs: readonly ScrapeJob[]): readonly string[] => jobs.map(({ job_name }) => job_name);
+type Hub = NonNullable<Environment["monitoring"]["hub"]>;
+
+/** What depends on who keeps the samples. */
+type Part = Pick<MonitoringProps, "rules" | "dashboards" | "remoteWrite" | "alerts" | "receiver" | "writer">;
+
+function rulesOf(environment: Environment, cluster: ClusterHandle): Part["rules"] {
+  const objectives = objectivesOf(environment);
+  const jobs = watchedJobs(environment, cluster);
+  switch (cluster.role) {
+    case "api":
+      return apiClusterRules({ objectives, jobs });
+    case "edge":
+      return edgeClusterRules({ objectives, jobs });
+    case "tooling":
+      return toolingClusterRules(jobs);
+  }
+}
+
+function rulesOfHub(
+  environment: Environment,
+  { keeper, writers }: HubClusters<ClusterHandle>,
+): Part["rules"] {
+  const watched = (cluster: ClusterHandle) => ({
+    place: cluster.place,
+    jobs: watchedJobs(environment, cluster),
+  });
+  return hubRules({
+    objectives: objectivesOf(environment),
+    own: watched(keeper),
+    writers: writers.map(watched),
+  });
+}
+
+/** A cluster that serves no users has only what is about clusters, unless it is the hub. */
+const dashboardsOf = ({ balancer }: Environment, of: ClusterHandle["role"] | "hub"): Part["dashboards"] =>
+  of === "edge"
+    ? {}
+    : {
+        ...(of === "tooling"
+          ? {}
+          : {
+              api,
+              // Another balancer than Traefik has no metrics of this kind.
+              ...(balancer.kind === "traefik" ? { "global-load-balancer": globalLoadBalancer } : {}),
+            }),
+        clusters,
+      };
 
 const objectivesOf = ({ monitoring }: Environment): Objectives => {
   const { availability, latency } = monitoring.objectives;
   return { availability, latency: { objective: latency.objective, threshold: latency.thresholdSeconds } };
 };
-
-/** Every service of a workload that has metrics. */
-const targetsOf = (
-  workloads: readonly Workload[],
-  serverName: () => string,
-  platformCa: boolean,
-): readonly ServiceTarget[] =>
-  workloads.flatMap(({ name: workload, namespace, services }) =>
-    services.flatMap((service) => {
-      const { name, protocol, metrics } = service;
-      return metrics
-        ? [
-            {
-              job: scrapeJobOf(workload, name),
-              namespace,
-              pods: podNamesOf(service),
-              protocol,
-              port: metrics.port,
-              path: metrics.path,
-              serverName: serverName(),
-              platformCa,
-            },
-          ]
-        : [];
-    }),
-  );

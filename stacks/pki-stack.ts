@@ -1,6 +1,7 @@
 import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
-import type { Construct } from "constructs";
+import { Construct } from "constructs";
 import { hostsOf } from "../config/hosts";
+import { receiverHost, writerName } from "../config/hub";
 import { workspaceName } from "../config/names";
 import type { Environment } from "../config/schema/environment";
 import { chosen } from "../constructs/chosen";
@@ -12,6 +13,7 @@ import {
   certificateFromPem,
 } from "../constructs/workload/certificate";
 import type { ClusterHandle } from "./cluster-handle";
+import type { HubClusters } from "./hub-clusters";
 import { PlatformStack, sensitive } from "./workspace/platform-stack";
 
 /** The CA that the balancer pins, and for every cluster the certificate of what it serves. */
@@ -25,15 +27,21 @@ export type PkiOutputs = {
   readonly [ClusterKey in `${string}-key`]: string;
 };
 
+/** A name that no cluster has: an underscore is in no name of a person's choosing. */
+const RECEIVER = "hub_receiver";
+const writerOf = (cluster: string): `${string}_writer` => `${cluster}_writer`;
+
 export interface PkiStackProps {
   readonly environment: Environment;
   /** The clusters that serve under a certificate of the platform's CA. */
   readonly clusters: readonly Pick<ClusterHandle, "place" | "role" | "hostName">[];
+  /** The cluster that keeps everybody's samples, and those that write to it. @default - nobody writes */
+  readonly hub?: HubClusters<Pick<ClusterHandle, "place" | "hostName">> | undefined;
 }
 
 /** `<environment>-pki`: the private CA of the platform. */
 export class PkiStack extends PlatformStack<PkiOutputs> {
-  constructor(scope: Construct, { environment, clusters }: PkiStackProps) {
+  constructor(scope: Construct, { environment, clusters, hub }: PkiStackProps) {
     super(scope, workspaceName(environment.name, "pki"), environment.state);
     new TlsProvider(this, "Tls");
 
@@ -50,16 +58,47 @@ export class PkiStack extends PlatformStack<PkiOutputs> {
         leaf: new LeafCertificate(chosen(this), name, { authority, commonName, dnsNames, use: "server" }),
       };
     });
+    const ofHub = hub === undefined ? [] : this.hubCertificates(authority, hub);
 
     this.publish({
       ca: authority.certificate,
       ...Object.fromEntries(
-        certificates.flatMap(({ name, leaf }) => [
+        [...certificates, ...ofHub].flatMap(({ name, leaf }) => [
           [`${name}-certificate`, leaf.certificate],
           [`${name}-key`, sensitive(leaf.privateKey)],
         ]),
       ),
     });
+  }
+
+  private hubCertificates(
+    authority: CertificateAuthority,
+    { keeper, writers }: NonNullable<PkiStackProps["hub"]>,
+  ): readonly { readonly name: string; readonly leaf: LeafCertificate }[] {
+    const scope = new Construct(this, "Hub");
+    const host = receiverHost(keeper.hostName(this));
+    const receiver = { authority, commonName: host, dnsNames: [host], use: "server" } as const;
+    return [
+      { name: RECEIVER, leaf: new LeafCertificate(scope, "Receiver", receiver) },
+      ...writers.map(({ place }) => ({
+        name: writerOf(place.cluster),
+        leaf: new LeafCertificate(chosen(scope), place.cluster, {
+          authority,
+          commonName: writerName(place),
+          use: "client",
+        }),
+      })),
+    ];
+  }
+
+  /** What the hub proves its name with. */
+  receiverCertificate(consumer: PlatformStack<object>): CertificatePem {
+    return this.certificateOf(RECEIVER, consumer);
+  }
+
+  /** What a cluster that writes to the hub proves itself with. */
+  writerCertificate(cluster: string, consumer: PlatformStack<object>): CertificatePem {
+    return this.certificateOf(writerOf(cluster), consumer);
   }
 
   /** Puts the certificate of what a cluster serves into namespaces of it; `consumer` reads nothing before it does. */

@@ -64,6 +64,12 @@ function defineWorkspaces(app: App, environment: Environment): void {
     }
   } else infrastructure.defineBalancer?.();
   for (const cluster of clusters) {
-    new MonitoringStack(app, { environment, cluster, regionalCertificates: certificates.regions });
+    new MonitoringStack(app, {
+      environment,
+      cluster,
+      clusters,
+      regionalCertificates: certificates.regions,
+      hubCertificates: certificates.hub,
+    });
   }
 }

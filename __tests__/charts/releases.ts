@@ -20,6 +20,11 @@ const VARIANTS = [
   [environment("azure")],
   [environment("aws")],
   [
+    environment("vultr", (input) => {
+      input.monitoring = { ...input.monitoring, hub: { cluster: "tooling" } };
+    }),
+  ],
+  [
     environment("azure", (input) => {
       input.certificates = { kind: "letsencrypt", email: "platform@example.org" };
       input.monitoring = {
@@ -34,8 +39,9 @@ const VARIANTS = [
   ],
 ];
 
-/** What only an apply knows stands in the text as an expression. */
-const LATE = /\$\{jsonencode\("\$\{data\.[^}]*\}([^"]*)"\)\}/g;
+/** What only an apply knows stands in the text as an expression: alone, or in a text. */
+const LATE = /\$\{jsonencode\((?:"([^"]*)"|data\.[^)]*)\)\}/g;
+const late = (_: string, text = "late"): string => JSON.stringify(text.replace(/\$\{data\.[^}]*\}/g, "late"));
 
 const workspaces = VARIANTS.flatMap((variant) => Object.entries(synthesizeToMemory(variant).workspaces));
 
@@ -46,7 +52,7 @@ export function chartReleases(): readonly ChartRelease[] {
       const { chart, repository, version, name, values } = release as Record<string, string>;
       if (repository === undefined) return []; // the platform's own chart
       const namespace = namespaceOf(release, content);
-      const text = String(values?.[0]).replaceAll(LATE, '"late$1"').replaceAll("$${", "${");
+      const text = String(values?.[0]).replaceAll(LATE, late).replaceAll("$${", "${");
       return [{ workspace, name, namespace, chart, version, values: parse(text) } as ChartRelease];
     }),
   );

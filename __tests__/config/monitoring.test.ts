@@ -116,6 +116,62 @@ describe("monitoring", () => {
     expect(refusal(monitoring)).toContain(message);
   });
 
+  describe("a hub", () => {
+    const tools = (input: EnvironmentInput): void => {
+      Object.assign(input.regions["eu"]?.clusters as object, {
+        tools: { kind: "existing", role: "tooling", address: "192.168.56.13", host: "tools.eu" },
+      });
+    };
+    const withHub = (name: "local" | "azure", given: unknown, change = tools): string => {
+      try {
+        environment(name, (input) => {
+          change(input);
+          input.monitoring = { hub: given } as MonitoringInput;
+        });
+      } catch (error) {
+        return (error as Error).message;
+      }
+      return "";
+    };
+
+    it("needs no more than the name of its cluster", () => {
+      expect(withHub("local", { cluster: "tools" })).toBe("");
+    });
+
+    it.each([
+      [
+        "a cluster that serves users",
+        { cluster: "eu" },
+        'monitoring.hub.cluster: no cluster "eu" with role "tooling"; expected "tools"',
+      ],
+      [
+        "a cluster that keeps its own and is none",
+        { cluster: "tools", standalone: ["us", "ue"] },
+        'monitoring.hub.standalone[1]: no cluster "ue"; expected',
+      ],
+      [
+        "a hub that writes to nobody",
+        { cluster: "tools", standalone: ["tools"] },
+        'monitoring.hub.standalone[0]: "tools" is the hub itself; expected',
+      ],
+      ["no authentication", { cluster: "tools", authentication: "none" }, 'unknown key "authentication"'],
+      ["a receiver without TLS", { cluster: "tools", tls: false }, 'monitoring.hub: unknown key "tls"'],
+      [
+        "a window in days",
+        { cluster: "tools", outOfOrderWindow: "1d" },
+        'monitoring.hub.outOfOrderWindow: expected a duration in minutes or hours, such as "30m", got "1d"',
+      ],
+    ])("is refused with %s", (_, given, message) => {
+      expect(withHub("local", given)).toContain(message);
+    });
+
+    it("is refused where nobody would reach it", () => {
+      expect(withHub("azure", { cluster: "tools" }, () => {})).toContain(
+        'monitoring.hub: no cluster of infrastructure "azure" is reached by the others for their samples; expected none, or',
+      );
+    });
+  });
+
   it.each(["3d", "72h", "1w", "30d"])("takes a retention of %s", (retention) => {
     expect(refusal({ retention })).toBe("");
   });

@@ -106,7 +106,7 @@ test.each(["dns-01", "http-01"] as const)(
       certificate({
         name: "certificate",
         namespace: "api",
-        hosts: ["eu.example.com"],
+        subject: { hosts: ["eu.example.com"] },
         issuer: "letsencrypt",
       }),
     ];

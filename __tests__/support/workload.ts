@@ -13,6 +13,7 @@ export const PLACE: Destination = {
   host: "api.eu",
   ingress: "traefik",
   certificateVolume: "claim",
+  prometheus: "prometheus",
   registry: undefined,
   registrySecret: undefined,
   cni: "kubernetes",

@@ -10,8 +10,11 @@ import type { ClusterTraits } from "../traits";
 // An environment's type follows from the parts below, and functions of a cloud take an environment: so they are declared
 // with the types that are named here, and not where the cloud is put together.
 
-/** What everything that runs in a cluster notices of it, by the configuration of its environment. */
-export type TraitsOf = (environment: Environment, cluster: PlacedCluster) => ClusterTraits;
+/** What everything that runs in a cluster notices of it, by the configuration of its environment; what the cloud decides. */
+export type TraitsOf = (
+  environment: Environment,
+  cluster: PlacedCluster,
+) => Omit<ClusterTraits, "prometheus">;
 
 /** Where what belongs to a region keeps its state. */
 export type StateIn = (environment: Pick<Environment, "state" | "regions">, region: string) => State;
@@ -63,6 +66,9 @@ export interface Fits {
 
   /** Whether it opens port 80 of every cluster that serves users to the world, which HTTP-01 needs. */
   readonly opensPort80: boolean;
+
+  /** Whether clusters everywhere reach port 443 of a `tooling` cluster, whose ingress is Traefik: a hub needs that. */
+  readonly admitsWriters: boolean;
 
   /**
    * Whether its clusters come with cert-manager, and an issuer for what they serve: the platform's CA then certifies an

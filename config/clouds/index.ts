@@ -1,3 +1,4 @@
+import { keepingOf } from "../hub";
 import { placesOf } from "../places";
 import type { Environment } from "../schema/environment";
 import type { PlacedCluster } from "../topology";
@@ -38,5 +39,8 @@ export const fitsOf = (environment: Pick<Environment, "infrastructure" | "region
 export function traitsOf(environment: Environment, cluster: PlacedCluster): ClusterTraits {
   const kinds: readonly ClusterKind[] = cloudOf(environment).clusters;
   const kind = kinds.find(({ schema }) => schema.shape.kind.value === cluster.kind) as ClusterKind;
-  return kind.traits(environment, cluster);
+  return {
+    ...kind.traits(environment, cluster),
+    prometheus: keepingOf(environment, cluster.name) === "none" ? "prometheus-agent" : "prometheus",
+  };
 }

@@ -8,6 +8,7 @@ import { deliveryRules } from "./delivery";
 import { egressRules } from "./egress";
 import { entryRules } from "./entry";
 import { fitRules } from "./fits";
+import { monitoringRules } from "./monitoring";
 import { nameRules } from "./names";
 import { overrideRules } from "./overrides";
 import { regionRules } from "./regions";
@@ -26,6 +27,7 @@ const rules = [
   ...deliveryRules,
   ...egressRules,
   ...databaseRules,
+  ...monitoringRules,
   ...combinationRules,
 ];
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hub, queue } from "./monitoring-hub";
 import { choice, expected, integer, quantity, record, text, url } from "./primitives";
 
 const HOURS = { h: 1, d: 24, w: 168 } as const;
@@ -45,30 +46,10 @@ const objectives = record({
   }).prefault({}),
 });
 
-/**
- * How samples wait to be sent (https://prometheus.io/docs/practices/remote_write/). The defaults suit a small node: a
- * shard holds up to `capacity` samples in memory.
- */
-const queue = record({
-  /** Connections that send at the same time, at most. @default 4 */
-  maximumShards: integer("the largest number of shards", 1, 200, 4).default(4),
-  /** Samples that wait in a shard; three to ten times what is sent at once. @default 10000 */
-  capacity: integer("the samples that wait in a shard", 100, 1_000_000, 10_000).default(10_000),
-  /** @default 2000 */
-  maximumSamplesPerSend: integer("the samples that are sent at once", 1, 100_000, 2000).default(2000),
-  /** Seconds after which a smaller batch is sent as well. @default 5 */
-  batchSendDeadlineSeconds: integer("seconds until a batch is sent", 1, 600, 5).default(5),
-  /** Seconds between two attempts, at most. @default 30 */
-  maximumBackoffSeconds: integer("seconds between two attempts", 1, 600, 30).default(30),
-}).refine(({ capacity, maximumSamplesPerSend }) => capacity >= maximumSamplesPerSend, {
-  error:
-    "capacity is below maximumSamplesPerSend, so no batch would ever be full; expected 3 to 10 times as much",
-});
-
 const TOKEN = { password: "TF_VAR_remote_write_token", token: "TF_VAR_remote_write_token" };
 
 /**
- * Who writes is known to the receiver, always: there is no way to configure a hub without authentication. The password
+ * Who writes is known to the receiver, always: there is no way to configure one without authentication. The password
  * or token is the sensitive variable `remote_write_token`.
  */
 const authentication = z.discriminatedUnion(
@@ -129,7 +110,14 @@ export const monitoring = record({
   intervalSeconds: integer("seconds between two scrapes", 5, 75, 30).default(30),
   /** What is promised to users; alerts and dashboards follow from it. */
   objectives: objectives.prefault({}),
-  /** A hosted Prometheus, or a hub in another cluster, that gets every sample as well. @default - none */
+  /** A cluster of the environment that keeps the samples of all. @default - every cluster keeps its own */
+  hub: hub.optional(),
+  /**
+   * A hosted Prometheus, or somebody's hub, that gets every sample as well: from the hub where there is one, and from
+   * every cluster that keeps its own.
+   *
+   * @default - none
+   */
   remoteWrite: remoteWrite.optional(),
   /** Where alerts go besides Prometheus' own page. @default - nowhere */
   alerts: z

@@ -9,6 +9,9 @@ import type { Server } from "./server";
 /** The issuer that every namespace of a cluster asks. */
 export const CLUSTER_ISSUER = "cluster";
 
+/** The issuer of what our own programs show each other, where another one issues what users are shown. */
+export const PLATFORM_ISSUER = "platform";
+
 const AUTHORITY = "cluster-authority";
 
 /** A CA of the cluster's own: its certificate with those above it, and its key; PEM, the key sensitive. */
@@ -23,27 +26,34 @@ export interface ClusterIssuerProps {
     | { readonly authority: ClusterAuthority }
     | { readonly email: string; readonly server: Server };
 
+  /**
+   * A CA of ours besides, for what our own programs show each other.
+   *
+   * @default - who signs for users signs for them too, or they show nothing
+   */
+  readonly platform?: ClusterAuthority | undefined;
+
   /** A repository that holds every chart, instead of the public ones. */
   readonly chartMirror?: string | undefined;
 }
 
-/** cert-manager in a cluster, and the one issuer there. Whoever asks for a certificate need not know who signs. */
+/** cert-manager in a cluster, and the issuer of what users are shown. Whoever asks for a certificate need not know who signs. */
 export class ClusterIssuer extends Construct {
-  constructor(scope: Construct, id: string, { signedBy, chartMirror }: ClusterIssuerProps) {
+  constructor(scope: Construct, id: string, { signedBy, platform, chartMirror }: ClusterIssuerProps) {
     super(scope, id);
     const certManager = new CertManager(this, "CertManager", { chartMirror });
+    const ours = "authority" in signedBy ? signedBy.authority : platform;
     const authority =
-      "authority" in signedBy
-        ? new SecretV1(this, "Authority", {
-            metadata: { name: AUTHORITY, namespace: certManager.namespace },
-            type: "kubernetes.io/tls",
-            data: { "tls.crt": signedBy.authority.chain, "tls.key": signedBy.authority.key },
-          })
-        : undefined;
+      ours &&
+      new SecretV1(this, "Authority", {
+        metadata: { name: AUTHORITY, namespace: certManager.namespace },
+        type: "kubernetes.io/tls",
+        data: { "tls.crt": ours.chain, "tls.key": ours.key },
+      });
     new ManifestRelease(this, "Issuer", {
       name: "issuer",
       namespace: certManager.namespace,
-      objects: [issuerOf(signedBy)],
+      objects: [issuerOf(signedBy), ...(platform ? [authorityIssuer(PLATFORM_ISSUER, AUTHORITY)] : [])],
       dependsOn: [certManager.resource, ...(authority ? [authority] : [])],
     });
   }

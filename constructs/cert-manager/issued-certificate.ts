@@ -2,13 +2,15 @@ import { JobV1 } from "@cdktf/provider-kubernetes/lib/job-v1";
 import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import type { INetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicy";
 import { CERTIFICATE_RELEASE } from "../../config/composed-names";
 import { IMAGES, referenceTo } from "../kubernetes/images";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import type { Pods } from "../kubernetes/network-policy";
+import type { KubernetesObject } from "../kubernetes/object";
 import { resources } from "../kubernetes/resources";
 import type { Certificate, CertificateSource } from "../workload/certificate";
-import { certificate, challengePolicy } from "./objects";
+import { certificate, challengePolicy, type Subject } from "./objects";
 
 /** Minutes that an order may take: a DNS record must become visible, and a failed check is repeated. */
 const ISSUANCE_MINUTES = 15;
@@ -16,8 +18,7 @@ const ISSUANCE_MINUTES = 15;
 const SECRET = "certificate";
 
 export interface IssuedCertificateProps {
-  /** At least one. */
-  readonly hosts: readonly string[];
+  readonly subject: Subject;
 
   /** Name of a ClusterIssuer. */
   readonly issuer: string;
@@ -30,6 +31,9 @@ export interface IssuedCertificateProps {
    * it beside the certificate.
    */
   readonly authority: "public" | { readonly pem: string } | "beside";
+
+  /** Whether nothing else in the namespace limits whom the pod may call that waits for it. @default false */
+  readonly isolated?: boolean;
 
   /** What must be there before the certificate is asked for. */
   readonly dependsOn?: ITerraformDependable[];
@@ -44,8 +48,9 @@ export const issuedCertificate =
       name: CERTIFICATE_RELEASE,
       namespace,
       objects: [
-        certificate({ name: SECRET, namespace, hosts: props.hosts, issuer: props.issuer }),
+        certificate({ name: SECRET, namespace, subject: props.subject, issuer: props.issuer }),
         ...(props.solvedThrough ? [challengePolicy(namespace, props.solvedThrough)] : []),
+        ...(props.isolated ? [isolation(namespace)] : []),
       ],
       ...(props.dependsOn ? { dependsOn: props.dependsOn } : {}),
     });
@@ -72,6 +77,20 @@ function authorityOf(
   return { authoritySecret };
 }
 
+/** The Job that waits. */
+const ISSUANCE = "certificate-issuance";
+
+/** Nobody calls the pod that waits, and it calls nobody. */
+const isolation = (namespace: string): INetworkPolicy & KubernetesObject => ({
+  apiVersion: "networking.k8s.io/v1",
+  kind: "NetworkPolicy",
+  metadata: { name: ISSUANCE, namespace },
+  spec: {
+    podSelector: { matchLabels: { "batch.kubernetes.io/job-name": ISSUANCE } },
+    policyTypes: ["Ingress", "Egress"],
+  },
+});
+
 /**
  * Waits until a certificate has been issued. Helm does not know what a certificate is, so it is a pod that waits: the
  * kubelet starts it as soon as the Secret exists, which cert-manager makes when it has the certificate.
@@ -83,7 +102,7 @@ const issuance = (
   after: ITerraformDependable,
 ): JobV1 =>
   new JobV1(scope, "Issuance", {
-    metadata: { name: "certificate-issuance", namespace },
+    metadata: { name: ISSUANCE, namespace },
     spec: {
       backoffLimit: 2,
       activeDeadlineSeconds: ISSUANCE_MINUTES * 60,

@@ -51,7 +51,7 @@ export class LetsEncrypt extends Construct {
   certificateOf(hosts: readonly string[]): CertificateSource {
     const trust = trustOf(this.server);
     return issuedCertificate({
-      hosts,
+      subject: { hosts },
       issuer: this.issuer.name,
       ...(this.challenge === "http-01" ? { solvedThrough: REGIONAL_INGRESS } : {}),
       authority: trust === undefined ? "public" : { pem: trust },

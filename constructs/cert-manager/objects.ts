@@ -53,29 +53,33 @@ export const authorityIssuer = (name: string, secretName: string): IClusterIssue
   spec: { ca: { secretName } },
 });
 
+/** What a certificate proves: the names of a server, at least one, or who a client is. */
+export type Subject = { readonly hosts: readonly string[] } | { readonly client: string };
+
 export interface CertificateProps {
   /** The certificate's name, and its Secret's. */
   readonly name: string;
   readonly namespace: string;
 
-  /** At least one. */
-  readonly hosts: readonly string[];
+  readonly subject: Subject;
 
   /** Name of the issuer. */
   readonly issuer: string;
 }
 
-/** A certificate of some names: ECDSA P-256, a new key at every renewal, renewed when a third of its life is left. */
+/** A certificate: ECDSA P-256, a new key at every renewal, renewed when a third of its life is left. */
 export const certificate = (props: CertificateProps): ICertificate & KubernetesObject => ({
   apiVersion: "cert-manager.io/v1",
   kind: "Certificate",
   metadata: { name: props.name, namespace: props.namespace },
   spec: {
     secretName: props.name,
-    dnsNames: [...props.hosts],
+    ...("hosts" in props.subject
+      ? { dnsNames: [...props.subject.hosts] }
+      : { commonName: props.subject.client }),
     issuerRef: { group: "cert-manager.io", kind: "ClusterIssuer", name: props.issuer },
     privateKey: { algorithm: "ECDSA", size: 256, rotationPolicy: "Always" },
-    usages: ["digital signature", "server auth"],
+    usages: ["digital signature", "hosts" in props.subject ? "server auth" : "client auth"],
   },
 });
 

@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import { ChartRelease } from "../kubernetes/chart-release";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import { Namespace } from "../kubernetes/namespace";
+import type { Pods } from "../kubernetes/network-policy";
 import { ALERTS } from "./alerts";
 import { flaggerValues, loadTesterValues } from "./chart-values";
 import { type AlertChat, alertProvider, flaggerPolicies } from "./neighbourhood";
@@ -18,6 +19,9 @@ export interface FlaggerProps {
 
   /** The chat that is told of a version that failed. @default - none */
   readonly alerts?: (AlertChat & { readonly url: string }) | undefined;
+
+  /** The pods that ask Flagger for its metrics. */
+  readonly scraper: Pods;
 
   /** A repository that holds every chart, instead of the public ones. */
   readonly chartMirror?: string | undefined;
@@ -65,7 +69,7 @@ export class Flagger extends Construct {
     const neighbourhood = new ManifestRelease(this, "Neighbourhood", {
       name: "flagger-neighbourhood",
       namespace,
-      objects: [...flaggerPolicies(), ...(alerts ? [alertProvider(alerts)] : [])],
+      objects: [...flaggerPolicies(props.scraper), ...(alerts ? [alertProvider(alerts)] : [])],
       dependsOn: [flagger, ...secrets],
     });
     this.ready = [flagger, prometheus.resource, loadTester, neighbourhood.resource];

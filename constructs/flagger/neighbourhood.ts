@@ -1,7 +1,6 @@
 import type { INetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicy";
-import { admit, podsOf } from "../kubernetes/network-policy";
+import { admit, type Pods, podsOf } from "../kubernetes/network-policy";
 import type { KubernetesObject } from "../kubernetes/object";
-import { PROMETHEUS } from "../monitoring/pods";
 import { ALERTS } from "./alerts";
 import type { AlertProvider } from "./objects";
 import { PROMETHEUS_LABELS } from "./prometheus";
@@ -26,14 +25,14 @@ const prometheus = { namespace, labels: PROMETHEUS_LABELS };
 const loadTester = { namespace, labels: { app: "loadtester" } };
 
 /** Flagger alone asks its Prometheus and its load tester. What they call is anywhere: pods, the API server, a chat. */
-export const flaggerPolicies = (): readonly (INetworkPolicy & KubernetesObject)[] => [
+export const flaggerPolicies = (scraper: Pods): readonly (INetworkPolicy & KubernetesObject)[] => [
   {
     apiVersion: "networking.k8s.io/v1",
     kind: "NetworkPolicy",
     metadata: { name: "deny-callers", namespace },
     spec: { podSelector: {}, policyTypes: ["Ingress"] },
   },
-  admit("flagger", flagger, [{ port: 8080, from: [podsOf(PROMETHEUS)] }]),
+  admit("flagger", flagger, [{ port: 8080, from: [podsOf(scraper)] }]),
   admit("flagger-prometheus", prometheus, [{ port: 9090, from: [podsOf(flagger)] }]),
   admit("loadtester", loadTester, [{ port: 8080, from: [podsOf(flagger)] }]),
 ];

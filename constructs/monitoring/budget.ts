@@ -1,7 +1,7 @@
 import { resources } from "../kubernetes/resources";
 /** Memory in MiB. Every container requests what it may use at most: memory is not shared, and nothing is overcommitted. */
 export const MEMORY = {
-  prometheus: { api: 640, edge: 256 },
+  prometheus: { api: 640, edge: 256, hub: 1536, agent: 256 },
   configReloader: 40,
   alertmanager: 48,
   grafana: 320,

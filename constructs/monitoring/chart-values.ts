@@ -12,6 +12,7 @@ import {
 import { grafanaValues } from "./grafana";
 import { type RemoteWrite, remoteWriteValues } from "./remote-write";
 import { CA_CONFIG_MAP, type ScrapeJob } from "./scrape";
+import { WRITING_CONFIG_MAPS, type Writing, writingValues } from "./writer";
 
 export interface ChartValuesProps {
   readonly scale: Scale;
@@ -27,6 +28,10 @@ export interface ChartValuesProps {
   /** Seconds between two scrapes. */
   readonly intervalSeconds: number;
   readonly remoteWrite?: RemoteWrite | undefined;
+  /** How samples of other clusters are taken. @default - nobody writes here */
+  readonly receives?: { readonly outOfOrderWindow: string } | undefined;
+  /** The hub that keeps every sample, judges and shows them; nothing of that is done here then. @default - they are kept here */
+  readonly writing?: Writing | undefined;
   readonly alerts: Routing;
   /** Whether the ConfigMap with the platform's CA is to be mounted. */
   readonly platformCa: boolean;
@@ -39,8 +44,12 @@ const NAME = "monitoring";
  * Without a receiver the small node needs no Alertmanager: its alerts are seen in Prometheus, and at the remote end. A
  * cluster that serves users has one always, where silences can be set.
  */
-export const hasAlertmanager = ({ scale, alerts }: Pick<ChartValuesProps, "scale" | "alerts">): boolean =>
-  scale === "api" || alerts.kind === "webhook";
+export const hasAlertmanager = ({
+  scale,
+  alerts,
+  writing,
+}: Pick<ChartValuesProps, "scale" | "alerts" | "writing">): boolean =>
+  writing === undefined && (scale === "api" || alerts.kind === "webhook");
 
 /**
  * Values of kube-prometheus-stack: what differs from the chart's own. Nothing in them is secret.
@@ -55,27 +64,46 @@ export function chartValues(props: ChartValuesProps): object {
     defaultRules: { create: false },
     ...kubernetesScrapes(props.scale),
     prometheus: {
+      ...(props.writing ? { agentMode: true } : {}),
       serviceMonitor: prometheusScrape,
-      prometheusSpec: prometheusSpec(props),
+      prometheusSpec: {
+        ...scraping(props),
+        ...(props.writing ? writingValues(props.writing) : keeping(props)),
+        resources: asks(CPU.prometheus, MEMORY.prometheus[sizeOf(props)]),
+      },
     },
     prometheusOperator: operator(props.scale),
     alertmanager: hasAlertmanager(props) ? alertmanagerValues(props.alerts) : { enabled: false },
-    grafana: full
-      ? grafanaValues(`http://${NAME}-prometheus:9090`, props.intervalSeconds)
-      : { enabled: false },
+    grafana:
+      full && !props.writing
+        ? grafanaValues(`http://${NAME}-prometheus:9090`, props.intervalSeconds)
+        : { enabled: false },
     ...(full ? exporters : { kubeStateMetrics: { enabled: false }, nodeExporter: { enabled: false } }),
   };
 }
 
-const prometheusSpec = (props: ChartValuesProps) => ({
+const sizeOf = ({ scale, receives, writing }: ChartValuesProps): keyof typeof MEMORY.prometheus =>
+  receives ? "hub" : writing ? "agent" : scale;
+
+/** What is asked, and how often. */
+const scraping = (props: ChartValuesProps) => ({
   externalLabels: { ...props.place },
   replicaExternalLabelNameClear: true,
   prometheusExternalLabelNameClear: true,
   scrapeInterval: `${props.intervalSeconds}s`,
-  evaluationInterval: `${props.intervalSeconds}s`,
+  ...(props.writing ? {} : { evaluationInterval: `${props.intervalSeconds}s` }),
   scrapeClasses: [placeScrapeClass(props.place)],
   additionalScrapeConfigs: props.jobs,
-  ...(props.platformCa ? { configMaps: [CA_CONFIG_MAP] } : {}),
+  ...configMaps(props),
+});
+
+const configMaps = ({ platformCa, writing }: ChartValuesProps) => {
+  const mounted = [...(platformCa ? [CA_CONFIG_MAP] : []), ...(writing ? WRITING_CONFIG_MAPS : [])];
+  return mounted.length > 0 ? { configMaps: mounted } : {};
+};
+
+/** What is kept, and sent on from there. */
+const keeping = (props: ChartValuesProps) => ({
   ruleSelectorNilUsesHelmValues: false, // rules come in a release of their own
   retention: props.retention,
   retentionSize: retentionSize(props.storage),
@@ -89,7 +117,9 @@ const prometheusSpec = (props: ChartValuesProps) => ({
     },
   },
   ...(props.remoteWrite ? { remoteWrite: [remoteWriteValues(props.remoteWrite)] } : {}),
-  resources: asks(CPU.prometheus, MEMORY.prometheus[props.scale]),
+  ...(props.receives
+    ? { enableRemoteWriteReceiver: true, tsdb: { outOfOrderTimeWindow: props.receives.outOfOrderWindow } }
+    : {}),
 });
 
 const MEBIBYTES = { Ki: 1 / 1024, Mi: 1, Gi: 1024, Ti: 1024 ** 2 } as const;

@@ -13,11 +13,15 @@ import { type ChartValuesProps, chartValues } from "./chart-values";
 import { dashboardsObject } from "./dashboards-object";
 import { ADMIN_KEYS, ADMIN_SECRET } from "./grafana";
 import { networkPolicies } from "./network-policies";
+import { Receiver, type ReceiverProps } from "./receiver";
 import { REMOTE_WRITE_SECRET, type RemoteWrite, remoteWriteSecret } from "./remote-write";
 import { ruleObject } from "./rule-object";
 import { CA_CONFIG_MAP } from "./scrape";
+import { Writer, type WriterProps } from "./writer";
 
-export interface MonitoringProps extends Omit<ChartValuesProps, "alerts" | "remoteWrite" | "platformCa"> {
+export interface MonitoringProps
+  extends Omit<ChartValuesProps, "alerts" | "remoteWrite" | "platformCa" | "receives" | "writing"> {
+  /** None where another cluster judges. */
   readonly rules: readonly RuleGroup[];
 
   /** Dashboards by the name of their file; only where there is a Grafana. */
@@ -32,24 +36,36 @@ export interface MonitoringProps extends Omit<ChartValuesProps, "alerts" | "remo
   /** The webhook's URL is sensitive. */
   readonly alerts: Routing & { readonly webhookUrl?: string };
 
+  /** Takes what other clusters write. @default - nobody writes here */
+  readonly receiver?:
+    | (Omit<ReceiverProps, "namespace" | "dependsOn"> & ChartValuesProps["receives"])
+    | undefined;
+
+  /** Writes everything to another cluster. @default - samples are kept here */
+  readonly writer?: Omit<WriterProps, "namespace"> | undefined;
+
   /** A repository that holds every chart, instead of the public ones. */
   readonly chartMirror?: string | undefined;
 }
 
 /**
  * Prometheus with its rules, on clusters that serve users also Alertmanager, the exporters and Grafana with its
- * dashboards. Nothing of it is reachable from outside the cluster.
+ * dashboards. Nothing of it is reachable from outside the cluster, but for the receiver of a hub. A cluster that writes to
+ * a hub has an agent of Prometheus and the exporters.
  */
 export class Monitoring extends Construct {
   constructor(scope: Construct, id: string, props: MonitoringProps) {
     super(scope, id);
     const namespace = new Namespace(this, "Namespace", { name: NAMESPACES.monitoring }).name;
 
+    const writer = props.writer && new Writer(this, "Writer", { ...props.writer, namespace });
     const prerequisites = [
       ...this.platformCa(namespace, props),
       ...this.remoteWriteSecret(namespace, props),
       ...this.webhookSecret(namespace, props),
-      ...(props.scale === "api" ? this.grafanaParts(namespace, props) : []),
+      ...(props.scale === "api" ? this.exporterParts() : []),
+      ...(props.scale === "api" && !writer ? this.grafanaParts(namespace, props) : []),
+      ...(writer?.prerequisites ?? []),
     ];
     const network = new ManifestRelease(this, "Network", {
       name: "monitoring-network",
@@ -61,10 +77,17 @@ export class Monitoring extends Construct {
       namespace,
       chart: "kubePrometheusStack",
       mirror: props.chartMirror,
-      values: chartValues({ ...props, platformCa: props.platformCa !== undefined }),
+      values: chartValues({
+        ...props,
+        platformCa: props.platformCa !== undefined,
+        receives: props.receiver,
+        writing: writer?.writing,
+      }),
       timeoutSeconds: 600, // the first time every image is pulled
       dependsOn: [...prerequisites, network.resource],
     });
+    if (props.receiver) new Receiver(this, "Receiver", { ...props.receiver, namespace, dependsOn: [stack] });
+    if (writer) return;
     // After the chart, which brings the definition of the rules' kind.
     new ManifestRelease(this, "Rules", {
       name: "monitoring-rules",
@@ -108,12 +131,17 @@ export class Monitoring extends Construct {
     ];
   }
 
-  /** What Grafana and the exporters need before they start. */
-  private grafanaParts(namespace: string, { dashboards }: MonitoringProps): readonly ITerraformDependable[] {
+  /** What the exporters need before they start. */
+  private exporterParts(): readonly ITerraformDependable[] {
     const exporters = new Namespace(this, "NodeExporter", {
       name: NAMESPACES.nodeExporter,
       podSecurity: "privileged", // it reads the node's own file systems and network
     });
+    return [exporters.resource];
+  }
+
+  /** What Grafana needs before it starts. */
+  private grafanaParts(namespace: string, { dashboards }: MonitoringProps): readonly ITerraformDependable[] {
     const password = new Password(this, "GrafanaPassword", { length: 32, special: false });
     const secret = new SecretV1(this, "GrafanaAdmin", {
       metadata: { name: ADMIN_SECRET, namespace },
@@ -124,6 +152,6 @@ export class Monitoring extends Construct {
       namespace,
       objects: [dashboardsObject(dashboards)],
     });
-    return [exporters.resource, secret, release.resource];
+    return [secret, release.resource];
   }
 }

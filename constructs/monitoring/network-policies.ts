@@ -17,13 +17,16 @@ const policy = (name: string, spec: NonNullable<INetworkPolicy["spec"]>): Networ
  * No pod outside the namespace reaches it: people come by port-forward, which the kubelet makes. Prometheus must reach
  * every scraped port, nodes and the remote end; Grafana needs its neighbours only.
  */
-export const networkPolicies = ({ scale }: Pick<MonitoringProps, "scale">): readonly NetworkPolicy[] => [
+export const networkPolicies = ({
+  scale,
+  writer,
+}: Pick<MonitoringProps, "scale" | "writer">): readonly NetworkPolicy[] => [
   policy("neighbours-only", {
     podSelector: {},
     policyTypes: ["Ingress"],
     ingress: [{ from: [neighbours] }],
   }),
-  ...(scale === "api"
+  ...(scale === "api" && !writer
     ? [
         policy("grafana", {
           podSelector: { matchLabels: { "app.kubernetes.io/name": "grafana" } },

@@ -1,3 +1,5 @@
+import { type Queue, queueConfig } from "./queue";
+
 /** A Prometheus elsewhere that gets every sample. There is none without authentication. */
 export interface RemoteWrite {
   /** HTTPS. */
@@ -5,13 +7,7 @@ export interface RemoteWrite {
   readonly authentication:
     | { readonly kind: "basic"; readonly username: string }
     | { readonly kind: "bearer" };
-  readonly queue: {
-    readonly maximumShards: number;
-    readonly capacity: number;
-    readonly maximumSamplesPerSend: number;
-    readonly batchSendDeadlineSeconds: number;
-    readonly maximumBackoffSeconds: number;
-  };
+  readonly queue: Queue;
 }
 
 /** The Secret with the keys `username`, where there is one, and `token`. */
@@ -34,12 +30,5 @@ export const remoteWriteValues = ({ url, authentication, queue }: RemoteWrite) =
   ...(authentication.kind === "basic"
     ? { basicAuth: { username: key("username"), password: key("token") } }
     : { authorization: { type: "Bearer", credentials: key("token") } }),
-  queueConfig: {
-    minShards: 1,
-    maxShards: queue.maximumShards,
-    capacity: queue.capacity,
-    maxSamplesPerSend: queue.maximumSamplesPerSend,
-    batchSendDeadline: `${queue.batchSendDeadlineSeconds}s`,
-    maxBackoff: `${queue.maximumBackoffSeconds}s`,
-  },
+  queueConfig: queueConfig(queue),
 });

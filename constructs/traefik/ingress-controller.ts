@@ -18,6 +18,9 @@ export interface IngressControllerProps {
    */
   readonly answersChallenges: boolean;
 
+  /** The pods that ask for its metrics. */
+  readonly scraper: Pods;
+
   /** A repository that holds every chart, instead of the public ones. */
   readonly chartMirror?: string | undefined;
 }
@@ -34,7 +37,7 @@ export class IngressController extends Construct {
     const network = new ManifestRelease(this, "Network", {
       name: "traefik-network",
       namespace,
-      objects: [ingressPolicy(this.pods.namespace)],
+      objects: [ingressPolicy(this.pods.namespace, props.scraper)],
     });
     this.resource = new ChartRelease(this, "Resource", {
       name: "traefik",

@@ -5,6 +5,7 @@ import { NAMESPACES } from "../../config/namespaces";
 import { ChartRelease } from "../kubernetes/chart-release";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import { Namespace } from "../kubernetes/namespace";
+import type { Pods } from "../kubernetes/network-policy";
 import {
   AUTHORITIES_CONFIG_MAP,
   CERTIFICATE_SECRET,
@@ -41,6 +42,9 @@ export interface LoadBalancerProps
 
   /** The CA of the backends' certificates, PEM. @default - the CAs of the system */
   readonly backendAuthority?: string | undefined;
+
+  /** The pods that ask for its metrics. */
+  readonly scraper: Pods;
 
   /** A repository that holds every chart, instead of the public ones. */
   readonly chartMirror?: string | undefined;
@@ -80,7 +84,7 @@ export class LoadBalancer extends Construct {
         balancerPolicy(
           NAMESPACE,
           props.regions.flatMap(({ clusters }) => clusters),
-          { redirectHttp },
+          { redirectHttp, scraper: props.scraper },
         ),
       ],
     });

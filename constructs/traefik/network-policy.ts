@@ -1,7 +1,6 @@
 import type { INetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicy";
-import { podsOf } from "../kubernetes/network-policy";
+import { type Pods, podsOf } from "../kubernetes/network-policy";
 import type { KubernetesObject } from "../kubernetes/object";
-import { PROMETHEUS } from "../monitoring/pods";
 import { type ChartValuesProps, PORTS } from "./chart-values";
 import type { Backend } from "./regions";
 
@@ -12,7 +11,7 @@ import type { Backend } from "./regions";
 export const balancerPolicy = (
   namespace: string,
   backends: readonly Backend[],
-  { redirectHttp }: Pick<ChartValuesProps, "redirectHttp">,
+  { redirectHttp, scraper }: Pick<ChartValuesProps, "redirectHttp"> & { readonly scraper: Pods },
 ): INetworkPolicy & KubernetesObject => ({
   apiVersion: "networking.k8s.io/v1",
   kind: "NetworkPolicy",
@@ -23,7 +22,7 @@ export const balancerPolicy = (
     ingress: [
       { ports: [tcp(PORTS.https), ...(redirectHttp ? [tcp(PORTS.http)] : [])] },
       {
-        from: [podsOf(PROMETHEUS)],
+        from: [podsOf(scraper)],
         ports: [tcp(PORTS.metrics)],
       },
     ],
@@ -39,7 +38,7 @@ const tcp = (port: number) => ({ protocol: "TCP" as const, port });
  * Who reaches a cluster's ingress: everybody its public ports, Prometheus its metrics. It calls services of every namespace,
  * and the Kubernetes API, whose address nobody chose: what leaves it is not limited.
  */
-export const ingressPolicy = (namespace: string): INetworkPolicy & KubernetesObject => ({
+export const ingressPolicy = (namespace: string, scraper: Pods): INetworkPolicy & KubernetesObject => ({
   apiVersion: "networking.k8s.io/v1",
   kind: "NetworkPolicy",
   metadata: { name: "ingress", namespace },
@@ -48,7 +47,7 @@ export const ingressPolicy = (namespace: string): INetworkPolicy & KubernetesObj
     policyTypes: ["Ingress"],
     ingress: [
       { ports: [tcp(PORTS.https), tcp(PORTS.http)] },
-      { from: [podsOf(PROMETHEUS)], ports: [tcp(PORTS.metrics)] },
+      { from: [podsOf(scraper)], ports: [tcp(PORTS.metrics)] },
     ],
   },
 });

@@ -6,12 +6,11 @@ import {
   admit,
   denyAll,
   neighbours,
-  type Pods,
   podsOf,
   talkToNeighbours,
 } from "../kubernetes/network-policy";
 import type { KubernetesObject } from "../kubernetes/object";
-import { PROMETHEUS } from "../monitoring/pods";
+import { prometheusOf } from "../monitoring/pods";
 import type { Destination } from "./destination";
 import { callersOf, egressPolicies } from "./egress";
 import { ingressOf } from "./ingress";
@@ -29,7 +28,7 @@ export function networkPolicies(destination: Destination, workload: Workload): r
     denyAll(namespace),
     ...services.flatMap((service) => {
       const callers = [...(haveCallers ? [neighbours] : []), ...callersOf(destination, workload, service)];
-      const admissions = admissionsTo(service, ingressOf(destination).pods, callers);
+      const admissions = admissionsTo(service, destination, callers);
       const pods = { namespace, labels: selectorOf(service) };
       return [
         ...(admissions.length === 0 ? [] : [admit(admissionPolicyOf(service.name), pods, admissions)]),
@@ -42,12 +41,12 @@ export function networkPolicies(destination: Destination, workload: Workload): r
 
 const admissionsTo = (
   { exposure, port, metrics }: Service,
-  ingress: Pods,
+  destination: Destination,
   others: readonly INetworkPolicyPeer[],
 ): readonly Admission[] => {
-  const callers = [...(exposure === "none" ? [] : [podsOf(ingress)]), ...others];
+  const callers = [...(exposure === "none" ? [] : [podsOf(ingressOf(destination).pods)]), ...others];
   return [
     ...(callers.length === 0 ? [] : [{ port, from: callers }]),
-    ...(metrics ? [{ port: metrics.port, from: [podsOf(PROMETHEUS)] }] : []),
+    ...(metrics ? [{ port: metrics.port, from: [podsOf(prometheusOf(destination))] }] : []),
   ];
 };

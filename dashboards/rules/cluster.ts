@@ -1,4 +1,10 @@
-import { type AlertRule, by } from "./rule";
+import { type AlertRule, by, matching, type Place } from "./rule";
+
+/** A cluster, and its jobs that must have a target. */
+export interface Watched {
+  readonly place: Place;
+  readonly jobs: readonly string[];
+}
 
 /** A target that was found and does not answer. */
 const targetDown: AlertRule = {
@@ -15,13 +21,13 @@ const targetDown: AlertRule = {
 };
 
 /** A target that should be there and was not even found. */
-const targetMissing = (job: string): AlertRule => ({
+const targetMissing = (job: string, place?: Place): AlertRule => ({
   alert: "ScrapeTargetMissing",
-  expr: `absent(up{job="${job}"})`,
+  expr: `absent(up{${matching({ ...place, job })}})`,
   for: "5m",
-  labels: { severity: "critical", job },
+  labels: { severity: "critical", job, ...place },
   annotations: {
-    summary: `{{ $externalLabels.cluster }}: Prometheus finds no ${job} at all`,
+    summary: `${place?.cluster ?? "{{ $externalLabels.cluster }}"}: Prometheus finds no ${job} at all`,
     description: `There is no target of the job ${job}: nothing runs, or its labels or ports have changed.`,
     runbook: `"kubectl get pods -A" shows whether ${job} runs. If it does, compare its labels and ports with the job in Prometheus' configuration (Status, Configuration).`,
   },
@@ -122,7 +128,8 @@ const processRestarting: AlertRule = {
 const REMOTE_WRITE_RUNBOOK =
   "The log of Prometheus names the answer. 401 or 403: the token has expired; set TF_VAR_remote_write_token and apply this workspace. 429: above the limit of the plan; scrape less often or drop series. Timeouts: the network, or a queue that is too small (monitoring.remoteWrite.queue).";
 
-const remoteWriteFailing: readonly AlertRule[] = [
+/** @param kept - what becomes of samples that the remote end refuses */
+const remoteWriteFailing = (kept: string): readonly AlertRule[] => [
   {
     alert: "RemoteWriteFailing",
     expr: `sum by (${by("url")}) (rate(prometheus_remote_storage_samples_failed_total[5m])) > 0`,
@@ -130,8 +137,7 @@ const remoteWriteFailing: readonly AlertRule[] = [
     labels: { severity: "warning", reason: "refused" },
     annotations: {
       summary: "{{ $labels.cluster }}: the remote Prometheus refuses samples",
-      description:
-        "{{ $value | humanize }} samples a second are lost there; the cluster's own Prometheus keeps them.",
+      description: `{{ $value | humanize }} samples a second are lost there; ${kept}.`,
       runbook: REMOTE_WRITE_RUNBOOK,
     },
   },
@@ -149,16 +155,52 @@ const remoteWriteFailing: readonly AlertRule[] = [
   },
 ];
 
-/** What holds for every cluster. */
-export const everyCluster = (jobs: readonly string[]): readonly AlertRule[] => [
+/** What holds of all that is scraped, and what must be found besides. */
+const scraped = (besides: readonly AlertRule[], kept: string): readonly AlertRule[] => [
   targetDown,
-  ...jobs.map(targetMissing),
+  ...besides,
   ...volumeFilling(volumes.volume),
-  ...remoteWriteFailing,
+  ...remoteWriteFailing(kept),
 ];
+
+/** What holds for every cluster that keeps its own samples. */
+export const everyCluster = (jobs: readonly string[]): readonly AlertRule[] =>
+  scraped(
+    jobs.map((job) => targetMissing(job)),
+    "the cluster's own Prometheus keeps them",
+  );
+
+/** Somebody who wrote writes no more: the cluster, its way to the hub, or its certificate. */
+const clusterSilent = ({ place }: Watched): AlertRule => ({
+  alert: "ClusterSilent",
+  expr: `absent_over_time(up{${matching(place)}}[3m])`,
+  for: "2m",
+  labels: { severity: "critical", ...place },
+  annotations: {
+    summary: `${place.cluster}: the hub has had nothing from it for five minutes`,
+    description:
+      "The cluster is gone, or its Prometheus cannot write. No other alert about it can fire until that is repaired.",
+    runbook:
+      'Does the cluster serve users? "kubectl -n monitoring get pods" there: is the agent running? Its log names what the hub answered: "certificate" is a certificate that has ended ("kubectl -n monitoring describe certificate", or apply pki and then monitoring), a timeout the way to the hub\'s load balancer.',
+  },
+});
+
+/** What the hub watches: that something comes from each cluster at all, and the jobs that must have a target there. */
+export const everyWriter = (own: Watched, writers: readonly Watched[]): readonly AlertRule[] =>
+  scraped(
+    [
+      ...writers.map(clusterSilent),
+      ...[own, ...writers].flatMap(({ place, jobs }) => jobs.map((job) => targetMissing(job, place))),
+    ],
+    "nobody has them where the cluster itself keeps none",
+  );
 
 /** What kube-state-metrics and node-exporter tell besides. */
 export const withExporters: readonly AlertRule[] = [podRestarting, ...volumeFilling(volumes.disk)];
+
+/** The same at a hub, where both are: a label tells them from those of other clusters. */
+export const ofTheEdge = (rules: readonly AlertRule[]): readonly AlertRule[] =>
+  rules.map((rule) => ({ ...rule, labels: { ...rule.labels, role: "edge" } }));
 
 /** What stands in for them on the small edge node. */
 export const withoutExporters: readonly AlertRule[] = [processRestarting, ...volumeFilling(volumes.device)];

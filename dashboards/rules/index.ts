@@ -1,5 +1,12 @@
 import { apiCertificate, clientCertificate, edgeCertificate, gatewayCertificate } from "./certificates";
-import { everyCluster, withExporters, withoutExporters } from "./cluster";
+import {
+  everyCluster,
+  everyWriter,
+  ofTheEdge,
+  type Watched,
+  withExporters,
+  withoutExporters,
+} from "./cluster";
 import { canaryFailed } from "./delivery";
 import { backendDown, regionDown } from "./load-balancer";
 import type { RuleGroup } from "./rule";
@@ -28,6 +35,44 @@ export const toolingClusterRules = (jobs: readonly string[]): readonly RuleGroup
   { name: "cluster", rules: [...everyCluster(jobs), ...withExporters] },
 ];
 
+export interface HubRulesProps {
+  readonly objectives: Objectives;
+  /** The hub's own cluster. */
+  readonly own: Watched;
+  /** Those that write to it. */
+  readonly writers: readonly Watched[];
+}
+
+/** The rules of a hub: the same, over the samples of all clusters. What only an edge tells is there where one writes. */
+export function hubRules({ objectives, own, writers }: HubRulesProps): readonly RuleGroup[] {
+  const jobs = [own, ...writers].flatMap((watched) => watched.jobs);
+  const hasEdge = jobs.includes("load-balancer");
+  return [
+    ...apiObjectives(objectives),
+    ...(hasEdge
+      ? [entryPointObjective(objectives), { name: "load-balancer", rules: [backendDown, regionDown] }]
+      : []),
+    {
+      name: "certificates",
+      rules: [
+        ...apiCertificate,
+        ...(jobs.includes("envoy") ? gatewayCertificate : []),
+        ...(hasEdge ? edgeCertificate : []),
+        clientCertificate,
+      ],
+    },
+    ...(jobs.includes("flagger") ? [{ name: "delivery", rules: [canaryFailed] }] : []),
+    {
+      name: "cluster",
+      rules: [
+        ...everyWriter(own, writers),
+        ...withExporters,
+        ...(hasEdge ? ofTheEdge(withoutExporters) : []),
+      ],
+    },
+  ];
+}
+
 /** The rules of the load balancer's cluster, which sees the regions from outside. */
 export const edgeClusterRules = ({ objectives, jobs }: RulesProps): readonly RuleGroup[] => [
   entryPointObjective(objectives),
@@ -36,5 +81,6 @@ export const edgeClusterRules = ({ objectives, jobs }: RulesProps): readonly Rul
   { name: "cluster", rules: [...everyCluster(jobs), ...withoutExporters] },
 ];
 
+export type { Watched } from "./cluster";
 export type { AlertRule, RecordingRule, RuleGroup } from "./rule";
 export type { Objectives } from "./slo";

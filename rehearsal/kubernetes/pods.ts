@@ -42,13 +42,19 @@ export function templateOf(object: KubeObject): Json | undefined {
   return path === "" ? object.body : at(object.body, path)[0];
 }
 
+/** The label that a Job gives to its pods: https://kubernetes.io/docs/reference/labels-annotations-taints/#batch-kubernetes-io-job-name */
+const JOB_NAME = "batch.kubernetes.io/job-name";
+
 export function podOf(object: KubeObject): Pod | undefined {
   const template = templateOf(object);
   const [spec] = at(template, "spec");
   if (!isObject(spec)) return undefined;
   return {
     namespace: object.namespace,
-    labels: labelsOf(at(template, "metadata.labels")[0]),
+    labels: {
+      ...labelsOf(at(template, "metadata.labels")[0]),
+      ...(object.kind === "Job" ? { [JOB_NAME]: object.name } : {}),
+    },
     ports: containersOf(spec).flatMap((container) => at(container, "ports").map(portOf)),
     name: object.name,
     owner: object,

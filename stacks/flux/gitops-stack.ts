@@ -8,6 +8,7 @@ import { Flagger } from "../../constructs/flagger/flagger";
 import { Flux } from "../../constructs/gitops/flux";
 import { clusterFolder, deliveredByFlux } from "../../constructs/gitops/tree";
 import { useCluster } from "../../constructs/kubernetes/access";
+import { prometheusOf } from "../../constructs/monitoring/pods";
 import { secretVariable } from "../../constructs/secret-variable";
 import type { ApiDeployStack } from "../api-deploy-stack";
 import type { ClusterHandle } from "../cluster-handle";
@@ -66,6 +67,7 @@ export class GitopsStack extends PlatformStack {
       cluster: `${environment.name}-${cluster.place.cluster}`,
       namespaces: workloads.map(({ namespace }) => namespace),
       ...(alerts.kind === "none" || url === undefined ? {} : { alerts: { ...alerts, url } }),
+      scraper: prometheusOf(cluster.traits),
       chartMirror: environment.charts.mirror,
     }).ready;
   }

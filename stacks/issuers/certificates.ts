@@ -1,33 +1,51 @@
 import { hostsOf } from "../../config/hosts";
+import { writerName } from "../../config/hub";
 import type { Environment } from "../../config/schema/environment";
-import { CLUSTER_ISSUER } from "../../constructs/cert-manager/cluster-issuer";
+import { CLUSTER_ISSUER, PLATFORM_ISSUER } from "../../constructs/cert-manager/cluster-issuer";
 import { issuedCertificate } from "../../constructs/cert-manager/issued-certificate";
+import type { Subject } from "../../constructs/cert-manager/objects";
 import { trustOf } from "../../constructs/cert-manager/server";
 import { CHART_INGRESS } from "../../constructs/traefik/route";
+import type { HubCertificates } from "../hub-certificates";
 import type { RegionalCertificates } from "../regional-certificates";
 import type { PkiStack } from "./pki-stack";
 
 /**
  * What a cluster's own issuer certifies, in its own time: a name that is known only at apply, and every renewal.
  *
- * @param pki - the platform's CA, which callers are given; none where Let's Encrypt certifies
+ * @param pki - the platform's CA, which callers are given where no other certifies
  */
 export function certificatesInClusters(
   { workloads, certificates }: Environment,
   pki: PkiStack | undefined,
 ): RegionalCertificates {
   const trust = certificates.kind === "letsencrypt" ? trustOf(certificates.server) : undefined;
+  const isOurs = certificates.kind === "private-ca";
   return {
     source: (consumer, handle) =>
       issuedCertificate({
-        hosts: hostsOf(
-          workloads.filter(({ role }) => role === handle.role),
-          handle.host(consumer),
-        ),
+        subject: {
+          hosts: hostsOf(
+            workloads.filter(({ role }) => role === handle.role),
+            handle.host(consumer),
+          ),
+        },
         issuer: CLUSTER_ISSUER,
-        ...(pki === undefined ? { solvedThrough: CHART_INGRESS } : {}),
-        authority: pki ? "beside" : trust === undefined ? "public" : { pem: trust },
+        ...(certificates.kind === "letsencrypt" ? { solvedThrough: CHART_INGRESS } : {}),
+        authority: isOurs ? "beside" : trust === undefined ? "public" : { pem: trust },
       }),
-    authority: (consumer) => (pki ? consumer.consume(pki, "ca").ca : trust),
+    authority: (consumer) => (pki && isOurs ? consumer.consume(pki, "ca").ca : trust),
+  };
+}
+
+/** What the authorities of the hub's cluster and of those that write certify there; all are below the platform's CA. */
+export function hubCertificatesInClusters({ certificates }: Environment, pki: PkiStack): HubCertificates {
+  const issuer = certificates.kind === "private-ca" ? CLUSTER_ISSUER : PLATFORM_ISSUER;
+  const issued = (subject: Subject) =>
+    issuedCertificate({ subject, issuer, authority: "beside", isolated: true });
+  return {
+    receiver: (_, host) => issued({ hosts: [host] }),
+    writer: (_, { place }) => issued({ client: writerName(place) }),
+    authority: (consumer) => consumer.consume(pki, "ca").ca,
   };
 }

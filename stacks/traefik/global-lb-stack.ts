@@ -3,6 +3,7 @@ import { workspaceName } from "../../config/names";
 import { servingRegions } from "../../config/places";
 import type { Balancer, Environment } from "../../config/schema/environment";
 import { useCluster } from "../../constructs/kubernetes/access";
+import { prometheusOf } from "../../constructs/monitoring/pods";
 import { LoadBalancer } from "../../constructs/traefik/load-balancer";
 import type { BackendRegion } from "../../constructs/traefik/regions";
 import type { ClusterHandle } from "../cluster-handle";
@@ -51,6 +52,7 @@ export class GlobalLbStack extends PlatformStack<GlobalLbOutputs> {
       dialTimeoutSeconds,
       certificate: props.certificate(this),
       backendAuthority: props.regionalCertificates.authority(this),
+      scraper: prometheusOf(edge.traits),
       chartMirror: environment.charts.mirror,
     });
 

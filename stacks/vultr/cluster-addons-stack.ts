@@ -1,14 +1,16 @@
 import type { Construct } from "constructs";
+import { traitsOf } from "../../config/clouds";
 import { workspaceName } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
 import { stateOf } from "../../config/state";
 import { hostLabelOf } from "../../config/topology";
 import { ClusterIssuer } from "../../constructs/cert-manager/cluster-issuer";
 import { useCluster } from "../../constructs/kubernetes/access";
+import { prometheusOf } from "../../constructs/monitoring/pods";
 import { IngressController } from "../../constructs/traefik/ingress-controller";
 import { LoadBalancer } from "../../constructs/vultr/load-balancer";
 import type { PkiStack } from "../issuers/pki-stack";
-import { signerOf } from "../issuers/signer";
+import { signersOf } from "../issuers/signer";
 import { PlatformStack } from "../workspace/platform-stack";
 import type { VkeCluster } from "./configuration";
 import type { VkeStack } from "./vke-stack";
@@ -25,7 +27,7 @@ export interface ClusterAddonsStackProps {
   readonly environment: Environment;
   readonly cluster: VkeCluster;
   readonly vke: VkeStack;
-  /** The platform's CA. @default - Let's Encrypt certifies */
+  /** The platform's CA. @default - Let's Encrypt certifies, and there is no hub */
   readonly pki: PkiStack | undefined;
 }
 
@@ -44,7 +46,8 @@ export class ClusterAddonsStack extends PlatformStack<ClusterAddonsOutputs> {
     const chartMirror = environment.charts.mirror;
 
     const ingress = new IngressController(this, "Ingress", {
-      answersChallenges: pki === undefined,
+      answersChallenges: environment.certificates.kind === "letsencrypt",
+      scraper: prometheusOf(traitsOf(environment, cluster)),
       chartMirror,
     });
     const { address } = new LoadBalancer(this, "LoadBalancer", {
@@ -55,7 +58,7 @@ export class ClusterAddonsStack extends PlatformStack<ClusterAddonsOutputs> {
       protect: environment.protect,
     });
     new ClusterIssuer(this, "Issuer", {
-      signedBy: signerOf(environment, cluster.name, pki, this),
+      ...signersOf(environment, cluster.name, pki, this),
       chartMirror,
     });
 

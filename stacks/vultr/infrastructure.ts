@@ -2,7 +2,7 @@ import type { App } from "cdktf";
 import { imagesOf, repositoryOf } from "../../config/registry";
 import type { Environment } from "../../config/schema/environment";
 import type { Infrastructure } from "../infrastructure";
-import { certificatesInClusters } from "../issuers/certificates";
+import { certificatesInClusters, hubCertificatesInClusters } from "../issuers/certificates";
 import { PkiStack } from "../issuers/pki-stack";
 import { vkeClusters } from "./clusters";
 import type { VultrInfrastructure } from "./configuration";
@@ -16,7 +16,9 @@ export function vultrInfrastructure(
   infrastructure: VultrInfrastructure,
 ): Infrastructure {
   if (usesRegistry(environment)) new RegistryStack(app, { environment, infrastructure });
-  const pki = environment.certificates.kind === "private-ca" ? new PkiStack(app, environment) : undefined;
+  const hasAuthority =
+    environment.certificates.kind === "private-ca" || environment.monitoring.hub !== undefined;
+  const pki = hasAuthority ? new PkiStack(app, environment) : undefined;
   const networks = new Map(
     Object.entries(environment.regions).flatMap(([region, { network }]) =>
       network?.kind !== "vultr"
@@ -27,6 +29,7 @@ export function vultrInfrastructure(
   return {
     clusters: vkeClusters(app, { environment, infrastructure, networks, pki }),
     certificates: certificatesInClusters(environment, pki),
+    ...(pki ? { hubCertificates: hubCertificatesInClusters(environment, pki) } : {}),
   };
 }
 

@@ -149,5 +149,19 @@ export const COMPLETE: Readonly<Record<string, Loose>> = {
     },
     "west",
   ),
-  vultr: complete(vultr, {}, "eu-west"),
+  vultr: complete(
+    vultr,
+    {
+      monitoring: {
+        ...more.monitoring,
+        hub: {
+          cluster: "tooling",
+          standalone: ["eu-west"],
+          outOfOrderWindow: "30m",
+          queue: more.monitoring.remoteWrite.queue,
+        },
+      },
+    },
+    "eu-west",
+  ),
 };

@@ -1,4 +1,5 @@
 import { Testing } from "cdktf";
+import { prometheusOf } from "../../../constructs/monitoring/pods";
 import { type EdgeCertificate, LoadBalancer } from "../../../constructs/traefik/load-balancer";
 
 type Resources = Record<string, Record<string, Record<string, unknown>>>;
@@ -22,6 +23,7 @@ const synth = (certificate: EdgeCertificate, backendAuthority?: string) => {
       dialTimeoutSeconds: 3,
       certificate,
       backendAuthority,
+      scraper: prometheusOf({ prometheus: "prometheus" }),
     });
   });
   const { resource } = JSON.parse(text) as { resource: Resources };

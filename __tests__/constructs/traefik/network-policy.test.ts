@@ -1,9 +1,11 @@
+import { prometheusOf } from "../../../constructs/monitoring/pods";
 import { balancerPolicy } from "../../../constructs/traefik/network-policy";
 import { schemaProblems } from "../../support/kubernetes-models";
 
 const backend = (name: string, address: string) => ({ name, address, hostName: `${name}.example.com` });
 const backends = [backend("eu", "192.0.2.1"), backend("us", "198.51.100.1")];
-const policy = balancerPolicy("traefik", backends, { redirectHttp: true });
+const scraper = prometheusOf({ prometheus: "prometheus" });
+const policy = balancerPolicy("traefik", backends, { redirectHttp: true, scraper });
 
 it("is what the schema of its kind accepts", () => {
   expect(schemaProblems([policy])).toEqual([]);
@@ -30,7 +32,8 @@ it("lets everybody reach the public ports, and Prometheus alone the metrics", ()
 });
 
 it("opens no port for plain HTTP where the balancer has none", () => {
-  const [everybody] = balancerPolicy("traefik", backends, { redirectHttp: false }).spec?.ingress ?? [];
+  const [everybody] =
+    balancerPolicy("traefik", backends, { redirectHttp: false, scraper }).spec?.ingress ?? [];
   expect(everybody).toEqual({ ports: [{ protocol: "TCP", port: 8443 }] });
 });
 

@@ -1,4 +1,4 @@
-import { type Case, PLACE, series } from "./promtool";
+import { type Case, HUB, PLACE, series } from "./promtool";
 
 const DAY = 86_400; // promtool's clock begins at zero
 
@@ -320,7 +320,45 @@ const canaries: readonly Case[] = [
   phases("every trial succeeded", "1x3 0x5 1x10", []),
 ];
 
+const silence = (when: string, given: Case["given"], fires: Case["fires"]): Case => ({
+  cluster: "hub",
+  alert: "ClusterSilent",
+  when,
+  given,
+  at: "12m",
+  fires,
+});
+const ownUp = `up{${Object.entries({ ...HUB, job: "traefik" })
+  .map(([label, value]) => `${label}="${value}"`)
+  .join(",")}}`;
+const apiUp = series("up", { job: "api" });
+
+const hub: readonly Case[] = [
+  silence("a cluster writes no more", { [ownUp]: "1x20", [apiUp]: "1x5" }, [
+    labels({ severity: "critical" }),
+  ]),
+  silence("it writes that its targets are down", { [ownUp]: "1x20", [apiUp]: "1x5 0x20" }, []),
+  silence("it was cut off for three minutes", { [ownUp]: "1x20", [apiUp]: "1x5 _x3 1x20" }, []),
+  {
+    cluster: "hub",
+    alert: "ScrapeTargetMissing",
+    when: "a job of one of the clusters has no target",
+    given: { [ownUp]: "1x20", [series("up", { job: "load-balancer" })]: "1x20" },
+    at: "12m",
+    fires: [labels({ job: "api", severity: "critical" })],
+  },
+  {
+    cluster: "hub",
+    alert: "ScrapeTargetMissing",
+    when: "every job of every cluster has one",
+    given: { [ownUp]: "1x20", [apiUp]: "1x20", [series("up", { job: "load-balancer" })]: "1x20" },
+    at: "12m",
+    fires: [],
+  },
+];
+
 export const otherCases: readonly Case[] = [
+  ...hub,
   ...canaries,
   ...certificates,
   ...targets,

@@ -3,19 +3,27 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { stringify } from "yaml";
-import { apiClusterRules, edgeClusterRules, type RuleGroup } from "../../../dashboards/rules";
+import { apiClusterRules, edgeClusterRules, hubRules, type RuleGroup } from "../../../dashboards/rules";
 import { isAlert } from "../../../dashboards/rules/rule";
 
 const objectives = { availability: 0.999, latency: { objective: 0.999, threshold: 0.5 } };
 
-/** The rules of both kinds of clusters, with the defaults of the configuration. */
-export const RULES: Readonly<Record<"api" | "edge", readonly RuleGroup[]>> = {
-  api: apiClusterRules({ objectives, jobs: ["api", "node-exporter", "envoy", "flagger"] }),
-  edge: edgeClusterRules({ objectives, jobs: ["load-balancer"] }),
-};
-
 /** The place of every series in the tests. */
 export const PLACE = { environment: "test", region: "eu", cluster: "eu" };
+
+/** Where the hub is to which that cluster writes. */
+export const HUB = { environment: "test", region: "us", cluster: "tools" };
+
+/** The rules of every kind of cluster, with the defaults of the configuration. */
+export const RULES: Readonly<Record<"api" | "edge" | "hub", readonly RuleGroup[]>> = {
+  api: apiClusterRules({ objectives, jobs: ["api", "node-exporter", "envoy", "flagger"] }),
+  edge: edgeClusterRules({ objectives, jobs: ["load-balancer"] }),
+  hub: hubRules({
+    objectives,
+    own: { place: HUB, jobs: ["traefik"] },
+    writers: [{ place: PLACE, jobs: ["api", "load-balancer"] }],
+  }),
+};
 
 /** `name{environment="test",...}` with more labels. */
 export const series = (name: string, labels: Record<string, string> = {}): string =>

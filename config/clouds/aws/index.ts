@@ -27,6 +27,7 @@ export const aws = {
     splitsUsers: true,
     lateNames: false,
     opensPort80: false,
+    admitsWriters: false,
     issuesInClusters: false,
   },
   rules,

@@ -24,6 +24,7 @@ export const azure = {
     splitsUsers: false,
     lateNames: false,
     opensPort80: true,
+    admitsWriters: false,
     issuesInClusters: false,
   },
   rules,

@@ -46,6 +46,7 @@ export const existing = {
     splitsUsers: false,
     lateNames: false,
     opensPort80: false,
+    admitsWriters: true,
     issuesInClusters: false,
   },
   rules: [],

@@ -24,6 +24,7 @@ export const vultr = {
     splitsUsers: false,
     lateNames: true,
     opensPort80: true,
+    admitsWriters: true,
     issuesInClusters: true,
   },
   rules,

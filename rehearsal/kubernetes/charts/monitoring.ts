@@ -4,7 +4,7 @@ import type { Chart } from "./outline";
 export const KUBE_PROMETHEUS_STACK: Chart = {
   chart: "kube-prometheus-stack",
   defaults: {
-    prometheus: { enabled: true },
+    prometheus: { enabled: true, agentMode: false },
     alertmanager: { enabled: true },
     grafana: { enabled: true },
     kubeStateMetrics: { enabled: true },
@@ -14,12 +14,13 @@ export const KUBE_PROMETHEUS_STACK: Chart = {
   outline: (make) => {
     const name = make.fullName("kube-prometheus-stack");
     const prometheus = {
-      "app.kubernetes.io/name": "prometheus",
+      "app.kubernetes.io/name": make.is("prometheus.agentMode") ? "prometheus-agent" : "prometheus",
       "operator.prometheus.io/name": `${name}-prometheus`,
     };
     const alertmanager = { "app.kubernetes.io/name": "alertmanager", alertmanager: `${name}-alertmanager` };
     if (make.is("prometheus.enabled")) {
-      make.pod(`prometheus-${name}-prometheus`, prometheus, { "http-web": 9090 });
+      const program = make.is("prometheus.agentMode") ? "prom-agent" : "prometheus";
+      make.pod(`${program}-${name}-prometheus`, prometheus, { "http-web": 9090 });
       make.service(`${name}-prometheus`, prometheus, { "http-web": [9090, 9090] });
       make.object("v1", "ServiceAccount", `${name}-prometheus`);
     }

@@ -20,7 +20,9 @@ export function configurationsOf(cluster: Cluster): readonly Configuration[] {
       of: { apiVersion: "", kind: "Helm release", name: chart, namespace, body: {}, origin: resource },
       jobs: at(values, "prometheus.prometheusSpec.additionalScrapeConfigs").filter(isObject),
       scrapers: cluster.pods.filter(
-        (pod) => pod.namespace === namespace && pod.labels["app.kubernetes.io/name"] === "prometheus",
+        (pod) =>
+          pod.namespace === namespace &&
+          /^prometheus(?:-agent)?$/.test(pod.labels["app.kubernetes.io/name"] ?? ""),
       ),
     };
   });

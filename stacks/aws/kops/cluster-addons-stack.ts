@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { traitsOf } from "../../../config/clouds";
 import { workspaceName } from "../../../config/names";
 import type { Environment } from "../../../config/schema/environment";
 import { stateOf } from "../../../config/state";
@@ -7,9 +8,10 @@ import { defaultStorageClass } from "../../../constructs/aws/storage-class";
 import { ClusterIssuer } from "../../../constructs/cert-manager/cluster-issuer";
 import { useCluster } from "../../../constructs/kubernetes/access";
 import { ManifestRelease } from "../../../constructs/kubernetes/manifest-release";
+import { prometheusOf } from "../../../constructs/monitoring/pods";
 import { IngressController } from "../../../constructs/traefik/ingress-controller";
 import type { PkiStack } from "../../issuers/pki-stack";
-import { signerOf } from "../../issuers/signer";
+import { signersOf } from "../../issuers/signer";
 import { PlatformStack } from "../../workspace/platform-stack";
 import type { KopsCluster } from "../configuration";
 import type { ClusterStack } from "./cluster-stack";
@@ -50,7 +52,8 @@ export class ClusterAddonsStack extends PlatformStack<ClusterAddonsOutputs> {
       objects: [defaultStorageClass],
     });
     const ingress = new IngressController(this, "Ingress", {
-      answersChallenges: pki === undefined,
+      answersChallenges: environment.certificates.kind === "letsencrypt",
+      scraper: prometheusOf(traitsOf(environment, cluster)),
       chartMirror,
     });
     const { dnsName } = new NetworkLoadBalancer(this, "LoadBalancer", {
@@ -60,7 +63,7 @@ export class ClusterAddonsStack extends PlatformStack<ClusterAddonsOutputs> {
       protect: environment.protect,
     });
     new ClusterIssuer(this, "Issuer", {
-      signedBy: signerOf(environment, cluster.name, pki, this),
+      ...signersOf(environment, cluster.name, pki, this),
       chartMirror,
     });
 

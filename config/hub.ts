@@ -1,0 +1,31 @@
+import type { Place } from "./place";
+import { type ClusterPlace, placesOf } from "./places";
+import type { Environment } from "./schema/environment";
+
+/** Whether a cluster keeps its samples, keeps those of others too, or has another keep its own. */
+export type Keeping = "own" | "everybody's" | "none";
+
+/** What a cluster of an environment keeps of what is measured in it. */
+export function keepingOf(
+  { monitoring: { hub } }: Pick<Environment, "monitoring">,
+  cluster: string,
+): Keeping {
+  if (hub === undefined || hub.standalone.includes(cluster)) return "own";
+  return hub.cluster === cluster ? "everybody's" : "none";
+}
+
+/** The clusters that write to the hub. */
+export const writersOf = (
+  environment: Pick<Environment, "monitoring" | "regions">,
+): readonly ClusterPlace[] =>
+  placesOf(environment).filter(({ name }) => keepingOf(environment, name) === "none");
+
+/**
+ * The name that writers call, below that of the hub's cluster.
+ *
+ * @param host - the cluster's own name
+ */
+export const receiverHost = (host: string): string => `metrics.${host}`;
+
+/** Who a cluster that writes says it is; the hub believes everybody whom the platform's CA certifies. */
+export const writerName = ({ environment, cluster }: Place): string => `${environment}.${cluster}`;

@@ -1,0 +1,104 @@
+import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
+import type { IIngressRoute } from "@kubernetes-models/traefik/traefik.io/v1alpha1/IngressRoute";
+import type { ITLSOption } from "@kubernetes-models/traefik/traefik.io/v1alpha1/TLSOption";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { NAMESPACES } from "../../config/namespaces";
+import { ManifestRelease } from "../kubernetes/manifest-release";
+import { admit, type Pods, podsOf } from "../kubernetes/network-policy";
+import type { KubernetesObject } from "../kubernetes/object";
+import type { CertificateSource } from "../workload/certificate";
+import { prometheusOf } from "./pods";
+
+/** Where Prometheus takes what others write (https://prometheus.io/docs/prometheus/latest/querying/api/#remote-write-receiver). */
+export const METRICS_PATH = "/api/v1/write";
+
+const PROMETHEUS_PORT = 9090;
+
+/** The Secret with the CA that certifies writers; Traefik reads its key `ca.crt`. */
+const AUTHORITY = "writers-authority";
+
+export interface ReceiverObjectsProps {
+  /** The name that writers call. */
+  readonly host: string;
+
+  /** The Secret with the certificate of that name. */
+  readonly certificateSecret: string;
+
+  /** The pods of the cluster's Traefik. */
+  readonly ingress: Pods;
+}
+
+/**
+ * The way in for writers, at a name of its own: Traefik ends TLS, and answers nobody who shows no certificate of the
+ * platform's CA (https://doc.traefik.io/traefik/reference/routing-configuration/http/tls/tls-options/#client-authentication-mtls).
+ * It hands on what is written, and no question.
+ */
+export function receiverObjects(props: ReceiverObjectsProps): readonly KubernetesObject[] {
+  const { host } = props;
+  const namespace = NAMESPACES.monitoring;
+  const tls: ITLSOption & KubernetesObject = {
+    apiVersion: "traefik.io/v1alpha1",
+    kind: "TLSOption",
+    metadata: { name: "writers", namespace },
+    spec: {
+      minVersion: "VersionTLS13",
+      sniStrict: true,
+      clientAuth: { clientAuthType: "RequireAndVerifyClientCert", secretNames: [AUTHORITY] },
+    },
+  };
+  const route: IIngressRoute & KubernetesObject = {
+    apiVersion: "traefik.io/v1alpha1",
+    kind: "IngressRoute",
+    metadata: { name: "receiver", namespace },
+    spec: {
+      entryPoints: ["websecure"],
+      routes: [
+        {
+          kind: "Rule",
+          match: `Host(\`${host}\`) && Path(\`${METRICS_PATH}\`) && Method(\`POST\`)`,
+          services: [{ name: "monitoring-prometheus", port: PROMETHEUS_PORT }],
+        },
+      ],
+      tls: { secretName: props.certificateSecret, options: { name: "writers", namespace } },
+    },
+  };
+  const prometheus = prometheusOf({ prometheus: "prometheus" });
+  return [
+    tls,
+    route,
+    admit("receiver", prometheus, [{ port: PROMETHEUS_PORT, from: [podsOf(props.ingress)] }]),
+  ];
+}
+
+export interface ReceiverProps extends Pick<ReceiverObjectsProps, "host" | "ingress"> {
+  readonly namespace: string;
+
+  /** Puts the certificate of the receiver's name into the namespace. */
+  readonly certificate: CertificateSource;
+
+  /** The CA that certifies writers, PEM. */
+  readonly authority: string;
+
+  /** What takes what is written. */
+  readonly dependsOn: ITerraformDependable[];
+}
+
+/** Takes what other clusters write, from those alone whom the platform's CA certifies. */
+export class Receiver extends Construct {
+  constructor(scope: Construct, id: string, props: ReceiverProps) {
+    super(scope, id);
+    const { namespace } = props;
+    const certificate = props.certificate(this, namespace);
+    const authority = new SecretV1(this, "Authority", {
+      metadata: { name: AUTHORITY, namespace },
+      data: { "ca.crt": props.authority },
+    });
+    new ManifestRelease(this, "Release", {
+      name: "monitoring-receiver",
+      namespace,
+      objects: receiverObjects({ ...props, certificateSecret: certificate.secretName }),
+      dependsOn: [...certificate.filledBy, authority, ...props.dependsOn],
+    });
+  }
+}
