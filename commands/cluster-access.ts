@@ -57,7 +57,7 @@ export class Outputs {
 /** A kubeconfig with one cluster, one user and one context of the same name. */
 export function kubeconfig(name: string, provider: Provider, outputs: Outputs): object {
   const { host, cluster_ca_certificate: ca, tls_server_name: serverName } = provider;
-  if (host === undefined || ca === undefined) throw refused(name, "its provider names no host and no CA");
+  if (host === undefined) throw refused(name, "its provider names no host");
   const base64 = (text: string) => Buffer.from(outputs.fill(text)).toString("base64");
   const [exec] = provider.exec ?? [];
   const user = exec
@@ -81,7 +81,7 @@ export function kubeconfig(name: string, provider: Provider, outputs: Outputs): 
         name,
         cluster: {
           server: outputs.fill(host),
-          "certificate-authority-data": base64(ca),
+          ...(ca === undefined ? {} : { "certificate-authority-data": base64(ca) }), // else a public authority's
           ...(serverName === undefined ? {} : { "tls-server-name": outputs.fill(serverName) }),
         },
       },

@@ -25,6 +25,9 @@ export const admissionPolicyOf = (service: string): string =>
 export const egressPolicyOf = (service: string): string => `${service}.egress`;
 export const hostPolicyOf = (service: string): string => `${service}.hosts`;
 
+/** What answers 404 at blocked paths. Too long for a service's name. */
+export const NOTHING = "nothing-for-callers-from-outside";
+
 /** The policy of a job's pods. */
 export const jobPolicyOf = (job: string): string => `${job}.job`;
 

@@ -33,7 +33,10 @@ export const workspaceName = (
  */
 export const problemsBetween = (environments: readonly string[]): readonly Problem[] =>
   environments.flatMap((name) => {
-    const other = name === "state" ? "state" : environments.find((each) => name.startsWith(`${each}-`));
+    const other =
+      name === "state" || name === "bootstrap"
+        ? name
+        : environments.find((each) => name.startsWith(`${each}-`));
     return other === undefined
       ? []
       : [
@@ -48,4 +51,10 @@ export const problemsBetween = (environments: readonly string[]): readonly Probl
 export const stateWorkspaceName = (environment: string): WorkspaceName => ({
   id: `state-${environment}`,
   kind: "state",
+});
+
+/** The workspace of what must be there before everything else, its state's storage included; outside `<environment>-*` as well. */
+export const bootstrapWorkspaceName = (environment: string): WorkspaceName => ({
+  id: `bootstrap-${environment}`,
+  kind: "bootstrap",
 });

@@ -5,9 +5,9 @@
 export interface ClusterTraits {
   /**
    * The ingress that leads callers to services: the Traefik that K3s brings, one that the platform installs by its chart,
-   * or a Gateway that Contour serves.
+   * a Gateway that Contour serves, or a load balancer that Google's controller makes of an Ingress.
    */
-  readonly ingress: "traefik" | "traefik-chart" | "gateway";
+  readonly ingress: "traefik" | "traefik-chart" | "gateway" | "gce";
 
   /**
    * Where pods find their certificate. In a claim or in memory they keep a copy: a claim outlives them, and binds all of
@@ -29,4 +29,30 @@ export interface ClusterTraits {
 
   /** The Secret, in every workload's namespace, that its images are pulled with; none where nodes may pull by themselves. */
   readonly registrySecret: string | undefined;
+
+  /** What the load balancer is told, where ingress is "gce". */
+  readonly loadBalancer?: LoadBalancerTraits | undefined;
+}
+
+/** A load balancer that a cloud makes of an Ingress. */
+export interface LoadBalancerTraits {
+  /** Name of the static address. */
+  readonly address: string;
+
+  /** Name of the policy about versions and ciphers of TLS. */
+  readonly tlsPolicy: string;
+
+  /**
+   * What it shows callers: a certificate from a Secret beside the Ingress, one that the cloud issues, one that is there already, or
+   * nothing, over plain HTTP.
+   */
+  readonly tls:
+    | { readonly kind: "secret" | "managed" | "none" }
+    | { readonly kind: "named"; readonly name: string };
+
+  /** Seconds that a request may take. */
+  readonly timeoutSeconds: number;
+
+  /** Name of the rules that requests are held to. @default - none */
+  readonly securityPolicy: string | undefined;
 }

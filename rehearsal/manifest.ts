@@ -35,10 +35,20 @@ export function readManifest(folder: string): Listed[] {
   }));
 }
 
+/** Workspaces that an environment's others rest on, in their order: the account itself, and where states are kept. */
+const FOUNDATIONS = ["bootstrap", "state"];
+
 /** The environment that a workspace belongs to: `azure` for `azure-network-eu` and for `state-azure`. */
 export function environmentOf(id: string): string {
   const [first = "", ...rest] = id.split("-");
-  return first === "state" && rest.length > 0 ? rest.join("-") : first;
+  return FOUNDATIONS.includes(first) && rest.length > 0 ? rest.join("-") : first;
+}
+
+/** The workspaces that come before all others of an environment, as far as it has them. */
+export function foundationsOf(id: string): readonly string[] {
+  const environment = environmentOf(id);
+  const all = FOUNDATIONS.map((kind) => `${kind}-${environment}`);
+  return all.includes(id) ? all.slice(0, all.indexOf(id)) : all;
 }
 
 /** The workspaces of the named environments, or of all where none is named; and of those only the named ones. */
@@ -67,16 +77,15 @@ function refuseUnknown(what: string, names: readonly string[], known: readonly s
 }
 
 /**
- * Waves: every workspace comes after those that it depends on. The storage of a remote backend (`state-azure`) comes
- * before its whole environment.
+ * Waves: every workspace comes after those that it depends on. What an environment rests on (`state-azure`, the
+ * storage of a remote backend) comes before the whole of it.
  */
 export function waves(listed: readonly Listed[]): Listed[][] {
   const ids = new Set(listed.map(({ id }) => id));
   const needs = new Map(
     listed.map(({ id, dependencies }) => {
-      const storage = `state-${environmentOf(id)}`;
-      const all = storage !== id && ids.has(storage) ? [...dependencies, storage] : dependencies;
-      return [id, all.filter((dependency) => ids.has(dependency))];
+      const all = new Set([...dependencies, ...foundationsOf(id)]);
+      return [id, [...all].filter((dependency) => ids.has(dependency))];
     }),
   );
   const result: Listed[][] = [];

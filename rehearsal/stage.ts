@@ -7,7 +7,7 @@ import { makeSafe } from "./copy";
 import { type Fault, World } from "./emulator/world";
 import { InputError } from "./input-error";
 import { withKept } from "./kept";
-import { environmentOf, type Listed, readManifest, select, waves } from "./manifest";
+import { environmentOf, foundationsOf, type Listed, readManifest, select, waves } from "./manifest";
 import { type Keeper, producerOf, type Read } from "./remote-state";
 import { type Requirement, SchemaSource } from "./schema/source";
 import type { ProviderSchema } from "./schema/types";
@@ -152,9 +152,8 @@ export class Stage {
 
   /** Workspaces that have to be up before another. */
   needs(id: string): string[] {
-    const storage = `state-${environmentOf(id)}`;
     const listed = this.workspaces.find((staged) => staged.listed.id === id)?.listed.dependencies ?? [];
-    const needed = new Set([...listed, ...(id === storage ? [] : [storage])]);
+    const needed = new Set([...listed, ...foundationsOf(id)]);
     return this.workspaces.map((staged) => staged.listed.id).filter((other) => needed.has(other));
   }
 

@@ -23,12 +23,19 @@ type Define<Name extends CloudName> = (
   pki: PkiStack | undefined,
 ) => Infrastructure;
 
+/** Google's bindings are loaded for environments that are there, and by nobody else: they are the most of all to load. */
+const gcpInfrastructure: Define<"gcp"> = (app, environment, account) => {
+  const gcp = require("./gcp/infrastructure") as typeof import("./gcp/infrastructure");
+  return gcp.gcpInfrastructure(app, environment, account);
+};
+
 /** Every cloud by its name. */
 const CLOUDS: { readonly [Name in CloudName]: Define<Name> } = {
   existing: existingInfrastructure,
   azure: azureInfrastructure,
   aws: awsInfrastructure,
   vultr: vultrInfrastructure,
+  gcp: gcpInfrastructure,
 };
 
 /** Defines the infrastructure of an environment, by the cloud that it names. */

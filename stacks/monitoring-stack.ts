@@ -109,7 +109,7 @@ export class MonitoringStack extends PlatformStack {
     const host = receiverHost(cluster.hostName(this));
     return {
       host,
-      ingress: ingressOf(cluster.traits).pods,
+      ingress: ingressOf(cluster.traits).callers,
       certificate: hubCertificates.receiver(this, host),
       authority: hubCertificates.authority(this),
       outOfOrderWindow: (environment.monitoring.hub as Hub).outOfOrderWindow,

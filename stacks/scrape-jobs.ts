@@ -7,7 +7,7 @@ import { hasCanary } from "../constructs/flagger/canary";
 import { podNamesOf } from "../constructs/flagger/primary";
 import {
   flaggerJob,
-  ingressJob,
+  ingressJobs,
   loadBalancerJob,
   type ScrapeJob,
   type ServiceTarget,
@@ -42,7 +42,7 @@ function runningJobs(environment: Environment, { place, role, traits }: Cluster,
   const workloads = workloadsIn(environment, { ...place, role });
   return [
     ...targetsOf(workloads, proof).map((target) => serviceJob(target, place)),
-    ingressJob(place, traits.ingress),
+    ...ingressJobs(place, traits.ingress),
     ...(workloads.some(({ services }) => services.some(hasCanary)) ? [flaggerJob(place)] : []),
   ];
 }

@@ -34,6 +34,10 @@ export const EDITS: Readonly<Record<string, Edits>> = {
       replace(folder, "vultr.ts", "regions: {", `regions: { ${vultrRegion("north", "ams", 60)},`),
     overlay: vultrRegion("south", "ord", 70),
   },
+  gcp: {
+    shipped: (folder) => replace(folder, "gcp.ts", "regions: {", `regions: { ${gcpRegion("north", 60)},`),
+    overlay: gcpRegion("south", 70),
+  },
 };
 
 /** A second workload, with a secret; `$1` is the name of the first. */
@@ -66,6 +70,19 @@ function vultrRegion(name: string, location: string, network: number): string {
   return `${name}: {
     network: { kind: "vultr", location: "${location}", cidr: "10.${network}.0.0/20" },
     clusters: { ${name}: { kind: "vke", role: "api", hostLabel: "${name}-cluster" } },
+  }`;
+}
+
+function gcpRegion(name: string, network: number): string {
+  return `${name}: {
+    network: {
+      kind: "gcp",
+      location: "${name === "north" ? "europe-north1" : "europe-southwest1"}",
+      cidr: "10.${network}.0.0/20",
+      pods: "10.${network + 1}.0.0/16",
+      services: "10.${network + 2}.0.0/20",
+    },
+    clusters: { ${name}: { kind: "gke", role: "api" } },
   }`;
 }
 

@@ -4,6 +4,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { challengePolicy } from "../../constructs/cert-manager/objects";
+import { podsOf } from "../../constructs/kubernetes/network-policy";
 import { REGIONAL_INGRESS } from "../../constructs/traefik/route";
 import { apply, asYaml } from "../../lab/cluster/addons";
 import { labNode } from "../../lab/lab";
@@ -93,7 +94,7 @@ async function solver(token: string, answer: string): Promise<void> {
     pathType: "ImplementationSpecific",
     backend: { service },
   };
-  const policy = challengePolicy("api", REGIONAL_INGRESS);
+  const policy = challengePolicy("api", [podsOf(REGIONAL_INGRESS)]);
   await apply(
     eu,
     asYaml([

@@ -57,6 +57,7 @@ const INGRESS: Readonly<Record<ClusterTraits["ingress"], string>> = {
   traefik: "Traefik",
   "traefik-chart": "load balancer, Traefik",
   gateway: "load balancer, Gateway",
+  gce: "load balancer",
 };
 
 /** What the ingress does with a request, and what the pod gets. */

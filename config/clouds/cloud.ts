@@ -70,6 +70,12 @@ export interface Fits {
   /** Whether clusters everywhere reach port 443 of a `tooling` cluster, whose ingress is Traefik: a hub needs that. */
   readonly admitsWriters: boolean;
 
+  /** Whether the ingress of its clusters can keep paths of a service from callers. @default true */
+  readonly blocksPaths?: boolean;
+
+  /** The kinds of dns into which proofs of names can be written, besides Cloudflare's. @default - none */
+  readonly provesNamesIn?: readonly string[];
+
   /**
    * Whether its clusters come with cert-manager, and an issuer for what they serve: the platform's CA then certifies an
    * authority for each cluster, and no name.

@@ -7,10 +7,11 @@ import { aws } from "./aws";
 import { azure } from "./azure";
 import type { Cloud, ClusterKind, Fits } from "./cloud";
 import { existing } from "./existing";
+import { gcp } from "./gcp";
 import { vultr } from "./vultr";
 
 /** Every cloud by its name, in the order in which messages list them. To add one is to add a folder and a line here. */
-export const clouds = { existing, azure, aws, vultr } as const satisfies Readonly<Record<string, Cloud>>;
+export const clouds = { existing, azure, aws, vultr, gcp } as const satisfies Readonly<Record<string, Cloud>>;
 
 export type CloudName = keyof typeof clouds;
 

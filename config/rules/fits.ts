@@ -60,11 +60,15 @@ const registryExists: Rule = (environment) =>
 const challengeCanBeAnswered: Rule = (environment) => {
   const { certificates, dns, infrastructure } = environment;
   if (certificates.kind !== "letsencrypt") return [];
-  if (certificates.challenge === "dns-01" && dns.kind !== "cloudflare") {
+  const { provesNamesIn = [] } = cloudOf(environment).fits;
+  if (certificates.challenge === "dns-01" && ![...provesNamesIn, "cloudflare"].includes(dns.kind)) {
     return [
       {
         path: ["certificates", "challenge"],
-        message: '"dns-01" writes a record into the Cloudflare zone; expected dns { "kind": "cloudflare" }',
+        message:
+          provesNamesIn[0] === undefined
+            ? '"dns-01" writes a record into the Cloudflare zone; expected dns { "kind": "cloudflare" }'
+            : `"dns-01" writes a record into a zone; expected dns { "kind": "${provesNamesIn[0]}" }, or "http-01"`,
       },
     ];
   }

@@ -1,3 +1,4 @@
+import { cloudOf } from "../clouds";
 import { isExposed } from "../hosts";
 import type { Rule } from "../problem";
 import type { Environment, Service, Workload } from "../schema/environment";
@@ -52,6 +53,36 @@ const pathsCanBeRead: Rule = (environment) =>
         'nobody but the pod reads a path that is passed through; expected "/", or exposure "reencrypt"',
     }));
 
+const pathsCanBeBlocked: Rule = (environment) => {
+  const { blocksPaths = true } = cloudOf(environment).fits;
+  return exposedServices(environment)
+    .filter(({ service: { route } }) => route.blocked.length > 0)
+    .filter(({ service: { exposure } }) => exposure === "passthrough" || !blocksPaths)
+    .map(({ service: { exposure }, path }) => ({
+      path: [...path, "route", "blocked"],
+      message: `${
+        exposure === "passthrough"
+          ? "nobody but the pod reads a path that is passed through"
+          : `the ingress of infrastructure "${environment.infrastructure.kind}" keeps no path from callers`
+      }; expected none, and a port of their own for probes and metrics`,
+    }));
+};
+
+/** A blocked path is one that the service would answer. */
+const blockedPathsAreTheServices: Rule = (environment) =>
+  exposedServices(environment).flatMap(({ service: { route }, path }) =>
+    route.blocked.flatMap((blocked, index) =>
+      route.path === "/" || route.stripPath || `${blocked}/`.startsWith(`${route.path}/`)
+        ? []
+        : [
+            {
+              path: [...path, "route", "blocked", index],
+              message: `${blocked} is not below ${route.path}, so it leads to another service; expected "${route.path}${blocked}"`,
+            },
+          ],
+    ),
+  );
+
 /** A balancer before several clusters asks each of them for the cluster's own name. */
 const namesArePassedOn: Rule = (environment) =>
   environment.balancer.kind === "none"
@@ -79,6 +110,8 @@ const flaggerWritesTheRoute: Rule = (environment) =>
 export const routeRules: readonly Rule[] = [
   routesAreDistinct,
   pathsCanBeRead,
+  pathsCanBeBlocked,
+  blockedPathsAreTheServices,
   namesArePassedOn,
   flaggerWritesTheRoute,
 ];

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { expected, flag, record, text } from "./primitives";
 
 const LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
@@ -21,6 +22,18 @@ export const route = record({
   ).default("/"),
   /** Whether the service sees the path without the prefix: `/1` for `/movies/1`. @default false */
   stripPath: flag().default(false),
+  /**
+   * Paths, with all below them, at which callers from outside find nothing (404): probes and metrics, where the program answers
+   * them on the port that users reach. The kubelet and Prometheus call the pods themselves.
+   *
+   * @default - none
+   */
+  blocked: z
+    .array(
+      text("a path prefix without a slash at its end", "/metrics", new RegExp(`^(?:/${SEGMENT})+$`)),
+      expected("a list of path prefixes", ["/metrics"]),
+    )
+    .default([]),
 }).refine(({ path, stripPath }) => path !== "/" || !stripPath, {
   path: ["stripPath"],
   ...expected("a path to strip, or false", false),

@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import type { KubernetesObject } from "../kubernetes/object";
 import { CertManager } from "./cert-manager";
-import { authorityIssuer, issuer } from "./objects";
+import { authorityIssuer, issuer, type Proof } from "./objects";
 import type { Server } from "./server";
 
 /** The issuer that every namespace of a cluster asks. */
@@ -21,10 +21,10 @@ export interface ClusterAuthority {
 }
 
 export interface ClusterIssuerProps {
-  /** Who signs: a CA of ours, or Let's Encrypt, which sees each name proved over HTTP. */
+  /** Who signs: a CA of ours, or Let's Encrypt, which sees each name proved, over HTTP where nothing else is said. */
   readonly signedBy:
     | { readonly authority: ClusterAuthority }
-    | { readonly email: string; readonly server: Server };
+    | { readonly email: string; readonly server: Server; readonly proof?: Proof };
 
   /**
    * A CA of ours besides, for what our own programs show each other.
@@ -35,13 +35,16 @@ export interface ClusterIssuerProps {
 
   /** A repository that holds every chart, instead of the public ones. */
   readonly chartMirror?: string | undefined;
+
+  /** As cert-manager takes them. */
+  readonly serviceAccountAnnotations?: Readonly<Record<string, string>> | undefined;
 }
 
 /** cert-manager in a cluster, and the issuer of what users are shown. Whoever asks for a certificate need not know who signs. */
 export class ClusterIssuer extends Construct {
-  constructor(scope: Construct, id: string, { signedBy, platform, chartMirror }: ClusterIssuerProps) {
+  constructor(scope: Construct, id: string, { signedBy, platform, ...options }: ClusterIssuerProps) {
     super(scope, id);
-    const certManager = new CertManager(this, "CertManager", { chartMirror });
+    const certManager = new CertManager(this, "CertManager", options);
     const ours = "authority" in signedBy ? signedBy.authority : platform;
     const authority =
       ours &&

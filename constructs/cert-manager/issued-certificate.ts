@@ -3,10 +3,10 @@ import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { INetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicy";
+import type { INetworkPolicyPeer } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicyPeer";
 import { CERTIFICATE_RELEASE } from "../../config/composed-names";
 import { IMAGES, referenceTo } from "../kubernetes/images";
 import { ManifestRelease } from "../kubernetes/manifest-release";
-import type { Pods } from "../kubernetes/network-policy";
 import type { KubernetesObject } from "../kubernetes/object";
 import { resources } from "../kubernetes/resources";
 import type { Certificate, CertificateSource } from "../workload/certificate";
@@ -24,7 +24,7 @@ export interface IssuedCertificateProps {
   readonly issuer: string;
 
   /** The ingress that brings proofs of HTTP-01 to their pods. @default - no such proof is asked for */
-  readonly solvedThrough?: Pods;
+  readonly solvedThrough?: readonly INetworkPolicyPeer[];
 
   /**
    * Whom the ingress must trust to verify the certificate: everybody does, or it is this one (PEM), or cert-manager writes
@@ -34,6 +34,9 @@ export interface IssuedCertificateProps {
 
   /** Whether nothing else in the namespace limits whom the pod may call that waits for it. @default false */
   readonly isolated?: boolean;
+
+  /** Whether pods and ingress begin with one that nobody trusts. @default false */
+  readonly temporary?: boolean;
 
   /** What must be there before the certificate is asked for. */
   readonly dependsOn?: ITerraformDependable[];
@@ -48,7 +51,13 @@ export const issuedCertificate =
       name: CERTIFICATE_RELEASE,
       namespace,
       objects: [
-        certificate({ name: SECRET, namespace, subject: props.subject, issuer: props.issuer }),
+        certificate({
+          name: SECRET,
+          namespace,
+          subject: props.subject,
+          issuer: props.issuer,
+          temporary: props.temporary ?? false,
+        }),
         ...(props.solvedThrough ? [challengePolicy(namespace, props.solvedThrough)] : []),
         ...(props.isolated ? [isolation(namespace)] : []),
       ],

@@ -2,6 +2,7 @@ import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { ManifestRelease } from "../kubernetes/manifest-release";
+import { podsOf } from "../kubernetes/network-policy";
 import { secretVariable } from "../secret-variable";
 import { REGIONAL_INGRESS } from "../traefik/route";
 import type { CertificateSource } from "../workload/certificate";
@@ -38,7 +39,14 @@ export class LetsEncrypt extends Construct {
     const release = new ManifestRelease(this, "Issuer", {
       name: "letsencrypt",
       namespace: certManager.namespace,
-      objects: [issuer({ name, server, email, ...(challenge === "dns-01" ? { token: TOKEN } : {}) })],
+      objects: [
+        issuer({
+          name,
+          server,
+          email,
+          ...(challenge === "dns-01" ? { proof: { cloudflareToken: TOKEN } } : {}),
+        }),
+      ],
       dependsOn: [certManager.resource, ...tokens],
     });
 
@@ -53,7 +61,7 @@ export class LetsEncrypt extends Construct {
     return issuedCertificate({
       subject: { hosts },
       issuer: this.issuer.name,
-      ...(this.challenge === "http-01" ? { solvedThrough: REGIONAL_INGRESS } : {}),
+      ...(this.challenge === "http-01" ? { solvedThrough: [podsOf(REGIONAL_INGRESS)] } : {}),
       authority: trust === undefined ? "public" : { pem: trust },
       dependsOn: [this.issuer.release],
     });

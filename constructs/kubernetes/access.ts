@@ -28,7 +28,8 @@ export interface ClientCertificateAccess {
 export interface ExecAccess {
   readonly kind: "exec";
   readonly host: string;
-  readonly clusterCaCertificate: string;
+  /** @default - a public authority, which every client knows */
+  readonly clusterCaCertificate?: string;
   readonly command: string;
   readonly args: readonly string[];
 

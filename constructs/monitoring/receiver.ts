@@ -3,9 +3,10 @@ import type { IIngressRoute } from "@kubernetes-models/traefik/traefik.io/v1alph
 import type { ITLSOption } from "@kubernetes-models/traefik/traefik.io/v1alpha1/TLSOption";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import type { INetworkPolicyPeer } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicyPeer";
 import { NAMESPACES } from "../../config/namespaces";
 import { ManifestRelease } from "../kubernetes/manifest-release";
-import { admit, type Pods, podsOf } from "../kubernetes/network-policy";
+import { admit } from "../kubernetes/network-policy";
 import type { KubernetesObject } from "../kubernetes/object";
 import type { CertificateSource } from "../workload/certificate";
 import { prometheusOf } from "./pods";
@@ -26,7 +27,7 @@ export interface ReceiverObjectsProps {
   readonly certificateSecret: string;
 
   /** The pods of the cluster's Traefik. */
-  readonly ingress: Pods;
+  readonly ingress: readonly INetworkPolicyPeer[];
 }
 
 /**
@@ -64,11 +65,7 @@ export function receiverObjects(props: ReceiverObjectsProps): readonly Kubernete
     },
   };
   const prometheus = prometheusOf({ prometheus: "prometheus" });
-  return [
-    tls,
-    route,
-    admit("receiver", prometheus, [{ port: PROMETHEUS_PORT, from: [podsOf(props.ingress)] }]),
-  ];
+  return [tls, route, admit("receiver", prometheus, [{ port: PROMETHEUS_PORT, from: props.ingress }])];
 }
 
 export interface ReceiverProps extends Pick<ReceiverObjectsProps, "host" | "ingress"> {

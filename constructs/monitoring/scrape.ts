@@ -76,9 +76,9 @@ export const serviceJob = (target: ServiceTarget, place: Place): ScrapeJob => ({
 /** The port that Traefik's chart gives its metrics, on the regions' own and on the load balancer. */
 const TRAEFIK_PORT = ["__meta_kubernetes_pod_container_port_name", "metrics"] as const;
 
-/** The ingress of a cluster: its Traefik, whoever brought it, or the Envoys of a Gateway. */
-export const ingressJob = (place: Place, ingress: ClusterTraits["ingress"]): ScrapeJob =>
-  INGRESS_JOBS[ingress](place);
+/** The ingress of a cluster: its Traefik, whoever brought it, or the Envoys of a Gateway. A load balancer of a cloud's is not asked. */
+export const ingressJobs = (place: Place, ingress: ClusterTraits["ingress"]): readonly ScrapeJob[] =>
+  INGRESS_JOBS[ingress].map((job) => job(place));
 
 const traefikIn =
   (namespace: string) =>
@@ -89,21 +89,24 @@ const traefikIn =
     ...pods({ namespace, name: "traefik", port: TRAEFIK_PORT, place }),
   });
 
-const INGRESS_JOBS: Readonly<Record<ClusterTraits["ingress"], (place: Place) => ScrapeJob>> = {
-  traefik: traefikIn("kube-system"),
-  "traefik-chart": traefikIn(NAMESPACES.traefik),
-  gateway: (place) => ({
-    job_name: "envoy",
-    scheme: "http",
-    metrics_path: "/stats/prometheus",
-    ...pods({
-      namespace: GATEWAY.namespace,
-      name: GATEWAY.name,
-      // Contour's own pods have the name too, but not the port.
-      port: ["__meta_kubernetes_pod_container_port_number", String(ENVOY_METRICS_PORT)],
-      place,
+const INGRESS_JOBS: Readonly<Record<ClusterTraits["ingress"], readonly ((place: Place) => ScrapeJob)[]>> = {
+  traefik: [traefikIn("kube-system")],
+  "traefik-chart": [traefikIn(NAMESPACES.traefik)],
+  gce: [],
+  gateway: [
+    (place) => ({
+      job_name: "envoy",
+      scheme: "http",
+      metrics_path: "/stats/prometheus",
+      ...pods({
+        namespace: GATEWAY.namespace,
+        name: GATEWAY.name,
+        // Contour's own pods have the name too, but not the port.
+        port: ["__meta_kubernetes_pod_container_port_number", String(ENVOY_METRICS_PORT)],
+        place,
+      }),
     }),
-  }),
+  ],
 };
 
 /** Flagger, whose series name the namespace of the canary that they are about. */

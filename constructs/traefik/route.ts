@@ -29,6 +29,8 @@ export interface RouteProps {
   readonly path: string;
   /** Whether the Service is called without that. */
   readonly stripPath: boolean;
+  /** Paths of the Service, as callers write them, that none of them finds. */
+  readonly blocked: readonly string[];
   /** Port of the Service. */
   readonly port: number;
 }
@@ -109,7 +111,9 @@ const ingressRoute = (
     routes: [
       {
         kind: "Rule",
-        match: matchOf(props),
+        match: [matchOf(props), ...props.blocked.map((path) => `!${below(path)}`)].join(" && "),
+        // Blocked paths make a rule longer, and must not make it win over that of another service.
+        ...(props.blocked.length > 0 ? { priority: matchOf(props).length } : {}),
         ...(props.stripPath ? { middlewares: [{ name: stripperOf(props) }] } : {}),
         services: [{ name: props.name, port: props.port, ...service }],
       },
@@ -123,7 +127,9 @@ const ingressRoute = (
  * (https://doc.traefik.io/traefik/reference/routing-configuration/http/routing/rules-and-priority/), so a longer path does.
  */
 const matchOf = ({ host, path }: RouteProps): string =>
-  path === "/" ? `Host(\`${host}\`)` : `Host(\`${host}\`) && (Path(\`${path}\`) || PathPrefix(\`${path}/\`))`;
+  path === "/" ? `Host(\`${host}\`)` : `Host(\`${host}\`) && ${below(path)}`;
+
+const below = (path: string): string => `(Path(\`${path}\`) || PathPrefix(\`${path}/\`))`;
 
 const stripperOf = ({ name }: RouteProps): string => `${name}-strip-path`;
 

@@ -44,7 +44,7 @@ const admissionsTo = (
   destination: Destination,
   others: readonly INetworkPolicyPeer[],
 ): readonly Admission[] => {
-  const callers = [...(exposure === "none" ? [] : [podsOf(ingressOf(destination).pods)]), ...others];
+  const callers = [...(exposure === "none" ? [] : ingressOf(destination).callers), ...others];
   return [
     ...(callers.length === 0 ? [] : [{ port, from: callers }]),
     ...(metrics ? [{ port: metrics.port, from: [podsOf(prometheusOf(destination))] }] : []),

@@ -5,7 +5,7 @@ import type { Certificate } from "./certificate";
 import { deployment } from "./deployment";
 import type { Destination } from "./destination";
 import { networkPolicies } from "./network-policies";
-import { routes } from "./routes";
+import { routes, sharedRoutes } from "./routes";
 import { clusterService, disruptionBudget, serviceAccount } from "./service";
 
 /**
@@ -21,6 +21,7 @@ export const workloadObjects = (
 ): readonly KubernetesObject[] => [
   ...networkPolicies(destination, workload),
   ...workload.services.flatMap((service) => serviceObjects(destination, workload, service, certificate)),
+  ...sharedRoutes(destination, workload, certificate),
 ];
 
 const serviceObjects = (
@@ -31,7 +32,7 @@ const serviceObjects = (
 ): readonly KubernetesObject[] => [
   serviceAccount(destination, workload, service),
   deployment(destination, workload, service, speaksTls(service) ? certificate : undefined),
-  clusterService(workload, service),
+  clusterService(destination, workload, service),
   ...(isAutoscaled(service) ? [autoscaler(workload, service)] : []),
   ...(service.replicas.minimum > 1 ? [disruptionBudget(workload, service)] : []),
   ...routes(destination, workload, service, certificate),

@@ -1,10 +1,11 @@
-import { hostOf } from "../../config/hosts";
+import { hostOf, isExposed } from "../../config/hosts";
 import type { Service, Workload } from "../../config/schema/environment";
 import type { KubernetesObject } from "../kubernetes/object";
 import type { Certificate } from "./certificate";
 import type { Destination } from "./destination";
 import { ingressOf } from "./ingress";
 import { servicePort } from "./names";
+import type { Route } from "./route";
 
 /** What the region's ingress is told about a service, if users reach it at all. */
 export function routes(
@@ -13,28 +14,23 @@ export function routes(
   service: Service,
   certificate: Certificate | undefined,
 ): readonly KubernetesObject[] {
-  const { name, exposure } = service;
+  const { exposure } = service;
   const ingress = ingressOf(destination);
-  const host = hostOf(service, destination.host);
-  const route = {
-    ...service.route,
-    name,
-    namespace: workload.namespace,
-    host,
-    isClusterName: host === destination.host,
-    port: servicePort(service),
-  };
+  const route = routeOf(destination, workload, service);
+  const cannot = (what: string) => new Error(`${workload.name}.${service.name}: ${what}`);
   switch (exposure) {
     case "none":
       return [];
     case "http":
-      return ingress.http(route);
-    case "passthrough":
+      return ingress.http(route, destination, service);
+    case "passthrough": {
+      if (!ingress.passthrough) throw cannot("the ingress hands no TLS through");
       return ingress.passthrough(route);
+    }
     case "reencrypt": {
-      if (!certificate) throw new Error(`${workload.name}.${name}: exposure "reencrypt" has no certificate`);
+      if (!certificate) throw cannot('exposure "reencrypt" has no certificate');
       const { secretName, authoritySecret } = certificate;
-      if (!ingress.reencrypt) throw new Error(`${workload.name}.${name}: the ingress cannot re-encrypt`);
+      if (!ingress.reencrypt) throw cannot("the ingress cannot re-encrypt");
       return ingress.reencrypt({
         ...route,
         certificateSecret: secretName,
@@ -42,4 +38,34 @@ export function routes(
       });
     }
   }
+}
+
+/** What the ingress is told about all services of a workload together. */
+export function sharedRoutes(
+  destination: Destination,
+  workload: Workload,
+  certificate: Certificate | undefined,
+): readonly KubernetesObject[] {
+  const exposed = workload.services.filter(isExposed);
+  if (exposed.length === 0) return [];
+  return (
+    ingressOf(destination).shared?.(
+      destination,
+      workload,
+      exposed.map((service) => routeOf(destination, workload, service)),
+      certificate,
+    ) ?? []
+  );
+}
+
+function routeOf(destination: Destination, workload: Workload, service: Service): Route {
+  const host = hostOf(service, destination.host);
+  return {
+    ...service.route,
+    name: service.name,
+    namespace: workload.namespace,
+    host,
+    isClusterName: host === destination.host,
+    port: servicePort(service),
+  };
 }

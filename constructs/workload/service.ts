@@ -5,6 +5,7 @@ import type { Service, Workload } from "../../config/schema/environment";
 import { databaseParts } from "../database/used-database";
 import type { KubernetesObject } from "../kubernetes/object";
 import type { Destination } from "./destination";
+import { ingressOf } from "./ingress";
 import { labelsOf, selectorOf, servicePort } from "./names";
 import { pulledWith } from "./pull-secret";
 
@@ -15,10 +16,14 @@ const metadataOf = (workload: Workload, service: Service) => ({
 });
 
 /** The address of a service in its cluster: port 443 or 80, and `metrics` where Prometheus scrapes it. */
-export const clusterService = (workload: Workload, service: Service): IService & KubernetesObject => ({
+export const clusterService = (
+  destination: Pick<Destination, "ingress">,
+  workload: Workload,
+  service: Service,
+): IService & KubernetesObject => ({
   apiVersion: "v1",
   kind: "Service",
-  metadata: metadataOf(workload, service),
+  metadata: { ...metadataOf(workload, service), ...ingressOf(destination).annotate?.(service) },
   spec: {
     type: "ClusterIP",
     selector: selectorOf(service),

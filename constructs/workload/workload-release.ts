@@ -2,6 +2,7 @@ import { PersistentVolumeClaimV1 } from "@cdktf/provider-kubernetes/lib/persiste
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { claimOf, releaseOf } from "../../config/composed-names";
+import { isExposed } from "../../config/hosts";
 import type { Service, Workload } from "../../config/schema/environment";
 import { chosen } from "../chosen";
 import { connectionSecrets } from "../database/connection-secrets";
@@ -12,6 +13,7 @@ import type { CertificateSource } from "./certificate";
 import { keepsClaim } from "./certificate-sync";
 import type { Destination } from "./destination";
 import { environmentSecret } from "./environment-secret";
+import { showsCertificate } from "./load-balancer";
 import { speaksTls, workloadObjects } from "./objects";
 import { pullSecret } from "./pull-secret";
 import { WorkloadJob } from "./workload-job";
@@ -39,7 +41,10 @@ export class WorkloadRelease extends Construct {
 
     const namespace = new Namespace(this, "Namespace", { name: workload.namespace }).name;
     const withTls = workload.services.filter(speaksTls);
-    const certificate = withTls.length > 0 ? props.certificate(this, namespace) : undefined;
+    const certificate =
+      withTls.length > 0 || (showsCertificate(destination) && workload.services.some(isExposed))
+        ? props.certificate(this, namespace)
+        : undefined;
     const claims = keepsClaim(destination)
       ? withTls.map((service) => certificateClaim(this, namespace, service))
       : [];

@@ -5,6 +5,7 @@ import { CLUSTER_ISSUER, PLATFORM_ISSUER } from "../../constructs/cert-manager/c
 import { issuedCertificate } from "../../constructs/cert-manager/issued-certificate";
 import type { Subject } from "../../constructs/cert-manager/objects";
 import { trustOf } from "../../constructs/cert-manager/server";
+import { podsOf } from "../../constructs/kubernetes/network-policy";
 import { CHART_INGRESS } from "../../constructs/traefik/route";
 import type { HubCertificates } from "../hub-certificates";
 import type { RegionalCertificates } from "../regional-certificates";
@@ -31,7 +32,7 @@ export function certificatesInClusters(
           ),
         },
         issuer: CLUSTER_ISSUER,
-        ...(certificates.kind === "letsencrypt" ? { solvedThrough: CHART_INGRESS } : {}),
+        ...(certificates.kind === "letsencrypt" ? { solvedThrough: [podsOf(CHART_INGRESS)] } : {}),
         authority: isOurs ? "beside" : trust === undefined ? "public" : { pem: trust },
       }),
     authority: (consumer) => (pki && isOurs ? consumer.consume(pki, "ca").ca : trust),

@@ -1,6 +1,7 @@
 import type { EnvironmentInput } from "../../../config/schema/environment";
 import { aws } from "../../fixtures/aws";
 import { azure } from "../../fixtures/azure";
+import { gcp } from "../../fixtures/gcp";
 import { local } from "../../fixtures/local";
 import { vultr } from "../../fixtures/vultr";
 
@@ -163,5 +164,33 @@ export const COMPLETE: Readonly<Record<string, Loose>> = {
       },
     },
     "eu-west",
+  ),
+  gcp: complete(
+    gcp,
+    {
+      infrastructure: {
+        ...gcp.infrastructure,
+        bootstrap: {
+          billingAccount: "01AB23-CD45EF-678901",
+          parent: "folders/123456789012",
+          administrators: ["group:platform@example.com"],
+        },
+        registry: { keepImages: 100 },
+        github: {
+          repository: "example-org/meridian",
+          repositoryId: "123456789",
+          environment: "production",
+          branch: "main",
+        },
+      },
+      certificates: {
+        kind: "letsencrypt",
+        email: "platform@example.com",
+        challenge: "dns-01",
+        server: "staging",
+      },
+      state: { kind: "gcs", bucket: "example-project-tf-state", location: "us-central1" },
+    },
+    "us",
   ),
 };

@@ -25,6 +25,7 @@ export const aws = {
     databases: ["existing"],
     registry: true,
     splitsUsers: true,
+    blocksPaths: false,
     lateNames: false,
     opensPort80: false,
     admitsWriters: false,

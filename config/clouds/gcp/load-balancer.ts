@@ -1,0 +1,36 @@
+import type { Environment } from "../../schema/environment";
+import type { PlacedCluster } from "../../topology";
+import type { LoadBalancerTraits } from "../../traits";
+
+/** The name of what belongs to a cluster's entry alone: its address, its TLS policy, its rules of Cloud Armor. */
+export const entryOf = (environment: Pick<Environment, "name">, cluster: string): string =>
+  `${environment.name}-${cluster}`;
+
+/** What Google's load balancer is told; nothing where Traefik runs in the cluster. */
+export function loadBalancerOf(
+  environment: Environment,
+  cluster: PlacedCluster,
+): LoadBalancerTraits | undefined {
+  if (cluster.kind !== "gke" || cluster.ingress !== "gce") return undefined;
+  const name = entryOf(environment, cluster.name);
+  return {
+    address: name,
+    tlsPolicy: name,
+    tls: tlsOf(environment),
+    timeoutSeconds: cluster.timeoutSeconds,
+    securityPolicy: cluster.armor && name,
+  };
+}
+
+function tlsOf({ certificates }: Pick<Environment, "certificates">): LoadBalancerTraits["tls"] {
+  switch (certificates.kind) {
+    case "letsencrypt":
+      return { kind: "secret" };
+    case "google-managed":
+      return { kind: "managed" };
+    case "pre-shared":
+      return { kind: "named", name: certificates.name };
+    default:
+      return { kind: "none" };
+  }
+}

@@ -1,0 +1,45 @@
+import type { App } from "cdktf";
+import type { Environment } from "../../config/schema/environment";
+import { chosenName } from "../../config/topology";
+import { type ClusterHandle, configuredCluster } from "../cluster-handle";
+import { ClusterAddonsStack } from "./cluster-addons-stack";
+import type { GcpInfrastructure, GcpNetwork, GkeCluster } from "./configuration";
+import type { DnsStack } from "./dns-stack";
+import { GkeStack } from "./gke-stack";
+import type { NetworkStack } from "./network-stack";
+import type { RegistryStack } from "./registry-stack";
+
+/** What a region has for its clusters: what the configuration says of its network, and the workspaces that make it. */
+export interface RegionalParts {
+  readonly network: GcpNetwork;
+  readonly networkStack: NetworkStack;
+  readonly registry: RegistryStack;
+}
+
+export interface GkeClusterProps extends RegionalParts {
+  readonly environment: Environment;
+  readonly infrastructure: GcpInfrastructure;
+  readonly cluster: GkeCluster;
+  /** @default - names lead to the clusters by what others do */
+  readonly dns: DnsStack | undefined;
+}
+
+/** Defines a cluster and its add-ons: reached by a token of whoever runs Terraform. */
+export function gkeCluster(app: App, props: GkeClusterProps): ClusterHandle {
+  const { environment, cluster, networkStack, dns } = props;
+  const gke = new GkeStack(app, props);
+  const addons = new ClusterAddonsStack(app, { ...props, gke });
+  const served = cluster.role === "api";
+  return {
+    ...configuredCluster(environment, cluster),
+    host: (consumer) => (dns && served ? dns.hostOf(cluster, consumer) : chosenName(cluster)),
+    access: (consumer) => {
+      consumer.addDependency(addons);
+      return gke.accessFor(consumer);
+    },
+    address: (consumer) => {
+      const output = `${cluster.name}-address` as const;
+      return consumer.consume(networkStack, output)[output] as string;
+    },
+  };
+}
