@@ -5,7 +5,7 @@ import { content, resources, secrets, variablesWith } from "./container";
 import { networks } from "./egress";
 import { expected, image, integer, record } from "./primitives";
 
-const words = (example: readonly string[]) =>
+export const words = (example: readonly string[]) =>
   z.array(content, expected("a list of words", example)).min(1, expected("at least one word", example));
 
 /**

@@ -4,8 +4,8 @@ import { canary } from "./canary";
 import { memory, resources, secrets, variablesWith } from "./container";
 import { delivery } from "./delivery";
 import { egress } from "./egress";
-import { job } from "./job";
-import { byName, choice, cpu, image, integer, name, record, someOf, text } from "./primitives";
+import { job, words } from "./job";
+import { byName, choice, cpu, flag, image, integer, name, record, someOf, text } from "./primitives";
 import { clusterRole } from "./role";
 import { route } from "./route";
 
@@ -72,6 +72,8 @@ const shutdown = record({
 const service = record({
   name: name("a service's name", "api", 30),
   image,
+  /** What its program is told on the command line. @default - nothing */
+  args: words(["web"]).optional(),
   /**
    * Whether the pod itself speaks TLS. Its certificate is then `/cert/current/tls.crt`, with the key `tls.key` beside it,
    * and the image brings the command `sync-certificates` that keeps them current there (as `app/` does).
@@ -91,6 +93,8 @@ const service = record({
   probes,
   /** How many pods of it run in a cluster. */
   replicas,
+  /** Over what they are spread, as far as there is room: the nodes, or the zones and the nodes in them. @default "nodes" */
+  spread: choice("nodes", "zones").default("nodes"),
   /** What each of its pods gets. */
   resources,
   /** How long a pod that ends has for its last requests. */
@@ -108,6 +112,13 @@ const service = record({
   secrets,
   /** What it calls besides the other services of its workload. @default - nothing */
   egress,
+  /**
+   * Whether its pods find the authority behind the certificates of the cluster's other services in `/authority/ca.crt`. The file is
+   * missing where that is a public one. Only for `https`: the certificate's Secret holds it.
+   *
+   * @default false
+   */
+  authority: flag().default(false),
   /** By the name of a region or a cluster; where both say something, the cluster's word holds. @default - the same everywhere */
   overrides: z
     .record(name("a region's or cluster's name", "us"), override, {
@@ -115,7 +126,14 @@ const service = record({
         'expected what is different, by region or cluster, such as { "us": { "replicas": { "minimum": 1 } } }',
     })
     .default({}),
-}).superRefine(({ env, secrets, overrides, metrics }, context) => {
+}).superRefine(({ env, secrets, overrides, metrics, protocol, authority }, context) => {
+  if (authority && protocol !== "https")
+    context.addIssue({
+      code: "custom",
+      path: ["authority"],
+      message:
+        'is found in the Secret of a certificate, which only protocol "https" has; expected that, or false',
+    });
   for (const { path, name, value } of variablesIn({ env, overrides })) {
     if (name in secrets) {
       context.addIssue({

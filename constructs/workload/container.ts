@@ -8,6 +8,7 @@ import type { DatabaseParts } from "../database/used-database";
 import { some } from "../kubernetes/object";
 import { resources } from "../kubernetes/resources";
 import { restrictedContainer } from "../kubernetes/restricted";
+import { authorityMount } from "./authority";
 import { certificateMount } from "./certificate-sync";
 import { type Destination, variablesIn } from "./destination";
 
@@ -20,6 +21,7 @@ export const container = (
   name: service.name,
   image: service.image,
   imagePullPolicy: "IfNotPresent", // the tag or digest is exact
+  ...(service.args ? { args: [...service.args] } : {}),
   ports: ports(service),
   env: [...env(destination, service), ...databases.env],
   ...probes(service),
@@ -28,6 +30,7 @@ export const container = (
   securityContext: restrictedContainer,
   ...some("volumeMounts", [
     ...(service.protocol === "https" ? [certificateMount(destination)] : []),
+    ...authorityMount(service),
     ...databases.mounts,
   ]),
 });

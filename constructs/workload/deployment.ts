@@ -4,12 +4,19 @@ import type { Service, Workload } from "../../config/schema/environment";
 import { type DatabaseParts, databaseParts } from "../database/used-database";
 import { type KubernetesObject, some } from "../kubernetes/object";
 import { restrictedPod } from "../kubernetes/restricted";
+import { authorityVolume } from "./authority";
 import { isAutoscaled } from "./autoscaler";
 import type { Certificate } from "./certificate";
 import { certificateSync, certificateVolumes } from "./certificate-sync";
 import { container } from "./container";
 import type { Destination } from "./destination";
 import { labelsOf, selectorOf } from "./names";
+
+/** https://kubernetes.io/docs/reference/labels-annotations-taints/#topologykubernetesiozone */
+const SPREAD: Readonly<Record<Service["spread"], readonly string[]>> = {
+  nodes: ["kubernetes.io/hostname"],
+  zones: ["topology.kubernetes.io/zone", "kubernetes.io/hostname"],
+};
 
 /** Seconds that the sidecar and the kubelet get after the program has ended. */
 const MARGIN = 5;
@@ -60,18 +67,17 @@ const podSpec = (
   terminationGracePeriodSeconds: service.shutdown.preStopSeconds + service.shutdown.drainSeconds + MARGIN,
   // Preferred only: a cluster of one node has nowhere else to go, and a claim of a single node (`ReadWriteOnce`, as K3s'
   // local-path gives) keeps all pods of the service on that node.
-  topologySpreadConstraints: [
-    {
-      maxSkew: 1,
-      topologyKey: "kubernetes.io/hostname",
-      whenUnsatisfiable: "ScheduleAnyway",
-      labelSelector: { matchLabels: selectorOf(service) },
-    },
-  ],
+  topologySpreadConstraints: SPREAD[service.spread].map((topologyKey) => ({
+    maxSkew: 1,
+    topologyKey,
+    whenUnsatisfiable: "ScheduleAnyway",
+    labelSelector: { matchLabels: selectorOf(service) },
+  })),
   ...some("initContainers", [...(certificate ? sync : []), ...databases.sidecars]),
   containers: [container(destination, service, databases)],
   ...some("volumes", [
     ...(certificate ? certificateVolumes(destination, service, certificate.secretName) : []),
+    ...(certificate ? authorityVolume(service, certificate.secretName) : []),
     ...databases.volumes,
   ]),
 });

@@ -65,7 +65,47 @@ describe("the certificate", () => {
   });
 });
 
+describe("the authority", () => {
+  it("lies beside the certificate of a program that verifies others, and may be a public one", () => {
+    const { pod, container } = synth({ authority: true });
+    expect(pod.volumes?.at(-1)).toEqual({
+      name: "authority",
+      secret: { secretName: "certificate", items: [{ key: "ca.crt", path: "ca.crt" }], optional: true },
+    });
+    expect(container.volumeMounts).toEqual([
+      { name: "certificate", mountPath: "/cert", readOnly: true },
+      { name: "authority", mountPath: "/authority", readOnly: true },
+    ]);
+    expect(restrictedViolations(pod)).toEqual([]);
+  });
+
+  it("is not to be had without a certificate", () => {
+    expect(() => workload({ ...HTTP, authority: true })).toThrow(
+      'workloads[0].services[0].authority: is found in the Secret of a certificate, which only protocol "https" has; expected that, or false',
+    );
+  });
+});
+
 describe("the pod", () => {
+  it("is told on its command line what its configuration says, and nothing by default", () => {
+    expect(synth({ args: ["web"] }).container.args).toEqual(["web"]);
+    expect(synth().container).not.toHaveProperty("args");
+  });
+
+  it.each([
+    ["nodes", ["kubernetes.io/hostname"]],
+    ["zones", ["topology.kubernetes.io/zone", "kubernetes.io/hostname"]],
+  ] as const)("is spread over %s, as far as there is room", (spread, keys) => {
+    const constraints = synth({ spread }).pod.topologySpreadConstraints ?? [];
+    expect(constraints.map(({ topologyKey }) => topologyKey)).toEqual(keys);
+    for (const constraint of constraints)
+      expect(constraint).toMatchObject({
+        maxSkew: 1,
+        whenUnsatisfiable: "ScheduleAnyway",
+        labelSelector: { matchLabels: { "app.kubernetes.io/name": "api" } },
+      });
+  });
+
   it.each([
     ["https", {}],
     ["http", HTTP],
