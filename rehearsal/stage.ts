@@ -207,8 +207,12 @@ export function isWork(folder: string): boolean {
   return format !== undefined;
 }
 
-/** A folder that holds something else could be the user's project, with states that are real. */
-function requireOwnFolder(work: string): void {
+/**
+ * Makes a folder a rehearsal's. One that holds something else could be the user's project, with states that are real.
+ *
+ * @throws InputError where it is not empty and no rehearsal made it
+ */
+export function requireOwnFolder(work: string): void {
   fs.mkdirSync(work, { recursive: true });
   if (fs.readdirSync(work).length > 0 && !isWork(work)) {
     throw new InputError(

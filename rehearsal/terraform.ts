@@ -146,7 +146,8 @@ interface Diagnostic {
   };
 }
 
-function readOutcome(code: number, stdout: string, stderr: string): Outcome {
+/** What Terraform said, from all that it printed with `-json`. */
+export function readOutcome(code: number, stdout: string, stderr: string): Outcome {
   const lines = stdout.startsWith("{\n") ? [parseLine(stdout)] : stdout.split("\n").map(parseLine);
   const errors: Message[] = [];
   const warnings: Message[] = [];

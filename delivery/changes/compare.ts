@@ -67,9 +67,14 @@ async function both<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
   return [await one, await other];
 }
 
-/** Into `head/cdktf.out` of the temporary folder. */
+/** Where a revision is synthesized to, below the folder that is given for it. */
+export const revisionFolder = (root: string): string => path.join(root, "revision.out/cdktf.out");
+
+/** Where the work tree is synthesized to. */
+export const headFolder = (temporary: string): string => path.join(temporary, "head/cdktf.out");
+
 async function synthesizeHead({ project, temporary, signal }: Comparison): Promise<Snapshot> {
-  const outdir = path.join(temporary, "head/cdktf.out");
+  const outdir = headFolder(temporary);
   await synthesize({ project, environments: [], outdir, hcl: false, bundled: true, signal });
   return readSnapshot(outdir);
 }

@@ -1,0 +1,112 @@
+import { randomBytes } from "node:crypto";
+import os from "node:os";
+import path from "node:path";
+import { InputError } from "../../rehearsal/input-error";
+import { type Compared, compare, headFolder } from "../changes/compare";
+import { Engine } from "../engine/engine";
+import { surround } from "../engine/surround";
+import { type Reviewed, ReviewedFolder } from "../reviewed/folder";
+import { recipients } from "../reviewed/seal";
+import { Ledger } from "../state/ledger";
+import { StateStore } from "../state/store";
+import { type Planned, Planner } from "./planner";
+import { type Secrets, secretsOf } from "./secrets";
+import { targets } from "./targets";
+
+export interface PlanOptions {
+  /** The folder that `main.ts` lies in. */
+  readonly project: string;
+  /** All where empty. */
+  readonly environments: readonly string[];
+  /** @default - what was applied last */
+  readonly base?: string | undefined;
+  /** Every workspace, changed or not. */
+  readonly all: boolean;
+  /** Where reviewed plans go. */
+  readonly out: string;
+  /** Of age, separated by commas. @default - this machine */
+  readonly recipient?: string | undefined;
+  /** Workspaces at a time. @default - two for each processor: most of the time is spent waiting */
+  readonly parallel?: number | undefined;
+  /** The caller removes it. */
+  readonly temporary: string;
+  readonly signal: AbortSignal;
+  readonly onPlanned?: (planned: Planned) => void;
+}
+
+export interface Plans {
+  readonly compared: Compared;
+  readonly reviewed: Reviewed;
+  readonly planned: readonly Planned[];
+  /** Of the whole folder: who approves it may name it to `apply`. */
+  readonly digest: string;
+  /** What no report may show. */
+  readonly secrets: Secrets;
+}
+
+/**
+ * Plans what has to be planned, and keeps the plans for `apply`.
+ *
+ * @throws InputError where it cannot be carried out
+ */
+export async function plan(options: PlanOptions): Promise<Plans> {
+  const { project, environments, base, all, temporary, signal } = options;
+  const engine = new Engine(undefined, signal);
+  const version = await engine.version();
+  const to = await recipients(options.recipient);
+  const comparison = { project, base, environments, temporary, signal };
+  const compared = await compare(comparison);
+  requireCommitted(compared.uncommitted);
+  const folder = headFolder(temporary);
+  surround(path.dirname(folder), project);
+  if (compared.base) surround(path.join(temporary, "base/revision.out"), project);
+  const { head } = compared;
+  const store = new StateStore(engine, path.join(temporary, "states"));
+  const ledger = await Ledger.read(store, [head, ...(compared.base ? [compared.base] : [])]);
+  if (!base && !all && ledger.workspaces.length === 0) {
+    throw new InputError(
+      "nothing was applied by the pipeline yet: --base <revision> to plan what differs, or --all",
+    );
+  }
+  const wanted = await targets(comparison, compared, ledger, all);
+  const reviewedFolder = new ReviewedFolder(options.out);
+  reviewedFolder.prepare();
+  const planner = new Planner({
+    targets: wanted,
+    head,
+    folder,
+    project,
+    temporary,
+    engine,
+    store,
+    reviewed: reviewedFolder,
+    recipients: to,
+    parallel: options.parallel ?? 2 * os.availableParallelism(),
+    onPlanned: options.onPlanned ?? (() => undefined),
+  });
+  const planned = await planner.run();
+  const reviewed: Reviewed = {
+    format: 1,
+    run: runName(),
+    commit: compared.commit,
+    engine: version,
+    waves: wanted.waves,
+    workspaces: planned.flatMap((each) => each.reviewed ?? []),
+    failed: Object.fromEntries(
+      planned.flatMap(({ workspace, failed }) => (failed === undefined ? [] : [[workspace, failed]])),
+    ),
+  };
+  const digest = reviewedFolder.write(reviewed);
+  return { compared, reviewed, planned, digest, secrets: await secretsOf(head, store) };
+}
+
+/** A plan is of a commit: what nobody else has cannot be reviewed. */
+export function requireCommitted(files: readonly string[]): void {
+  if (files.length === 0) return;
+  throw new InputError(
+    `not committed, so it cannot be reviewed and carried over: ${files.slice(0, 5).join(", ")}`,
+  );
+}
+
+const runName = (): string =>
+  `${new Date().toISOString().replace(/\..*/, "").replace(/[-:]/g, "").replace("T", "-")}-${randomBytes(4).toString("hex")}`;
