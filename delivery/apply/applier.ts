@@ -73,7 +73,11 @@ export class Applier {
         },
       );
     }
-    return { results: [...this.results.values()], waiting: this.waiting };
+    const order = [...Object.keys(reviewed.failed), ...reviewed.waves.flat()];
+    const results = [...this.results.values()].sort(
+      (a, b) => order.indexOf(a.workspace) - order.indexOf(b.workspace),
+    );
+    return { results, waiting: this.waiting };
   }
 
   /** Whatever this run does not get to is planned by the next. */

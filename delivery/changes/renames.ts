@@ -22,9 +22,16 @@ export function renames(
   return found;
 }
 
+/** Names inside may have stayed as they were: then only the place of the state differs. */
 function isRenamed(old: Workspace, now: Workspace): boolean {
-  return isEqual(blocksIn(old.directory, renaming(old.id, now.id)), now.blocks);
+  const withoutPlace = (blocks: Blocks) => new Map([...blocks].filter(([address]) => address !== BACKEND));
+  return (
+    isEqual(blocksIn(old.directory, renaming(old.id, now.id)), now.blocks) ||
+    isEqual(withoutPlace(old.blocks), withoutPlace(now.blocks))
+  );
 }
+
+const BACKEND = "terraform.backend";
 
 /** Replaces an id, and wherever it stands as a word of its own the part in which both ids differ: `eu` of `azure-network-eu`. */
 function renaming(from: string, to: string): (text: string) => string {

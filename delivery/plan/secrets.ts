@@ -17,7 +17,9 @@ export async function secretsOf(snapshot: Snapshot, store: StateStore): Promise<
     .flatMap((workspace) => workspace.variables.filter(({ sensitive }) => sensitive))
     .flatMap(({ name }) => process.env[`TF_VAR_${name}`] ?? []);
   const local = workspaces.filter(({ backend }) => backend.kind === "local"); // others would have to be fetched again
-  const states = await Promise.all(local.map((workspace) => store.read(placeOf(workspace))));
+  const states = await Promise.all(
+    local.map((workspace) => store.read(placeOf(workspace)).catch(() => undefined)), // planning has named it
+  );
   const outputs = states.flatMap((state) =>
     Object.values(state?.outputs ?? {}).flatMap(({ sensitive, value }) => (sensitive ? textsIn(value) : [])),
   );
