@@ -32,12 +32,23 @@ export class Outputs {
     );
   }
 
+  /** What a workspace published; undefined where it is not there, is not applied, or publishes no such thing. */
+  find(workspace: string, name: string): string | undefined {
+    if (!fs.existsSync(path.join(this.folder, "stacks", workspace))) return undefined;
+    const value = this.of(workspace)[name]?.value;
+    return typeof value === "string" ? value : undefined;
+  }
+
   private output(workspace: string, name: string): string {
-    const outputs = this.known.get(workspace) ?? this.read(workspace);
-    this.known.set(workspace, outputs);
-    const value = outputs[name]?.value;
+    const value = this.of(workspace)[name]?.value;
     if (typeof value === "string") return value;
     throw refused(workspace, `has no output '${name}'; expected that it is applied`);
+  }
+
+  private of(workspace: string): Readonly<Record<string, { readonly value: unknown }>> {
+    const outputs = this.known.get(workspace) ?? this.read(workspace);
+    this.known.set(workspace, outputs);
+    return outputs;
   }
 
   private read(workspace: string): Readonly<Record<string, { readonly value: unknown }>> {
