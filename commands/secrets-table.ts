@@ -17,6 +17,7 @@ const MAKES: Readonly<Record<string, string>> = {
 /** As much of a workspace as tells its secrets. */
 interface Workspace {
   readonly resource?: Readonly<Record<string, unknown>>;
+  readonly provider?: object;
   readonly variable?: Readonly<Record<string, { readonly sensitive?: boolean }>>;
   readonly output?: Readonly<Record<string, { readonly sensitive?: boolean }>>;
 }
@@ -44,13 +45,13 @@ function rowsOf(environment: Environment): readonly Row[] {
     const chosen = chosenVariables(environment);
     return workspaces
       .map(({ id, reads }): Row => {
-        const { resource = {}, variable } = read(id);
+        const { resource = {}, provider = {}, variable } = read(id);
         return {
           kind: kind(id),
           makes: [
             ...Object.entries(MAKES).flatMap(([type, what]) => (type in resource ? [what] : [])),
             ...sensitiveIn(variable)
-              .filter((name) => !chosen.has(name))
+              .filter((name) => !chosen.has(name) && isKept(name, { resource, provider }))
               .map((name) => `\`TF_VAR_${name}\``),
           ],
           publishes: unique((published.get(id) ?? []).map((name) => `\`${output(name)}\``)),
@@ -67,6 +68,12 @@ function rowsOf(environment: Environment): readonly Row[] {
     fs.rmSync(folder, { recursive: true });
   }
 }
+
+/** Whether a variable is anywhere but in what is write-only, or only a condition. */
+const isKept = (name: string, workspace: Workspace): boolean =>
+  JSON.stringify(workspace, (key, value) => (/^(data_wo|lifecycle)$/.test(key) ? undefined : value)).includes(
+    `var.${name}}`,
+  );
 
 /** The variables that a configuration itself names: the page says of all of them where they lie. */
 const chosenVariables = ({ workloads, databases }: Environment): ReadonlySet<string | undefined> => {

@@ -33,7 +33,12 @@ export class ApiDeployStack extends PlatformStack<ApiDeployOutputs> {
   constructor(scope: Construct, props: ApiDeployStackProps) {
     const { environment, cluster: handle, certificates } = props;
     const { place, role, traits } = handle;
-    super(scope, workspaceName(environment.name, "api-deploy", place), stateOf(environment, place.region));
+    super(
+      scope,
+      workspaceName(environment.name, "api-deploy", place),
+      stateOf(environment, place.region),
+      environment,
+    );
     useCluster(this, handle.access(this));
 
     const running = workloadsIn(environment, { ...place, role });

@@ -47,7 +47,12 @@ export class MonitoringStack extends PlatformStack {
   constructor(scope: Construct, props: MonitoringStackProps) {
     const { environment, cluster } = props;
     const { place, role } = cluster;
-    super(scope, workspaceName(environment.name, "monitoring", place), stateOf(environment, place.region));
+    super(
+      scope,
+      workspaceName(environment.name, "monitoring", place),
+      stateOf(environment, place.region),
+      environment,
+    );
     useCluster(this, cluster.access(this));
 
     const hub = hubClusters(environment, props.clusters);

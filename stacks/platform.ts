@@ -9,6 +9,7 @@ import { defineInfrastructure } from "./clouds";
 import { configuredCluster } from "./cluster-handle";
 import { defineDeliveries } from "./deliveries";
 import { MonitoringStack } from "./monitoring-stack";
+import { refuseUnknownVersions } from "./secret-versions";
 import { GlobalLbStack } from "./traefik/global-lb-stack";
 import { PlatformStack } from "./workspace/platform-stack";
 
@@ -16,9 +17,11 @@ import { PlatformStack } from "./workspace/platform-stack";
 export function definePlatform(app: App, environment: Environment): void {
   const others = new Set(app.node.children);
   defineWorkspaces(app, environment);
-  for (const stack of app.node.children) {
-    if (stack instanceof PlatformStack && !others.has(stack)) stack.refuseDocumentationValues(environment);
-  }
+  const own = app.node.children.filter(
+    (stack): stack is PlatformStack => stack instanceof PlatformStack && !others.has(stack),
+  );
+  for (const stack of own) stack.refuseDocumentationValues(environment);
+  refuseUnknownVersions(own, environment);
 }
 
 function defineWorkspaces(app: App, environment: Environment): void {

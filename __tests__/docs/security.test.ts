@@ -13,10 +13,15 @@ describe("SECURITY.md", () => {
 
   it.each([
     ["who makes keys", /`<env>-pki` \| private keys \| `<cluster>-key` \|/],
-    ["who takes a variable", /`<env>-gitops-<cluster>` \|.*`TF_VAR_delivery_alert_url`/],
+    ["who takes a variable", /`<env>-dns` \|.*`TF_VAR_cloudflare_api_token`/],
     [
       "who reads anything of a maker, whatever it is",
       /`<env>-monitoring-<cluster>` \|.*`<cluster>-key` of `<env>-pki`/,
     ],
   ])("tells %s", (_, line) => expect(table).toMatch(line));
+
+  it("has no variable that is only written, and kept in no state", () =>
+    expect(table).not.toMatch(
+      /remote_write_token|alert_webhook_url|delivery_alert_url|registry_credentials/,
+    ));
 });

@@ -40,9 +40,9 @@ const objectsOf = (workspace: Workspace | undefined, release: string): readonly 
 
 const secretsOf = (workspace: Workspace | undefined): Readonly<Record<string, Record<string, string>>> =>
   Object.fromEntries(
-    resourcesOf(workspace, "kubernetes_secret_v1").map(({ metadata, data }) => [
+    resourcesOf(workspace, "kubernetes_secret_v1").map(({ metadata, data, data_wo: fromVariables }) => [
       (metadata as { name: string }).name,
-      data as Record<string, string>,
+      (data ?? fromVariables) as Record<string, string>,
     ]),
   );
 

@@ -2,12 +2,13 @@ import { z } from "zod";
 import { balancer } from "./balancer";
 import { certificates } from "./certificates";
 import { charts } from "./charts";
+import { secretVariable } from "./container";
 import { database } from "./database";
 import { dns } from "./dns";
 import { gitops } from "./gitops";
 import { infrastructure } from "./infrastructure";
 import { monitoring } from "./monitoring";
-import { byName, flag, hostName, name, record, someOf } from "./primitives";
+import { byName, flag, hostName, integer, name, record, someOf } from "./primitives";
 import { region } from "./region";
 import { state } from "./state";
 import { workload } from "./workload";
@@ -51,6 +52,18 @@ export const environmentSchema = record({
   state: state.prefault({ kind: "local" }),
   /** Where charts come from. @default - the public repositories of those who make them */
   charts: charts.prefault({}),
+  /**
+   * Counts up when the value of a sensitive variable changes that a cluster's Secret holds: by the variable's name, without
+   * `TF_VAR_`. Terraform knows no such value, and writes it again when this is another number.
+   *
+   * @default - 1 for each
+   */
+  secretVersions: byName(
+    "the versions of secrets",
+    { remote_write_token: 2 },
+    secretVariable,
+    integer("a secret's version", 1, 1_000_000, 2),
+  ).default({}),
   /**
    * Whether Terraform refuses to destroy what is hard to replace: CAs, public addresses, the state's storage.
    *

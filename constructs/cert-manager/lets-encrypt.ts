@@ -1,8 +1,8 @@
-import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import { podsOf } from "../kubernetes/network-policy";
+import { variableSecret } from "../kubernetes/variable-secret";
 import { secretVariable } from "../secret-variable";
 import { REGIONAL_INGRESS } from "../traefik/route";
 import type { CertificateSource } from "../workload/certificate";
@@ -69,8 +69,8 @@ export class LetsEncrypt extends Construct {
 }
 
 /** The token with which cert-manager writes the records of `dns-01`; it can be a lesser one than Terraform's. */
-const dnsToken = (scope: Construct, namespace: string): SecretV1 =>
-  new SecretV1(scope, "Token", {
+const dnsToken = (scope: Construct, namespace: string) =>
+  variableSecret(scope, "Token", {
     metadata: { name: TOKEN.name, namespace },
     data: {
       [TOKEN.key]: secretVariable(

@@ -1,10 +1,10 @@
-import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { ChartRelease } from "../kubernetes/chart-release";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import { Namespace } from "../kubernetes/namespace";
 import type { Pods } from "../kubernetes/network-policy";
+import { variableSecret } from "../kubernetes/variable-secret";
 import { ALERTS } from "./alerts";
 import { flaggerValues, loadTesterValues } from "./chart-values";
 import { type AlertChat, alertProvider, flaggerPolicies } from "./neighbourhood";
@@ -60,7 +60,7 @@ export class Flagger extends Construct {
     const { alerts } = props;
     const secrets = alerts
       ? [
-          new SecretV1(this, "Alerts", {
+          variableSecret(this, "Alerts", {
             metadata: { name: ALERTS.name, namespace },
             data: { address: alerts.url },
           }),

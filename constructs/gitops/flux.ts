@@ -1,5 +1,5 @@
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
-import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
+import type { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { DELIVERY_ALERTS, FLUX } from "../../config/composed-names";
@@ -8,6 +8,7 @@ import { ChartRelease } from "../kubernetes/chart-release";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import { Namespace } from "../kubernetes/namespace";
 import { resources } from "../kubernetes/resources";
+import { variableSecret } from "../kubernetes/variable-secret";
 import { DEPLOY_KEY, fluxInstance } from "./flux-instance";
 import { CLUSTER_VALUES_MAP, type ClusterValue } from "./substitution";
 
@@ -71,7 +72,7 @@ export class Flux extends Construct {
   private secrets(namespace: string, props: FluxProps): readonly SecretV1[] {
     const { repository, deployKey, alertUrl } = props;
     const secret = (id: string, name: string, data: Record<string, string>) =>
-      new SecretV1(this, id, { metadata: { name, namespace }, data });
+      variableSecret(this, id, { metadata: { name, namespace }, data });
     return [
       ...(repository.access === "deploy-key" && deployKey !== undefined
         ? [secret("DeployKey", DEPLOY_KEY, { identity: deployKey, known_hosts: repository.knownHosts })]

@@ -8,6 +8,7 @@ import type { RuleGroup } from "../../dashboards/rules";
 import { ChartRelease } from "../kubernetes/chart-release";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import { Namespace } from "../kubernetes/namespace";
+import { variableSecret } from "../kubernetes/variable-secret";
 import { type Routing, WEBHOOK_SECRET, webhookCondition } from "./alertmanager";
 import { type ChartValuesProps, chartValues } from "./chart-values";
 import { dashboardsObject } from "./dashboards-object";
@@ -113,7 +114,7 @@ export class Monitoring extends Construct {
   ): readonly ITerraformDependable[] {
     if (!remoteWrite) return [];
     return [
-      new SecretV1(this, "RemoteWrite", {
+      variableSecret(this, "RemoteWrite", {
         metadata: { name: REMOTE_WRITE_SECRET, namespace },
         data: remoteWriteSecret(remoteWrite, remoteWrite.token),
       }),
@@ -123,7 +124,7 @@ export class Monitoring extends Construct {
   private webhookSecret(namespace: string, { alerts }: MonitoringProps): readonly ITerraformDependable[] {
     if (alerts.webhookUrl === undefined) return [];
     return [
-      new SecretV1(this, "Webhook", {
+      variableSecret(this, "Webhook", {
         metadata: { name: WEBHOOK_SECRET, namespace },
         data: { url: alerts.webhookUrl },
         lifecycle: { precondition: [webhookCondition(alerts.webhookUrl)] },

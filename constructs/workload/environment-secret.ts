@@ -1,6 +1,6 @@
-import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
 import type { Construct } from "constructs";
 import { secretsOf } from "../../config/composed-names";
+import { variableSecret } from "../kubernetes/variable-secret";
 import { secretVariable } from "../secret-variable";
 
 /** Whose environment variables are secret. */
@@ -13,7 +13,7 @@ interface Owner {
 
 /** The environment variables of a service or job that are secret. */
 export const environmentSecret = (scope: Construct, namespace: string, { name, what, secrets }: Owner) =>
-  new SecretV1(scope, "Secrets", {
+  variableSecret(scope, "Secrets", {
     metadata: { name: secretsOf(name), namespace },
     data: Object.fromEntries(
       Object.entries(secrets).map(([variable, source]) => [

@@ -1,7 +1,8 @@
-import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
+import type { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
 import type { Construct } from "constructs";
 import { comesFrom, imagesOf } from "../../config/registry";
 import type { Workload } from "../../config/schema/environment";
+import { variableSecret } from "../kubernetes/variable-secret";
 import { secretVariable } from "../secret-variable";
 import type { Destination } from "./destination";
 
@@ -23,7 +24,7 @@ export function pullSecret(
   const isUsed = imagesOf(workload).some((program) => comesFrom(registry, program));
   if (registrySecret === undefined || !isUsed) return [];
   return [
-    new SecretV1(scope, "Registry", {
+    variableSecret(scope, "Registry", {
       metadata: { name: registrySecret, namespace },
       type: "kubernetes.io/dockerconfigjson",
       data: {

@@ -31,11 +31,11 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
   kubernetes_secret_v1: {
     resource: "secret",
-    object: ({ data, type }) => ({
+    object: ({ data, data_wo: writeOnly, type }) => ({
       apiVersion: "v1",
       kind: "Secret",
       type: type ?? "Opaque",
-      data: base64(data),
+      data: base64(data ?? writeOnly),
     }),
   },
   kubernetes_config_map_v1: {

@@ -33,7 +33,12 @@ export interface GitopsStackProps {
 export class GitopsStack extends PlatformStack {
   constructor(scope: Construct, { environment, gitops, cluster: handle, api }: GitopsStackProps) {
     const { place, traits } = handle;
-    super(scope, workspaceName(environment.name, "gitops", place), stateOf(environment, place.region));
+    super(
+      scope,
+      workspaceName(environment.name, "gitops", place),
+      stateOf(environment, place.region),
+      environment,
+    );
     useCluster(this, handle.access(this));
     this.awaits(missingImages(this.node, environment));
 

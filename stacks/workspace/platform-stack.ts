@@ -12,6 +12,7 @@ import { type Placeholder, placeholdersIn } from "../../config/documentation";
 import type { WorkspaceName } from "../../config/names";
 import type { Environment, State } from "../../config/schema/environment";
 import "./resolution";
+import { SECRET_VERSIONS } from "../../constructs/kubernetes/variable-secret";
 import type { RequiredProvider } from "../output/locks";
 import { backendOf } from "./backend";
 import { DOCUMENTATION_VALUES, placeholdersOf, refusal } from "./documentation-values";
@@ -71,13 +72,16 @@ export abstract class PlatformStack<Output extends object = Record<never, never>
   /**
    * @param workspace - from `config/names.ts`
    * @param state - where this workspace keeps its state
+   * @param versions - of the secrets that it writes. @default - all are the first
    */
   protected constructor(
     scope: Construct,
     private readonly workspace: WorkspaceName,
     private readonly state: State,
+    { secretVersions }: Partial<Pick<Environment, "secretVersions">> = {},
   ) {
     super(scope, workspace.id);
+    if (secretVersions !== undefined) this.node.setContext(SECRET_VERSIONS, secretVersions);
     backendOf(state).create(this, workspace.id, state);
   }
 

@@ -83,7 +83,8 @@ describe("a secret", () => {
   it("reaches the pods through a Kubernetes Secret", () => {
     expect(text).toHaveResourceWithProperties(SecretV1, {
       metadata: { name: "api-secrets", namespace: expect.stringContaining("kubernetes_namespace_v1") },
-      data: { API_TOKEN: "${var.token}", OTHER_TOKEN: "${var.token}" },
+      data_wo: { API_TOKEN: "${var.token}", OTHER_TOKEN: "${var.token}" },
+      data_wo_revision: expect.any(Number),
     });
   });
 

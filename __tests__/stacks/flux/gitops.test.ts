@@ -61,7 +61,7 @@ describe("Flux", () => {
       git_deploy_key: { sensitive: true },
       delivery_alert_url: { sensitive: true },
     });
-    const secrets = resourcesOf(workspace, "kubernetes_secret_v1").map(({ data }) => data);
+    const secrets = resourcesOf(workspace, "kubernetes_secret_v1").map(({ data_wo: data }) => data);
     expect(secrets).toEqual(
       expect.arrayContaining([
         { identity: "${var.git_deploy_key}", known_hosts: PRIVATE.knownHosts },

@@ -181,7 +181,7 @@ describe("what a cluster serves", () => {
     const output = synthesized();
     const deploy = output.workspaces["vultr-api-deploy-eu-west"];
     expect(
-      resourcesOf(deploy, "kubernetes_secret_v1").map(({ type, data }) => ({
+      resourcesOf(deploy, "kubernetes_secret_v1").map(({ type, data_wo: data }) => ({
         type,
         data,
       })),
