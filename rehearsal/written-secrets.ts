@@ -63,8 +63,9 @@ function isLiteral(text: string): boolean {
   );
 }
 
-/** Certificates and public keys, with the text that explains them (RFC 7468), are not secret. */
+/** Certificates and public keys, with the text that explains them (RFC 7468), are not secret; nor are those of SSH. */
 function isPublic(text: string): boolean {
+  if (/^(?:ssh-(?:rsa|ed25519)|ecdsa-sha2-nistp\d+) AAAA\S+(?: [^\r\n]*)?$/.test(text)) return true;
   const labels = [...text.matchAll(/-----BEGIN ([A-Z ]+)-----/g)].map(([, label]) => label as string);
   return labels.length > 0 && labels.every((label) => /^(CERTIFICATE|PUBLIC KEY)$/.test(label));
 }

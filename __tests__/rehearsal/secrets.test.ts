@@ -132,6 +132,10 @@ it.each([
 it.each([
   ["a reference", "${data.terraform_remote_state.pki.outputs.key}"],
   ["certificates, which are for everybody", `An issuer\n${CERTIFICATE}Another\n${CERTIFICATE}`],
+  [
+    "a public key of SSH, whatever a provider thinks of it",
+    "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5 you@example.com",
+  ],
   ["nothing", ""],
 ])("finds none in %s", async (_, token) => expect(await found({ token })).toEqual([]));
 

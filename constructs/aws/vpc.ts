@@ -13,6 +13,10 @@ import { SUBNETS, subnetAt } from "../subnets";
 /** Private subnets come first, public ones in the second half, so that a zone more moves nothing. */
 const POSITIONS = { private: 0, public: SUBNETS / 2 } as const;
 
+/** The addresses of the private subnets of a network, one for every zone. */
+export const privateSubnetsOf = ({ cidr, zones }: { readonly cidr: string; readonly zones: number }) =>
+  Array.from({ length: zones }, (_, index) => subnetAt(cidr, POSITIONS.private + index));
+
 /** How the AWS Load Balancer Controller finds subnets for balancers that Services ask for. */
 const ROLE_TAGS = {
   private: { "kubernetes.io/role/internal-elb": "1" },

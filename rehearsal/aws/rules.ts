@@ -13,6 +13,7 @@ import { AWS_KNOWN } from "./known";
 import { AWS_LIFETIMES } from "./lifetimes";
 import { networkFindings } from "./networks";
 import { regionOf } from "./place";
+import { RDS_COMPUTED, RDS_LIFETIMES, RDS_REFERENCES, rdsFindings } from "./rds";
 import { readinessFindings } from "./readiness";
 import { AWS_REFERENCES, AWS_UNIQUE } from "./references";
 import { registryFindings } from "./registry";
@@ -20,10 +21,10 @@ import { AWS_VALUES } from "./values";
 
 export const AWS: CloudRules = {
   known: AWS_KNOWN,
-  lifetimes: AWS_LIFETIMES,
+  lifetimes: [...AWS_LIFETIMES, ...RDS_LIFETIMES],
   addressing: AWS_ADDRESSING,
   cluster: eksCluster,
-  computed: AWS_COMPUTED,
+  computed: [...RDS_COMPUTED, ...AWS_COMPUTED],
   judges: {
     "aws/accelerator": acceleratorFindings,
     "aws/networks": networkFindings,
@@ -37,9 +38,10 @@ export const AWS: CloudRules = {
     "aws/targets": emptyTargetFindings,
     "aws/readiness": readinessFindings,
     "aws/registry": registryFindings,
+    "aws/databases": rdsFindings,
   },
   place: { providers: /^aws$/, of: regionOf },
-  references: AWS_REFERENCES,
+  references: [...AWS_REFERENCES, ...RDS_REFERENCES],
   unique: AWS_UNIQUE,
   values: AWS_VALUES,
 };

@@ -1,5 +1,6 @@
 import type { RuleTable } from "../rules/rule";
 import { API_RULES } from "./api/rules";
+import { RDS_VALUES } from "./rds";
 
 const OPEN_PORTS = "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-13";
 const VPC = "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html";
@@ -11,6 +12,7 @@ const IAM = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quot
 export const AWS_VALUES: RuleTable = {
   rules: [
     ...API_RULES,
+    ...RDS_VALUES.rules,
     { types: /^aws_(vpc|subnet)$/, attribute: "cidr_block", expect: "cidr", source: VPC },
     {
       types: /^aws_(vpc|subnet)$/,
@@ -128,6 +130,7 @@ export const AWS_VALUES: RuleTable = {
     },
   ],
   demands: [
+    ...RDS_VALUES.demands,
     {
       types: /^aws_vpc_security_group_(in|e)gress_rule$/,
       needs: ["referenced_security_group_id", "cidr_ipv4", "cidr_ipv6", "prefix_list_id"],

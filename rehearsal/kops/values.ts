@@ -101,7 +101,7 @@ export const KOPS_VALUES: RuleTable = {
       when: {},
       ports: [],
       from: ["access"],
-      guarded: { always: "the Kubernetes API" },
+      guarded: { always: "443 of the Kubernetes API" },
       source: SPEC,
     },
     {
@@ -109,7 +109,7 @@ export const KOPS_VALUES: RuleTable = {
       when: {},
       ports: [],
       from: ["ssh_access"],
-      guarded: { always: "SSH of the machines" },
+      guarded: { always: "22 of the machines" },
       source: SPEC,
     },
   ],

@@ -4,6 +4,7 @@ import type { Infrastructure } from "../infrastructure";
 import type { PkiStack } from "../pki-stack";
 import { eksClusters } from "./clusters";
 import { type AwsInfrastructure, networksOf } from "./configuration";
+import { awsDatabases } from "./databases";
 import { DnsStack } from "./dns-stack";
 import { GithubStack } from "./github-stack";
 import { GlobalLbStack } from "./global-lb-stack";
@@ -57,6 +58,7 @@ function eksInfrastructure(
 
   return {
     clusters: clusters.map(({ handle }) => handle),
+    databases: awsDatabases(app, { ...common, networks }),
     defineBalancer: () => {
       if (balancer.kind !== "global-accelerator") return;
       new GlobalLbStack(app, {

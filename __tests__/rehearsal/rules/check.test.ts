@@ -252,6 +252,8 @@ describe("a check", () => {
       "aws_eks_cluster",
       { vpc_config: [{ endpoint_private_access: true }] },
     ],
+    ["the API of a cluster of kOps", "kops_cluster", { api: [{ access: ["0.0.0.0/0"] }] }],
+    ["the machines of a cluster of kOps", "kops_cluster", { ssh_access: ["0.0.0.0/1", "128.0.0.0/1"] }],
     [
       "the storage of states",
       "azurerm_storage_account",

@@ -14,10 +14,13 @@ function hasPath(block: Block, [name = "", ...rest]: string[]): boolean {
 
 const schemas = new SchemaSource(PROJECT);
 
+/** Who publishes a provider, where that is not its own name. */
+const PUBLISHERS: Readonly<Record<string, string>> = { kops: "terraform-kops" };
+
 /** Bindings are found by the provider's name, a schema of the project's own by its address as well. */
 function blockOf(type: string): Block | undefined {
   const [name = ""] = type.split("_");
-  const address = `registry.terraform.io/${name}/${name}`;
+  const address = `registry.terraform.io/${PUBLISHERS[name] ?? name}/${name}`;
   return schemas.provider({ address, resources: [type], data: [] }).resource_schemas[type]?.block;
 }
 

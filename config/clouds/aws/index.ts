@@ -22,7 +22,7 @@ export const aws = {
     dns: ["none", "route53"],
     certificates: ["private-ca", "acm", "none"],
     state: ["local", "s3"],
-    databases: ["existing"],
+    databases: ["managed", "existing"],
     registry: true,
     splitsUsers: true,
     blocksPaths: false,

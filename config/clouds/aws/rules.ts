@@ -3,6 +3,7 @@ import { placesOf, servingRegions } from "../../places";
 import type { Problem, Rule } from "../../problem";
 import type { Environment } from "../../schema/environment";
 import { AUTOSCALERS } from "./autoscaler";
+import { rdsRules } from "./databases";
 import { kopsRules, usesKops } from "./kops-rules";
 import { zonesIn } from "./regions";
 
@@ -220,4 +221,5 @@ export const rules: readonly Rule[] = [
   (environment) => (usesKops(environment) ? kopsRules : eksRules).flatMap((rule) => rule(environment)),
   regionalStateIsNobodysRegion,
   acmProvesADomain,
+  ...rdsRules,
 ];

@@ -5,6 +5,7 @@ import type { Infrastructure } from "../../infrastructure";
 import { certificatesInClusters } from "../../issuers/certificates";
 import { PkiStack } from "../../issuers/pki-stack";
 import { type AwsInfrastructure, type KopsCluster, networksOf } from "../configuration";
+import { awsDatabases } from "../databases";
 import { kopsCluster } from "./clusters";
 import { fullNameOf } from "./names";
 import { NetworkStack } from "./network-stack";
@@ -33,6 +34,7 @@ export function kopsInfrastructure(
       if (place === undefined) throw new Error(`cluster ${cluster.name} is in a region without a network`);
       return kopsCluster(app, { environment, infrastructure, cluster, ...place, pki });
     }),
+    databases: awsDatabases(app, { environment, infrastructure, networks: places }),
     certificates: certificatesInClusters(environment, pki),
   };
 }
