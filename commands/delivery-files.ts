@@ -1,13 +1,13 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { Environment } from "../config/schema/environment";
+import type { Tree } from "../constructs/gitops/follower";
+import { FIRST_LINE } from "../constructs/gitops/generated";
 import {
-  deliveredByFlux,
+  deliveredFromRepository,
   deliveryFolder,
   deliveryTree,
-  FIRST_LINE,
   firstVersionsFile,
-  type Tree,
   versionsFile,
 } from "../constructs/gitops/tree";
 import { type VersionProblem, versionProblems } from "../constructs/gitops/versions";
@@ -21,8 +21,7 @@ export interface Difference {
 }
 
 /** What the repository should hold of an environment; of the versions' file only whether it exists. */
-export const filesOf = (environment: Environment): Tree =>
-  deliveredByFlux(environment).length === 0 ? {} : deliveryTree(environment);
+export const filesOf = (environment: Environment): Tree => deliveryTree(environment);
 
 /** Compares the files below a root with what they should be. */
 export function compareFiles(root: string, environment: Environment, tree: Tree): Difference {
@@ -62,7 +61,7 @@ export function writeFiles(root: string, environment: Environment, tree: Tree): 
 
 /** What is wrong with the versions of an environment's images. */
 export const problemsOfVersions = (root: string, environment: Environment): readonly VersionProblem[] => {
-  const workloads = deliveredByFlux(environment);
+  const workloads = deliveredFromRepository(environment);
   return workloads.length === 0
     ? []
     : versionProblems(workloads, read(root, versionsFile(environment.name)) ?? "");

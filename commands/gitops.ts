@@ -33,7 +33,7 @@ function deliver(environment: Environment, { check, shipped }: Flags): boolean {
   const count = Object.keys(tree).length;
   console.error(
     count === 0
-      ? `${name}: no workload has delivery "flux"`
+      ? `${name}: no workload comes from the repository`
       : `${name}: ${count} files, ${written.length} ${write}, ${removed.length} ${remove}`,
   );
   const current = !check || written.length + removed.length === 0;

@@ -12,6 +12,7 @@ import { synthesize } from "../stacks/synthesis";
 const MAKES: Readonly<Record<string, string>> = {
   tls_private_key: "private keys",
   random_password: "passwords",
+  kubernetes_service_account_v1: "tokens of accounts",
 };
 
 /** As much of a workspace as tells its secrets. */

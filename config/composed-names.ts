@@ -95,6 +95,24 @@ export const FLUX = NAMESPACES.flux;
 /** The object that makes Flux follow a workload. */
 export const followerOf = (workload: string): string => besides([FLUX], workload, "workload");
 
+/** The namespace of Argo CD, in the cluster that it runs in. */
+export const ARGOCD = NAMESPACES.argocd;
+
+/** The projects of Argo CD that are the platform's own: the one that every Argo CD has, and that of the list of workloads. */
+export const PROJECTS = { everything: "default", applications: "applications" } as const;
+
+/** The project of a group of workloads. */
+export const projectOf = ({
+  name,
+  group,
+}: {
+  readonly name: string;
+  readonly group?: string | undefined;
+}): string => besides(Object.values(PROJECTS), group ?? name, "group");
+
+/** Who delivers workloads into a cluster from another one: its namespace, its account, its rights. */
+export const DEPLOYER = NAMESPACES.deployer;
+
 /** The folder of a cluster, beside that of the images' versions. */
 export const VERSIONS_FOLDER = "versions";
 export const clusterFolderOf = (cluster: string): string => besides([VERSIONS_FOLDER], cluster, "cluster");

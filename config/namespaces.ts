@@ -1,5 +1,7 @@
 /** The namespaces that the platform makes. No workload may take one. */
 export const NAMESPACES = {
+  argocd: "argocd",
+  deployer: "argocd-deployer",
   certManager: "cert-manager",
   contour: "projectcontour",
   databases: "databases",
@@ -10,8 +12,8 @@ export const NAMESPACES = {
   traefik: "traefik",
 } as const;
 
-/** Those that every cluster has, and those of programs that a cloud may install. */
-const OTHERS = ["default", "kube-system", "kube-public", "kube-node-lease", "argocd"];
+/** Those that every cluster has. */
+const OTHERS = ["default", "kube-system", "kube-public", "kube-node-lease"];
 
 /** Every namespace that is not a workload's to take. */
 export const RESERVED_NAMESPACES: readonly string[] = [...OTHERS, ...Object.values(NAMESPACES)];

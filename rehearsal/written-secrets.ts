@@ -70,10 +70,13 @@ function isPublic(text: string): boolean {
   return labels.length > 0 && labels.every((label) => /^(CERTIFICATE|PUBLIC KEY)$/.test(label));
 }
 
-/** All texts of a value; who logs in is no secret, how is. */
+/** Who logs in is no secret, nor where, nor what that is called; how is. */
+const PLAIN = /^((admin-?)?user(-?name)?|type|name|url|server|namespaces|cluster-?resources|known_?hosts)$/i;
+
+/** All texts of a value. */
 function texts(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (typeof value !== "object" || value === null) return [];
-  const entries = Object.entries(value).filter(([name]) => !/^(admin-?)?user(-?name)?$/i.test(name));
+  const entries = Object.entries(value).filter(([name]) => !PLAIN.test(name));
   return entries.flatMap(([, inner]) => texts(inner));
 }

@@ -7,7 +7,7 @@ import { certificatesOf, definePki } from "./certificates";
 import { DnsStack } from "./cloudflare/dns-stack";
 import { defineInfrastructure } from "./clouds";
 import { configuredCluster } from "./cluster-handle";
-import { defineDeliveries } from "./deliveries";
+import { type DeployedCluster, defineCentralDeliveries, defineDeliveries } from "./deliveries";
 import { MonitoringStack } from "./monitoring-stack";
 import { refuseUnknownVersions } from "./secret-versions";
 import { GlobalLbStack } from "./traefik/global-lb-stack";
@@ -43,6 +43,7 @@ function defineWorkspaces(app: App, environment: Environment): void {
   const clusters = infrastructure.clusters.map((handle) => dns?.named(handle) ?? handle);
   const certificates = certificatesOf(environment, infrastructure, pki, dns);
 
+  const deployed: DeployedCluster[] = [];
   for (const cluster of clusters) {
     if (workloadsIn(environment, { ...cluster.place, role: cluster.role }).length === 0) continue;
     const api = new ApiDeployStack(app, {
@@ -52,7 +53,9 @@ function defineWorkspaces(app: App, environment: Environment): void {
       databases: infrastructure.databases ?? {},
     });
     defineDeliveries(app, environment, { cluster, api });
+    deployed.push({ cluster, api });
   }
+  defineCentralDeliveries(app, environment, deployed, clusters);
   const { balancer } = environment;
   if (balancer.kind === "traefik") {
     for (const edge of clusters.filter(({ role }) => role === "edge")) {

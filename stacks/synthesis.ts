@@ -4,13 +4,13 @@ import path from "node:path";
 import { App } from "cdktf";
 import type { Environment } from "../config/schema/environment";
 import { explained } from "../config/system-error";
-import { CHECKOUT } from "./flux/pushed-images";
 import { type Claimed, claim, makeFolder, release } from "./output/claim";
 import { install } from "./output/install";
 import { type RequiredProvider, writeLocks } from "./output/locks";
 import type { Listed } from "./output/marker";
 import { makeStaging } from "./output/staging";
 import { definePlatform } from "./platform";
+import { CHECKOUT } from "./pushed-images";
 import { PlatformStack, type WorkspaceDescription } from "./workspace/platform-stack";
 
 export interface SynthesisOptions {

@@ -10,6 +10,10 @@ import { isMap, merged, type Values } from "./helm-merge";
  * that says so, at the pinned version.
  */
 const OPEN: Readonly<Record<string, readonly string[]>> = {
+  "argo-cd": [
+    "configs.cm", // templates/argocd-configs/argocd-cm.yaml
+    "configs.params", // templates/argocd-configs/argocd-cmd-params-cm.yaml
+  ],
   contour: ["configInline"], // templates/configmap.yaml
   flagger: [
     "securityContext.context", // templates/deployment.yaml

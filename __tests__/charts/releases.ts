@@ -1,6 +1,7 @@
 import { parse } from "yaml";
 import { CHARTS } from "../../constructs/kubernetes/charts";
 import type { KubernetesObject } from "../../constructs/kubernetes/object";
+import { byArgoCd } from "../support/delivery";
 import { environment, resourcesOf, synthesizeToMemory, type Workspace } from "../support/synth";
 import type { Values } from "./helm-merge";
 
@@ -34,6 +35,21 @@ const VARIANTS = [
           url: "https://prometheus.example.com/api/prom/push",
           authentication: { kind: "basic", username: "123456" },
         },
+      };
+    }),
+  ],
+  [byArgoCd()],
+  [
+    byArgoCd((input) => {
+      input.gitops = {
+        repository: {
+          access: "deploy-key",
+          url: "ssh://git@github.com/example-org/meridian.git",
+          knownHosts:
+            "github.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl",
+        },
+        alerts: { kind: "slack", channel: "releases" },
+        argocd: { highAvailability: true },
       };
     }),
   ],

@@ -152,7 +152,7 @@ describe("a repository", () => {
       environment("local", (input) => {
         input.gitops = { repository: REPOSITORY };
       }),
-    ).toThrow('gitops: no workload is delivered by "flux"; expected one, or no gitops');
+    ).toThrow('gitops: no workload is delivered by "flux" or "argocd"; expected one, or no gitops');
   });
 });
 

@@ -1,6 +1,7 @@
 import { parseEnvironment } from "../../config/parse";
 import type { Environment, EnvironmentInput } from "../../config/schema/environment";
-import { deliveryTree, firstVersionsFile, type Tree, versionsFile } from "../../constructs/gitops/tree";
+import type { Tree } from "../../constructs/gitops/follower";
+import { deliveryTree, firstVersionsFile, versionsFile } from "../../constructs/gitops/tree";
 import { aws } from "../fixtures/aws";
 import { environment } from "./synth";
 
@@ -27,6 +28,14 @@ export const byFlux = (gitops: Partial<NonNullable<EnvironmentInput["gitops"]>> 
   environment("local", (input) => {
     input.gitops = { repository: REPOSITORY, ...gitops };
     (input.workloads[0] as { delivery?: string }).delivery = "flux";
+  });
+
+/** `vultr` of the fixtures, delivered by Argo CD; with changes. */
+export const byArgoCd = (change: (input: EnvironmentInput) => void = () => {}): Environment =>
+  environment("vultr", (input) => {
+    input.gitops = { repository: REPOSITORY };
+    (input.workloads[0] as { delivery?: string }).delivery = "argocd";
+    change(input);
   });
 
 /** The files of an environment, with the versions' file as it begins. */

@@ -4,6 +4,7 @@ import type { KubernetesObject } from "../../constructs/kubernetes/object";
 
 /** Where a group's classes live; the built-in groups are in `kubernetes-models` itself. */
 const PACKAGES: Readonly<Record<string, string>> = {
+  "argoproj.io": "@kubernetes-models/argo-cd/argoproj.io",
   "traefik.io": "@kubernetes-models/traefik/traefik.io",
   "monitoring.coreos.com": "@kubernetes-models/prometheus-operator/monitoring.coreos.com",
   "cert-manager.io": "@kubernetes-models/cert-manager/cert-manager.io",

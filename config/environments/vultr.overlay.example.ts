@@ -7,4 +7,5 @@ export default defineOverlay({
     operatorCidrs: ["203.0.113.7/32"],
     registry: { name: "exampleregistry" },
   },
+  gitops: { repository: { access: "public", url: "https://github.com/example-org/meridian" } },
 });

@@ -30,9 +30,13 @@ export default defineEnvironment({
     },
   },
   balancer: { kind: "none" },
+  gitops: {
+    repository: { access: "public", url: documentation("https://github.com/example-org/meridian") },
+  },
   workloads: [
     {
       ...api,
+      delivery: "argocd",
       services: api.services.map((service) => ({
         ...service,
         image: "{registry}/api:0.1.0",

@@ -1,6 +1,7 @@
 import { cloudOf } from "../clouds";
 import type { Problem } from "../problem";
 import type { Environment } from "../schema/environment";
+import { centralDeliveryRules } from "./central-delivery";
 import { clusterRules } from "./clusters";
 import { combinationRules } from "./combinations";
 import { databaseRules } from "./databases";
@@ -25,6 +26,7 @@ const rules = [
   ...nameRules,
   ...overrideRules,
   ...deliveryRules,
+  ...centralDeliveryRules,
   ...egressRules,
   ...databaseRules,
   ...monitoringRules,

@@ -1,6 +1,7 @@
 import { canaryOf, MEASUREMENTS, measurementOf, primaryOf } from "../composed-names";
 import type { Problem, Rule } from "../problem";
 import { imageNameOf } from "../registry";
+import { DELIVERIES } from "../schema/delivery";
 import type { Service } from "../schema/environment";
 import { repeated } from "./repeated";
 
@@ -74,8 +75,9 @@ const imagesAreOne: Rule = ({ workloads }) => {
     services.flatMap(({ image }, index): readonly Problem[] => {
       const name = imageNameOf(image);
       const other = known.get(name) ?? image;
-      if (delivery === "flux") known.set(name, other);
-      return delivery !== "flux" || other === image
+      const { fromRepository } = DELIVERIES[delivery];
+      if (fromRepository) known.set(name, other);
+      return !fromRepository || other === image
         ? []
         : [
             {

@@ -44,7 +44,7 @@ export const environmentSchema = record({
     name("a database's name", "movies", 30),
     database,
   ).default({}),
-  /** Where clusters find the workloads with delivery "flux". @default - Terraform delivers everything */
+  /** Where the workloads with delivery "flux" or "argocd" come from. @default - Terraform delivers everything */
   gitops: gitops.optional(),
   /** Prometheus, Grafana, rules and alerts in every cluster. @default - on, metrics are kept for 7 days */
   monitoring: monitoring.prefault({}),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, expected, integer, isSshKey, record, text, url } from "./primitives";
+import { choice, expected, flag, integer, isSshKey, record, text, url } from "./primitives";
 
 const branch = text("a branch", "main", /^[\w][\w./-]{0,200}$/).default("main");
 
@@ -64,6 +64,12 @@ const chat = record(
   { url: "TF_VAR_delivery_alert_url" },
 );
 
+/** The Argo CD that delivers into all clusters. */
+const argocd = record({
+  /** Whether two of its programs that bear the load run, and three of its cache: that takes three nodes. @default false */
+  highAvailability: flag().default(false),
+});
+
 /** How clusters fetch what they run from a Git repository. */
 export const gitops = record({
   /** The repository, and how clusters may read it. */
@@ -74,4 +80,6 @@ export const gitops = record({
   alerts: z
     .discriminatedUnion("kind", [noAlerts, chat], expected("alerts", { kind: "slack" }))
     .prefault({ kind: "none" }),
+  /** Only with delivery "argocd". @default - one of each of its programs */
+  argocd: argocd.optional(),
 });

@@ -185,8 +185,15 @@ export const workload = record({
   namespace: name("a namespace", "api", 63),
   /** The clusters that it runs in: those that serve users, or those with tools. @default "api" */
   role: clusterRole.exclude(["edge"], { error: 'expected one of "api", "tooling"' }).default("api"),
-  /** Who brings it to the clusters: an apply, or Flux from a repository. @default "terraform" */
+  /** Who brings it to the clusters: an apply, or Flux or Argo CD from a repository. @default "terraform" */
   delivery: delivery.default("terraform"),
+  /**
+   * Whose it is: what belongs together is delivered under the same rights, those of one project of Argo CD. Only with delivery
+   * "argocd".
+   *
+   * @default - the workload is a group of its own
+   */
+  group: name("a workload group's name", "storefront", 30).optional(),
   /** The programs that it is made of. */
   services: someOf("services", [{ name: "api" }], service),
   /** One after the other in this order, before the pods of a new version. @default - none */

@@ -1,5 +1,5 @@
 import type { IDeployment } from "kubernetes-models/apps/v1/Deployment";
-import { imageNameOf } from "../../config/registry";
+import { imageIn, imageNameOf } from "../../config/registry";
 import type { Service, Workload } from "../../config/schema/environment";
 import { canaryObjects, hasCanary } from "../flagger/canary";
 import { forPrimary } from "../flagger/primary";
@@ -7,6 +7,7 @@ import type { KubernetesObject } from "../kubernetes/object";
 import type { Certificate } from "../workload/certificate";
 import type { Destination } from "../workload/destination";
 import { workloadObjects } from "../workload/objects";
+import { pulledWith } from "../workload/pull-secret";
 import { withEnvironmentMap } from "./environment-map";
 
 type Deployment = IDeployment & KubernetesObject;
@@ -28,7 +29,9 @@ export function deliveredObjects(
     services: workload.services.map((service) => ({ ...service, image: imageNameOf(service.image) })),
   };
   const objects = workloadObjects(destination, open, certificate).flatMap((object) =>
-    isDeployment(object) ? withEnvironmentMap(object, imageOf(open, object)) : [object],
+    isDeployment(object)
+      ? withEnvironmentMap(object, imageOf(open, object))
+      : [pulling(destination, workload, object)],
   );
   return open.services
     .filter(hasCanary)
@@ -40,6 +43,20 @@ export function deliveredObjects(
       objects,
     );
 }
+
+/** An account by which pods pull their image: its name in the objects does not say whose registry holds it. */
+const pulling = (
+  destination: Destination,
+  { services }: Workload,
+  object: KubernetesObject,
+): KubernetesObject => {
+  const service = services.find(
+    ({ name }) => object.kind === "ServiceAccount" && name === object.metadata.name,
+  );
+  return service === undefined
+    ? object
+    : { ...object, ...pulledWith(destination, { image: imageIn(service.image, destination.registry) }) };
+};
 
 const isDeployment = (object: KubernetesObject): object is Deployment => object.kind === "Deployment";
 

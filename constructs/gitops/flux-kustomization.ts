@@ -9,7 +9,10 @@ import { CLUSTER_VALUES_MAP } from "./substitution";
  * cluster; the workload itself stays when this object goes, since another delivery takes it over then. Its namespace
  * is Terraform's: removing it removes everything in it.
  */
-export const fluxKustomization = (workload: Workload, path: string): IKustomization & KubernetesObject => ({
+export const fluxKustomization = (
+  workload: Pick<Workload, "name">,
+  path: string,
+): IKustomization & KubernetesObject => ({
   apiVersion: "kustomize.toolkit.fluxcd.io/v1",
   kind: "Kustomization",
   metadata: { name: followerOf(workload.name), namespace: FLUX },

@@ -2,7 +2,6 @@ import { environmentMapOf } from "../../config/composed-names";
 import { repositoryOf } from "../../config/registry";
 import type { Workload } from "../../config/schema/environment";
 import type { KubernetesObject } from "../kubernetes/object";
-import { clusterValue } from "./substitution";
 
 /** A file that Kustomize reads (https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/). */
 export interface Kustomization {
@@ -47,6 +46,9 @@ export interface Files {
 
   /** Where the component with the versions is. */
   readonly versions: string;
+
+  /** What stands before the names of images of the cluster's own registry. */
+  readonly registry: string;
 }
 
 /**
@@ -55,7 +57,7 @@ export interface Files {
  */
 export const workloadKustomization = (
   workload: Workload,
-  { resources, patches, versions }: Files,
+  { resources, patches, versions, registry }: Files,
 ): Kustomization => {
   const regional = workload.services.flatMap(({ image }) => repositoryOf(image) ?? []);
   const replacements = workload.services.flatMap((service) => imageVariables(service));
@@ -67,7 +69,7 @@ export const workloadKustomization = (
       ? {
           images: [...new Set(regional)].map((name) => ({
             name,
-            newName: `${clusterValue("registry")}/${name}`,
+            newName: `${registry}/${name}`,
           })),
         }
       : {}),

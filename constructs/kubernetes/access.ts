@@ -44,6 +44,16 @@ export function useCluster(scope: Construct, access: ClusterAccess): void {
   new HelmProvider(scope, "Helm", { kubernetes: { ...connection, ...(exec ? { exec } : {}) } });
 }
 
+/** Configures the kubernetes provider of a workspace for a cluster besides its own; resources name it. */
+export function useOtherCluster(scope: Construct, id: string, access: ClusterAccess): KubernetesProvider {
+  const { exec, ...connection } = connectionTo(scope, access);
+  return new KubernetesProvider(scope, id, {
+    ...connection,
+    ...(exec ? { exec: [exec] } : {}),
+    alias: id.toLowerCase(),
+  });
+}
+
 /** The arguments that both providers share. */
 interface Connection {
   readonly configPath?: string;

@@ -10,6 +10,7 @@ export const FLUX_VERSION = "2.9.5";
 
 /** The third-party charts in use; every version is exact. */
 export const CHARTS = {
+  argoCd: { name: "argo-cd", repository: "https://argoproj.github.io/argo-helm", version: "10.1.1" },
   awsLoadBalancerController: {
     name: "aws-load-balancer-controller",
     repository: "https://aws.github.io/eks-charts",

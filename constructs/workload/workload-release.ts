@@ -3,6 +3,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { claimOf, releaseOf } from "../../config/composed-names";
 import { isExposed } from "../../config/hosts";
+import { DELIVERIES } from "../../config/schema/delivery";
 import type { Service, Workload } from "../../config/schema/environment";
 import { chosen } from "../chosen";
 import { connectionSecrets } from "../database/connection-secrets";
@@ -57,7 +58,7 @@ export class WorkloadRelease extends Construct {
 
     const connections = connectionSecrets(this, "Databases", namespace, destination.databases, workload);
 
-    if (workload.delivery === "flux") {
+    if (DELIVERIES[workload.delivery].fromRepository) {
       new ForgottenRelease(this, "Release");
       return;
     }

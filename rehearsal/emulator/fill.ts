@@ -44,7 +44,9 @@ export class Filler {
   private fillAttribute(attribute: Attribute, value: Value, path: readonly string[], index: number): Value {
     const nested = attribute.nested_type;
     if (value instanceof Unknown) {
-      if (attribute.optional && isCollection(attribute)) return empty(attribute); // the configuration has no elements
+      // The configuration has no elements; what a cloud puts there of its own has known keys.
+      if (attribute.optional && isCollection(attribute) && this.keys(path).length === 0)
+        return empty(attribute);
       return nested
         ? this.nested(nested, path, attribute.sensitive ?? false)
         : this.typed(attribute.type ?? "dynamic", path, index, attribute.sensitive ?? false);

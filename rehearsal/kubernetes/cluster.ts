@@ -4,6 +4,8 @@ import { type BuiltIn, builtIn } from "./built-in";
 import { charted } from "./charts";
 import { certificateSecrets, solverPods } from "./charts/controllers";
 import { primaries } from "./charts/flagger";
+import type { Outline } from "./charts/outline";
+import { argoCdDelivery } from "./delivery/argocd";
 import { type Delivery, fluxDelivery } from "./delivery/flux";
 import { type KubeObject, labelsOf } from "./object";
 import { type Pod, podOf } from "./pods";
@@ -35,22 +37,48 @@ export function clustersOf(estate: Estate): readonly Cluster[] {
 function assemble(estate: Estate): Cluster[] {
   const resources = estate.ofType(/^(kubernetes_|helm_release$)/);
   const keys = [...new Set(resources.map(({ place }) => place["cluster"] ?? ""))].filter((key) => key !== "");
-  return keys.map((key) =>
-    clusterOf(
+  const all = keys.map((key) =>
+    applied(
       key,
       resources.filter(({ place }) => place["cluster"] === key),
       estate,
     ),
   );
+  const everywhere = all.map(({ own }) => own);
+  return all.map((each) => clusterOf(each, everywhere, estate));
 }
 
-function clusterOf(key: string, resources: readonly WorldObject[], estate: Estate): Cluster {
+/** What workspaces put into a cluster. */
+interface Applied {
+  readonly key: string;
+  readonly releases: readonly Release[];
+  readonly outlines: readonly Outline[];
+  readonly own: readonly KubeObject[];
+}
+
+function applied(key: string, resources: readonly WorldObject[], estate: Estate): Applied {
   const releases = resources.filter(({ type }) => type === "helm_release").map(releaseOf);
   const typed = resources.flatMap((resource) => typedObject(resource) ?? []);
   const outlines = releases.map((release) => (release.isLocal ? EMPTY : charted(release)));
-  const applied = releases.flatMap((release) => printed(release, estate));
-  const own = [...typed, ...applied, ...outlines.flatMap(({ objects }) => objects)];
-  const delivery = fluxDelivery(own, estate);
+  const installed = releases.flatMap((release) => printed(release, estate));
+  return {
+    key,
+    releases,
+    outlines,
+    own: [...typed, ...installed, ...outlines.flatMap(({ objects }) => objects)],
+  };
+}
+
+function clusterOf(
+  { key, releases, outlines, own }: Applied,
+  everywhere: readonly (readonly KubeObject[])[],
+  estate: Estate,
+): Cluster {
+  const deliveries = [fluxDelivery(own, estate), argoCdDelivery(key, everywhere, estate)];
+  const delivery = {
+    objects: deliveries.flatMap(({ objects }) => objects),
+    broken: deliveries.flatMap(({ broken }) => broken),
+  };
   const written = [...own, ...delivery.objects];
   const objects = [...written, ...primaries(written), ...certificateSecrets(written)];
   const pods = objects.flatMap((object) => podOf(object) ?? []);
@@ -66,7 +94,7 @@ function clusterOf(key: string, resources: readonly WorldObject[], estate: Estat
   };
 }
 
-const EMPTY = { objects: [], pods: [], opaque: [] };
+const EMPTY: Outline = { objects: [], pods: [], opaque: [] };
 
 function printed(release: Release, estate: Estate): KubeObject[] {
   const member = estate.members.find(({ id }) => id === release.resource.workspace);

@@ -1,4 +1,4 @@
-import type { ComputedValue } from "../emulator/computed-value";
+import type { ComputedMap, ComputedValue } from "../emulator/computed-value";
 
 /** https://kubernetes.io/docs/concepts/overview/working-with-objects/names/ */
 export const KUBERNETES_COMPUTED: readonly ComputedValue[] = [
@@ -22,4 +22,9 @@ export const KUBERNETES_COMPUTED: readonly ComputedValue[] = [
   { types: /^kubernetes_service/, attribute: /\.ip_family_policy$/, value: "SingleStack" },
   { types: /^helm_release$/, attribute: /^id$/, value: "{name}" },
   { types: /^helm_release$/, attribute: /^status$/, value: "deployed" },
+];
+
+/** A Secret that nobody fills is an account's: https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets */
+export const KUBERNETES_MAPS: readonly ComputedMap[] = [
+  { types: /^kubernetes_secret_v1$/, attribute: /^data$/, keys: ["ca.crt", "namespace", "token"] },
 ];

@@ -1,5 +1,5 @@
 import type { CloudRules } from "../rules/cloud-rules";
-import { KUBERNETES_COMPUTED } from "./computed";
+import { KUBERNETES_COMPUTED, KUBERNETES_MAPS } from "./computed";
 import { amountFindings } from "./judge/amounts";
 import { certificateFindings } from "./judge/certificates";
 import { chartValueFindings } from "./judge/chart-values";
@@ -27,6 +27,7 @@ export const KUBERNETES: CloudRules = {
   known: KUBERNETES_KNOWN,
   lifetimes: KUBERNETES_LIFETIMES,
   computed: KUBERNETES_COMPUTED,
+  maps: KUBERNETES_MAPS,
   flows: upstreamFlows,
   judges: {
     "kubernetes/decoding": decodingFindings,

@@ -6,14 +6,14 @@ import { stateOf } from "../../config/state";
 import { hasCanary } from "../../constructs/flagger/canary";
 import { Flagger } from "../../constructs/flagger/flagger";
 import { Flux } from "../../constructs/gitops/flux";
-import { clusterFolder, deliveredByFlux } from "../../constructs/gitops/tree";
+import { clusterFolder, deliveredFromRepository } from "../../constructs/gitops/tree";
 import { useCluster } from "../../constructs/kubernetes/access";
 import { prometheusOf } from "../../constructs/monitoring/pods";
-import { secretVariable } from "../../constructs/secret-variable";
 import type { ApiDeployStack } from "../api-deploy-stack";
 import type { ClusterHandle } from "../cluster-handle";
+import { deliverySecrets } from "../delivery-secrets";
+import { missingImages } from "../pushed-images";
 import { PlatformStack } from "../workspace/platform-stack";
-import { missingImages } from "./pushed-images";
 
 export interface GitopsStackProps {
   readonly environment: Environment;
@@ -42,10 +42,11 @@ export class GitopsStack extends PlatformStack {
     useCluster(this, handle.access(this));
     this.awaits(missingImages(this.node, environment));
 
-    const alertUrl = this.alertUrl(gitops);
+    const secrets = deliverySecrets(this, gitops);
+    const alertUrl = secrets.alertUrl();
     new Flux(this, "Flux", {
       repository: gitops.repository,
-      deployKey: this.deployKey(gitops),
+      deployKey: secrets.deployKey(),
       alertUrl,
       path: clusterFolder(environment.name, place.cluster),
       values: {
@@ -64,7 +65,7 @@ export class GitopsStack extends PlatformStack {
     cluster: ClusterHandle,
     url: string | undefined,
   ): ITerraformDependable[] {
-    const workloads = deliveredByFlux(environment).filter(
+    const workloads = deliveredFromRepository(environment).filter(
       ({ role, services }) => role === cluster.role && services.some(hasCanary),
     );
     if (workloads.length === 0) return [];
@@ -75,25 +76,5 @@ export class GitopsStack extends PlatformStack {
       scraper: prometheusOf(cluster.traits),
       chartMirror: environment.charts.mirror,
     }).ready;
-  }
-
-  private deployKey({ repository }: Gitops): string | undefined {
-    return repository.access === "public"
-      ? undefined
-      : secretVariable(
-          this,
-          "git_deploy_key",
-          "Private half of a deploy key that may read the repository, PEM as ssh-keygen writes it",
-        );
-  }
-
-  private alertUrl({ alerts }: Gitops): string | undefined {
-    return alerts.kind === "none"
-      ? undefined
-      : secretVariable(
-          this,
-          "delivery_alert_url",
-          `URL of the ${alerts.kind} webhook that hears of failed deliveries`,
-        );
   }
 }

@@ -4,7 +4,7 @@ import path from "node:path";
 import { stringify } from "yaml";
 import { bundle } from "../../../app/build/bundle";
 import { prometheusConfiguration } from "../../../constructs/flagger/prometheus";
-import type { Tree } from "../../../constructs/gitops/tree";
+import type { Tree } from "../../../constructs/gitops/follower";
 import { NO_DIGEST } from "../../../constructs/gitops/versions";
 import { program } from "../../../lab/programs";
 import { eventually, sleep } from "../../../lab/run";

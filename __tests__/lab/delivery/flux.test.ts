@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { parse, stringify } from "yaml";
 import type { EnvironmentInput } from "../../../config/schema/environment";
-import type { Tree } from "../../../constructs/gitops/tree";
+import type { Tree } from "../../../constructs/gitops/follower";
 import { program } from "../../../lab/programs";
 import { source } from "../../../lab/sources";
 import { type Change, deliveredByTerraform } from "../../support/aws";

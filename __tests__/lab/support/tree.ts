@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import type { Tree } from "../../../constructs/gitops/tree";
+import type { Tree } from "../../../constructs/gitops/follower";
 
 /** Writes the files of a tree into a new folder below `parent`, with every image at one digest, and gives that folder. */
 export function writeTree(parent: string, tree: Tree, digest: string): string {

@@ -14,6 +14,25 @@ export const FLUX_OPERATOR: Chart = {
   },
 };
 
+/** https://github.com/argoproj/argo-helm/tree/argo-cd-10.1.1/charts/argo-cd/templates */
+export const ARGO_CD: Chart = {
+  chart: "argo-cd",
+  groups: () => ["argoproj.io"],
+  outline: (make) => {
+    const labels = (name: string) => ({
+      "app.kubernetes.io/name": `argocd-${name}`,
+      "app.kubernetes.io/instance": make.release.name,
+    });
+    make.pod("argocd-application-controller", labels("application-controller"), { metrics: 8082 });
+    make.pod("argocd-server", labels("server"), { server: 8080, metrics: 8083 });
+    make.pod("argocd-repo-server", labels("repo-server"), { "repo-server": 8081, metrics: 8084 });
+    make.pod("argocd-applicationset-controller", labels("applicationset-controller"), { metrics: 8080 });
+    make.service("argocd-server", labels("server"), { http: [80, 8080], https: [443, 8080] });
+    for (const name of ["application-controller", "server", "repo-server", "applicationset-controller"])
+      make.object("v1", "ServiceAccount", `argocd-${name}`);
+  },
+};
+
 /** https://github.com/kubernetes-sigs/aws-load-balancer-controller/tree/v3.5.0/helm/aws-load-balancer-controller/templates */
 export const AWS_LOAD_BALANCER_CONTROLLER: Chart = {
   chart: "aws-load-balancer-controller",

@@ -1,6 +1,6 @@
 import { merged, type Release } from "../release";
 import { CONTOUR } from "./contour";
-import { AWS_LOAD_BALANCER_CONTROLLER, CERT_MANAGER, FLUX_OPERATOR } from "./controllers";
+import { ARGO_CD, AWS_LOAD_BALANCER_CONTROLLER, CERT_MANAGER, FLUX_OPERATOR } from "./controllers";
 import { defaultsOf } from "./defaults";
 import { FLAGGER, LOADTESTER } from "./flagger";
 import { KUBE_PROMETHEUS_STACK } from "./monitoring";
@@ -9,6 +9,7 @@ import { TRAEFIK } from "./traefik";
 
 /** Charts that the rehearsal knows in outline. A new one is a file here and its name in this list. */
 const CHARTS: readonly Chart[] = [
+  ARGO_CD,
   AWS_LOAD_BALANCER_CONTROLLER,
   CERT_MANAGER,
   CONTOUR,

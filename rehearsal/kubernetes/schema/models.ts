@@ -7,6 +7,7 @@ const MODULES = path.resolve(__dirname, "../../../node_modules");
 
 /** Where a group's types live; built-in groups are in `kubernetes-models` itself. */
 const PACKAGES: Readonly<Record<string, string>> = {
+  "argoproj.io": "@kubernetes-models/argo-cd/argoproj.io",
   "traefik.io": "@kubernetes-models/traefik/traefik.io",
   "monitoring.coreos.com": "@kubernetes-models/prometheus-operator/monitoring.coreos.com",
   "cert-manager.io": "@kubernetes-models/cert-manager/cert-manager.io",

@@ -1,0 +1,32 @@
+import type { Construct } from "constructs";
+import { workspaceName } from "../../config/names";
+import type { Environment, Gitops } from "../../config/schema/environment";
+import { stateOf } from "../../config/state";
+import { ArgoCd } from "../../constructs/argocd/argocd";
+import { useCluster } from "../../constructs/kubernetes/access";
+import type { ClusterHandle } from "../cluster-handle";
+import { deliverySecrets } from "../delivery-secrets";
+import { PlatformStack } from "../workspace/platform-stack";
+
+export interface ArgoCdStackProps {
+  readonly environment: Environment;
+  readonly gitops: Gitops;
+
+  /** The cluster that it runs in. */
+  readonly tooling: ClusterHandle;
+}
+
+/** `<environment>-argocd`: the Argo CD that delivers into all clusters. */
+export class ArgoCdStack extends PlatformStack {
+  constructor(scope: Construct, { environment, gitops, tooling }: ArgoCdStackProps) {
+    super(scope, workspaceName(environment.name, "argocd"), stateOf(environment, tooling.place.region));
+    useCluster(this, tooling.access(this));
+
+    new ArgoCd(this, "ArgoCd", {
+      gitops,
+      alertUrl: deliverySecrets(this, gitops).alertUrl(),
+      chartMirror: environment.charts.mirror,
+    });
+    this.publish({});
+  }
+}
