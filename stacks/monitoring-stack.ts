@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import { receiverHost } from "../config/hub";
 import { workloadsIn } from "../config/in-cluster";
 import { workspaceName } from "../config/names";
-import type { Environment } from "../config/schema/environment";
+import type { Environment, Service } from "../config/schema/environment";
 import { stateOf } from "../config/state";
 import { useCluster } from "../constructs/kubernetes/access";
 import { Monitoring, type MonitoringProps } from "../constructs/monitoring/monitoring";
@@ -13,6 +13,7 @@ import { speaksTls } from "../constructs/workload/objects";
 import api from "../dashboards/api.json";
 import clusters from "../dashboards/clusters.json";
 import globalLoadBalancer from "../dashboards/global-load-balancer.json";
+import movies from "../dashboards/movies.json";
 import {
   apiClusterRules,
   edgeClusterRules,
@@ -183,7 +184,10 @@ function rulesOfHub(
 }
 
 /** A cluster that serves no users has only what is about clusters, unless it is the hub. */
-const dashboardsOf = ({ balancer }: Environment, of: ClusterHandle["role"] | "hub"): Part["dashboards"] =>
+const dashboardsOf = (
+  { balancer, workloads }: Environment,
+  of: ClusterHandle["role"] | "hub",
+): Part["dashboards"] =>
   of === "edge"
     ? {}
     : {
@@ -193,9 +197,13 @@ const dashboardsOf = ({ balancer }: Environment, of: ClusterHandle["role"] | "hu
               api,
               // Another balancer than Traefik has no metrics of this kind.
               ...(balancer.kind === "traefik" ? { "global-load-balancer": globalLoadBalancer } : {}),
+              ...(workloads.some(({ services }) => services.some(isOfMovies)) ? { movies } : {}),
             }),
         clusters,
       };
+
+/** The program tells by its image what its metrics are called. */
+const isOfMovies = ({ image }: Service): boolean => /\/movies[:@]/.test(image);
 
 const objectivesOf = ({ monitoring }: Environment): Objectives => {
   const { availability, latency } = monitoring.objectives;

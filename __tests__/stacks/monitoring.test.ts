@@ -17,7 +17,12 @@ const synth = (config: Environment) => synthesizeToMemory([config]);
 const local = (change?: (input: EnvironmentInput) => void) => synth(environment("local", change));
 
 const SHIPPED = { local: local(), azure: synth(environment("azure")) };
+/** With another program's image. */
 const CONNECTED = local((input) => {
+  input.workloads = input.workloads.map((workload) => ({
+    ...workload,
+    services: workload.services.map((service) => ({ ...service, image: "ghcr.io/example/movies:1" })),
+  }));
   input.monitoring = {
     remoteWrite: {
       url: "https://prometheus.example.com/api/prom/push",
@@ -111,11 +116,20 @@ describe("a cluster that serves users", () => {
     const { data } = configMap as unknown as { data: Record<string, string> };
     expect(Object.fromEntries(Object.entries(data).map(([file, text]) => [file, JSON.parse(text)]))).toEqual(
       Object.fromEntries(
-        Object.entries(dashboards).map(([file, dashboard]) => [
-          `${file}.json`,
-          JSON.parse(dashboardFile(dashboard)),
-        ]),
+        Object.entries(dashboards)
+          .filter(([file]) => file !== "movies")
+          .map(([file, dashboard]) => [`${file}.json`, JSON.parse(dashboardFile(dashboard))]),
       ),
+    );
+  });
+
+  it("ships the movies' dashboard where they run", () => {
+    const [configMap] = objectsOf(CONNECTED.workspaces["local-monitoring-eu"], "monitoring-dashboards");
+    const { data } = configMap as unknown as { data: Record<string, string> };
+    expect(Object.keys(data).sort()).toEqual(
+      Object.keys(dashboards)
+        .map((file) => `${file}.json`)
+        .sort(),
     );
   });
 
