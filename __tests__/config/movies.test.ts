@@ -1,9 +1,11 @@
 import * as program from "../../app/movies/src/settings";
+import { scrapeJobOf } from "../../config/composed-names";
 import { workloadsIn } from "../../config/in-cluster";
 import type { EnvironmentInput, Service, Workload } from "../../config/schema/environment";
 import { type MoviesOptions, movies, moviesDatabase } from "../../config/workloads/movies";
 import { deployment } from "../../constructs/workload/deployment";
 import { workloadObjects } from "../../constructs/workload/objects";
+import { MOVIES_JOBS } from "../../dashboards/sources/movies";
 import type { Loose } from "../support/helm";
 import { schemaProblems } from "../support/kubernetes-models";
 import { restrictedViolations } from "../support/pod-security";
@@ -155,6 +157,12 @@ const CALLS = [
   "movies-web/web > movies-data/data:8083",
   "movies-web/web > movies-rec/rec:8082",
 ];
+
+it("are scraped by the jobs that their dashboard asks for", () => {
+  for (const { name, services } of shipped())
+    for (const service of services)
+      expect(scrapeJobOf(name, service.name)).toMatch(new RegExp(`^${MOVIES_JOBS}$`));
+});
 
 describe("the policies", () => {
   /** A job may call the services of its workload; nobody else is in that namespace. */

@@ -1,8 +1,10 @@
 import { board, HERE } from "./board";
 import { graph, number } from "./panel";
 
-/** The four services; one may be all that a team runs of them. */
-const SERVICES = `job=~"web|auth|rec|data", ${HERE}`;
+/** The four services' jobs, `<workload>/<service>`, as `config/workloads/movies.ts` names them. */
+export const MOVIES_JOBS = "movies-(web|auth|rec|data)/(web|auth|rec|data)";
+
+const SERVICES = `job=~"${MOVIES_JOBS}", ${HERE}`;
 const USERS = `${SERVICES}, path!~"/status|/ready|/version"`;
 
 const rate = (series: string): string => `rate(${series}[$__rate_interval])`;
