@@ -35,6 +35,7 @@ const READ_WHAT_IS_SHIPPED = [
   "__tests__/stacks/addresses/shipped.test.ts",
   "__tests__/stacks/contract.test.ts",
   "__tests__/stacks/documentation-values.test.ts",
+  "__tests__/stacks/movies.test.ts",
   "__tests__/stacks/output/install.long.ts",
   "__tests__/stacks/synthesis.test.ts",
 ];
