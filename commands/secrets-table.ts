@@ -4,7 +4,7 @@ import path from "node:path";
 import { environments as shipped } from "../config/environments";
 import { parseEnvironment } from "../config/parse";
 import { plain } from "../config/plain";
-import type { Environment } from "../config/schema/environment";
+import type { Environment, EnvironmentInput } from "../config/schema/environment";
 import { clustersOf } from "../config/topology";
 import { synthesize } from "../stacks/synthesis";
 
@@ -79,9 +79,14 @@ const isKept = (name: string, workspace: Workspace): boolean =>
 /** The variables that a configuration itself names: the page says of all of them where they lie. */
 const chosenVariables = ({ workloads, databases }: Environment): ReadonlySet<string | undefined> => {
   const containers = workloads.flatMap(({ services, jobs }) => [...services, ...Object.values(jobs)]);
-  const urls = Object.values(databases).map((database) => ("urls" in database ? database.urls : {}));
+  const named = Object.values(databases).map((database) => {
+    if ("urls" in database) return database.urls;
+    if (database.kind !== "in-cluster" || database.backups === undefined) return {};
+    const { accessKeyId, secretAccessKey } = database.backups;
+    return { accessKeyId, secretAccessKey };
+  });
   return new Set(
-    [...containers.map(({ secrets }) => secrets), ...urls].flatMap((names) => Object.values(names)),
+    [...containers.map(({ secrets }) => secrets), ...named].flatMap((names) => Object.values(names)),
   );
 };
 
@@ -91,12 +96,16 @@ const unique = (names: readonly string[]): readonly string[] => [...new Set(name
 function namesIn(environment: Environment) {
   const clusters = clustersOf(environment).map(({ name }) => name);
   const places = [...clusters, ...Object.keys(environment.regions)].join("|");
+  const databases = Object.keys(environment.databases).join("|");
   return {
     kind: (id: string): string =>
       id
         .replace(new RegExp(`(?<!^${environment.name}-global)-(?:${places})$`), "-<cluster>")
         .replace(new RegExp(`^(state-)?${environment.name}(?=-|$)`), "$1<env>"),
-    output: (name: string): string => name.replace(new RegExp(`^(?:${clusters.join("|")})-`), "<cluster>-"),
+    output: (name: string): string =>
+      name
+        .replace(new RegExp(`^(?:${clusters.join("|")})-`), "<cluster>-")
+        .replace(new RegExp(`^(?:${databases})-`), "<database>-"),
   };
 }
 
@@ -133,14 +142,34 @@ export const withSecrets = (page: string, table: string): string =>
 /** What is shipped, with every option that brings a secret of its own. */
 export const withSecretOptions = (): readonly Environment[] =>
   Object.entries(shipped).map(([name, file]) => {
-    const input = plain(file).value as { readonly gitops?: object; readonly monitoring?: object };
+    const input = plain(file).value as Pick<
+      EnvironmentInput,
+      "gitops" | "monitoring" | "workloads" | "databases"
+    >;
     const options = {
       monitoring: {
         ...input.monitoring,
         alerts: { kind: "webhook" },
         remoteWrite: { url: "https://prometheus.example.com/write", authentication: { kind: "bearer" } },
       },
+      databases: { ...input.databases, ...databaseFor(input) },
       ...(input.gitops === undefined ? {} : { gitops: { ...input.gitops, alerts: { kind: "slack" } } }),
     };
     return parseEnvironment({ ...input, ...options }, name);
   });
+
+/** A database inside of the clusters, for the first workload that may have one. */
+function databaseFor({ workloads }: Pick<EnvironmentInput, "workloads">): EnvironmentInput["databases"] {
+  const user = workloads.find(({ delivery = "terraform" }) => delivery === "terraform");
+  const [service] = user?.services ?? [];
+  if (!user || !service) return {};
+  return {
+    "of-the-table": {
+      kind: "in-cluster",
+      engine: "postgres",
+      version: "18",
+      variable: "DATABASE_OF_THE_TABLE",
+      usedBy: { [user.name]: { application: [service.name] } },
+    },
+  };
+}

@@ -3,12 +3,14 @@ export const NAMESPACES = {
   argocd: "argocd",
   deployer: "argocd-deployer",
   certManager: "cert-manager",
+  cloudNativePg: "cnpg-system",
   contour: "projectcontour",
   databases: "databases",
   flagger: "flagger-system",
   flux: "flux-system",
   monitoring: "monitoring",
   nodeExporter: "node-exporter",
+  postgres: "postgres",
   traefik: "traefik",
 } as const;
 

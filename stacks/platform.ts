@@ -9,6 +9,7 @@ import { defineInfrastructure } from "./clouds";
 import { configuredCluster } from "./cluster-handle";
 import { type DeployedCluster, defineCentralDeliveries, defineDeliveries } from "./deliveries";
 import { MonitoringStack } from "./monitoring-stack";
+import { inClusterDatabases } from "./postgres-stack";
 import { refuseUnknownVersions } from "./secret-versions";
 import { GlobalLbStack } from "./traefik/global-lb-stack";
 import { PlatformStack } from "./workspace/platform-stack";
@@ -45,12 +46,16 @@ function defineWorkspaces(app: App, environment: Environment): void {
 
   const deployed: DeployedCluster[] = [];
   for (const cluster of clusters) {
-    if (workloadsIn(environment, { ...cluster.place, role: cluster.role }).length === 0) continue;
+    const running = workloadsIn(environment, { ...cluster.place, role: cluster.role });
+    if (running.length === 0) continue;
     const api = new ApiDeployStack(app, {
       environment,
       cluster,
       certificates: certificates.regions,
-      databases: infrastructure.databases ?? {},
+      databases: {
+        ...infrastructure.databases,
+        ...inClusterDatabases(app, environment, cluster, running),
+      },
     });
     defineDeliveries(app, environment, { cluster, api });
     deployed.push({ cluster, api });

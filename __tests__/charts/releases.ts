@@ -17,6 +17,23 @@ export interface ChartRelease {
 
 /** The shipped environments, with every option switched on that gives charts other values. */
 const VARIANTS = [
+  [
+    environment("local", (input) => {
+      input.databases = {
+        shop: {
+          kind: "in-cluster",
+          engine: "postgres",
+          version: "18",
+          backups: {
+            destination: "s3://backups/shop",
+            accessKeyId: "backup_access_key_id",
+            secretAccessKey: "backup_secret_access_key",
+          },
+          usedBy: { api: { application: ["api"] } },
+        },
+      };
+    }),
+  ],
   [environment("local")],
   [environment("azure")],
   [environment("aws")],

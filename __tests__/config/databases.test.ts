@@ -2,6 +2,7 @@ import { clouds } from "../../config/clouds";
 import { databasesOfKind, regionOf } from "../../config/databases";
 import { workloadsIn } from "../../config/in-cluster";
 import type { EnvironmentInput } from "../../config/schema/environment";
+import { warningsIn } from "../../config/warnings";
 import { environments } from "../fixtures/environments";
 import { problemsOf } from "../support/problems";
 import { environment } from "../support/synth";
@@ -69,7 +70,6 @@ it.each(Object.keys(environments) as (keyof typeof environments)[])(
     const made: readonly string[] = clouds[kind].fits.databases;
     const wanted: readonly [string, DatabaseInput][] = [
       ["movies", { kind: "managed", ...MADE, usedBy: { nobody: {} } }],
-      ["orders", { kind: "in-cluster", ...MADE }],
     ];
     const refused = wanted.filter(([, database]) => !made.includes(database.kind));
     const example =
@@ -78,7 +78,7 @@ it.each(Object.keys(environments) as (keyof typeof environments)[])(
       refused.map(([database, { kind: of }]) =>
         expect.stringMatching(
           new RegExp(
-            `^databases.${database}.kind: infrastructure "${kind}" makes no database of kind "${of}"(?: \\(infrastructure .* does\\))?; expected .*"existing", ${escaped(example)} { "application": "${database}_url" } }$`,
+            `^databases.${database}.kind: infrastructure "${kind}" makes no database of kind "${of}"(?: \\(infrastructure .* does\\))?; expected .*"in-cluster", ${escaped(example)} { "application": "${database}_url" } }$`,
           ),
         ),
       ),
@@ -175,4 +175,78 @@ it("a variable of the service's own is not taken from it", () => {
   expect(problems).toEqual([
     'databases.shop.variable: "api" of "api" has DATABASE_URL from its env or secrets already; expected another name, such as "SHOP_URL"',
   ]);
+});
+
+describe("one inside of the clusters", () => {
+  const inCluster = (change: object = {}): DatabaseInput => ({ kind: "in-cluster", ...MADE, ...change });
+  const BACKUPS = {
+    destination: "s3://backups/shop",
+    accessKeyId: "backup_access_key_id",
+    secretAccessKey: "backup_secret_access_key",
+  };
+
+  it("asks for as little as it starts with, and outlives no zone, unless it is told to", () => {
+    expect(local({ shop: inCluster() }).databases["shop"]).toMatchObject({
+      size: { cpu: "100m", memory: "512Mi", storage: "10Gi" },
+      availability: "zonal",
+      deletionProtection: true,
+      passwordGeneration: 1,
+    });
+  });
+
+  it("warns of what is in no backup, and of data that clusters do not share", () => {
+    const used = { usedBy: { api: { application: ["api"] } } };
+    expect(warningsIn(local({ shop: inCluster(used) }))).toEqual([
+      'databases.shop.backups: none: what is in it is lost with its volume; { "destination": "s3://backups/shop", "accessKeyId": "backup_access_key_id", "secretAccessKey": "backup_secret_access_key" } keeps it',
+      'databases.shop.kind: clusters us, eu each have one, with data of its own: users find in one what they left in another only with a database of kind "managed" or "existing"',
+    ]);
+    const alone = local(
+      { shop: inCluster({ ...used, backups: BACKUPS }) },
+      (input) => delete input.regions["us"],
+    );
+    expect(warningsIn(alone)).toEqual([]);
+  });
+
+  it.each([
+    [
+      "a version that the operator does not run",
+      { version: "19" },
+      'version: expected one of "15", "16", "17", "18", got "19"',
+    ],
+    [
+      "less memory than PostgreSQL starts with",
+      { size: { memory: "128Mi" } },
+      'size.memory: expected requested memory, which is also the limit, a Kubernetes quantity from 256Mi to 64Ti, such as "512Mi", got "128Mi"',
+    ],
+    [
+      "no room for its log",
+      { size: { storage: "100Mi" } },
+      'size.storage: expected the size of the volume, a Kubernetes quantity from 1Gi to 64Ti, such as "10Gi", got "100Mi"',
+    ],
+    [
+      "backups in another kind of store",
+      { backups: { ...BACKUPS, destination: "gs://backups" } },
+      'backups.destination: expected the bucket and the folder of the backups, such as "s3://backups/movies", got "gs://backups"',
+    ],
+    [
+      "credentials themselves",
+      { backups: { ...BACKUPS, secretAccessKey: "wJalrXUtnFEMI/K7MDENG" } },
+      'backups.secretAccessKey: expected the name of a Terraform variable, such as "api_token"',
+    ],
+  ])("%s is refused", (_, change, expected) => {
+    const problems = problemsOf(() => local({ shop: inCluster(change) }));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(`databases.shop.${expected}`);
+  });
+
+  it("is nothing that a repository can deliver", () => {
+    const problems = problemsOf(() =>
+      environment("aws", (input) => {
+        input.databases = { shop: inCluster({ usedBy: { api: { application: ["api"] } } }) };
+      }),
+    );
+    expect(problems).toEqual([
+      'databases.shop.usedBy.api: a repository delivers this workload, and knows no database that is made; expected delivery "terraform", or a database of kind "existing"',
+    ]);
+  });
 });

@@ -1,7 +1,20 @@
 import { z } from "zod";
 import { secretVariable, variable } from "./container";
 import { networks } from "./egress";
-import { byName, choice, expected, flag, integer, name, oneKindOf, record, text } from "./primitives";
+import {
+  byName,
+  choice,
+  cpu,
+  expected,
+  flag,
+  integer,
+  name,
+  oneKindOf,
+  quantity,
+  record,
+  text,
+  url,
+} from "./primitives";
 
 const consumers = z
   .array(name("a service or job", "migrate", 30), expected("a list of services and jobs", ["migrate"]))
@@ -81,8 +94,52 @@ const managed = record({
   region: name("a region's name", "eu").optional(),
 });
 
-/** An operator in the clusters, with backups to object storage. */
-const inCluster = record({ kind: z.literal("in-cluster"), ...made });
+/** What a server inside of a cluster asks for. */
+const share = record({
+  /** @default "100m" */
+  cpu: cpu("requested CPU", "100m").default("100m"),
+  /** Requested and limit. @default "512Mi" */
+  memory: quantity("requested memory, which is also the limit", "512Mi", "256Mi").default("512Mi"),
+  /** @default "10Gi" */
+  storage: quantity("the size of the volume", "10Gi", "1Gi").default("10Gi"),
+});
+
+/** A bucket that speaks S3: Amazon's, another cloud's, or a server's of one's own. */
+const bucket = record({
+  destination: text(
+    "the bucket and the folder of the backups",
+    "s3://backups/movies",
+    /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:\/[\w.-]+)*$/,
+  ),
+  /** @default - Amazon's */
+  endpoint: url("where the bucket's server answers", "https://minio.example.com:9000", {
+    schemes: ["https", "http"],
+    secrets: "accessKeyId and secretAccessKey name the variables of its credentials",
+  }).optional(),
+  /** The sensitive Terraform variables that hold the credentials. */
+  accessKeyId: secretVariable,
+  secretAccessKey: secretVariable,
+  days: backups.shape.days,
+  time: backups.shape.time,
+});
+
+/** Run by an operator in each cluster whose workloads use it, which has data of its own. */
+const inCluster = record({
+  kind: z.literal("in-cluster"),
+  ...common,
+  engine: made.engine,
+  version: choice("15", "16", "17", "18"),
+  passwordGeneration: made.passwordGeneration,
+  size: share.prefault({}),
+  /** @default - the cluster's own */
+  storageClass: name("a StorageClass", "gp3", 63).optional(),
+  /** `regional` is three instances, in three zones where there are as many. @default "zonal" */
+  availability: made.availability,
+  /** Any moment of these days can be gone back to. @default - none, with a warning */
+  backups: bucket.optional(),
+  /** Whether Terraform refuses to destroy it. @default true */
+  deletionProtection: made.deletionProtection,
+});
 
 /** It exists already; Terraform does not make it. */
 const existing = record({

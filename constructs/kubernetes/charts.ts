@@ -16,7 +16,17 @@ export const CHARTS = {
     repository: "https://aws.github.io/eks-charts",
     version: "3.5.0",
   },
+  barmanCloudPlugin: {
+    name: "plugin-barman-cloud",
+    repository: "https://cloudnative-pg.github.io/charts",
+    version: "0.7.0",
+  },
   certManager: { name: "cert-manager", repository: "oci://quay.io/jetstack/charts", version: "v1.21.2" },
+  cloudNativePg: {
+    name: "cloudnative-pg",
+    repository: "https://cloudnative-pg.github.io/charts",
+    version: "0.29.0",
+  },
   flagger: { name: "flagger", repository: "https://flagger.app", version: "1.44.0" },
   fluxOperator: {
     name: "flux-operator",

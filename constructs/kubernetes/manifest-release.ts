@@ -23,6 +23,9 @@ export interface ManifestReleaseProps {
    */
   readonly adopt?: boolean;
 
+  /** Whether Terraform refuses to destroy it. @default false */
+  readonly protect?: boolean;
+
   /** What must be there before the objects are: a Secret that a pod mounts, a volume claim. */
   readonly dependsOn?: ITerraformDependable[];
 }
@@ -50,6 +53,7 @@ export class ManifestRelease extends Construct {
       maxHistory: 5, // Helm's default is unlimited, and every revision is a Secret
       timeout: 300,
       ...(props.adopt ? { takeOwnership: true } : {}),
+      ...(props.protect ? { lifecycle: { preventDestroy: true } } : {}),
       ...(props.dependsOn ? { dependsOn: props.dependsOn } : {}),
     });
   }

@@ -2,6 +2,7 @@ import type { Estate } from "../world/estate";
 import type { WorldObject } from "../world/object";
 import { type BuiltIn, builtIn } from "./built-in";
 import { charted } from "./charts";
+import { instanceServices, instances } from "./charts/cloudnative-pg";
 import { certificateSecrets, solverPods } from "./charts/controllers";
 import { primaries } from "./charts/flagger";
 import type { Outline } from "./charts/outline";
@@ -80,7 +81,12 @@ function clusterOf(
     broken: deliveries.flatMap(({ broken }) => broken),
   };
   const written = [...own, ...delivery.objects];
-  const objects = [...written, ...primaries(written), ...certificateSecrets(written)];
+  const objects = [
+    ...written,
+    ...primaries(written),
+    ...certificateSecrets(written),
+    ...instanceServices(written),
+  ];
   const pods = objects.flatMap((object) => podOf(object) ?? []);
   const base = builtIn(estate, key);
   return {
@@ -89,7 +95,13 @@ function clusterOf(
     releases,
     delivery,
     objects,
-    pods: [...pods, ...solverPods(written), ...outlines.flatMap(({ pods: known }) => known), ...base.pods],
+    pods: [
+      ...pods,
+      ...solverPods(written),
+      ...instances(written),
+      ...outlines.flatMap(({ pods: known }) => known),
+      ...base.pods,
+    ],
     opaque: new Set(outlines.flatMap(({ opaque }) => opaque)),
   };
 }

@@ -22,7 +22,7 @@ export const aws = {
     dns: ["none", "route53"],
     certificates: ["private-ca", "acm", "none"],
     state: ["local", "s3"],
-    databases: ["managed", "existing"],
+    databases: ["managed", "existing", "in-cluster"],
     registry: true,
     splitsUsers: true,
     blocksPaths: false,

@@ -19,7 +19,7 @@ export const azure = {
     dns: ["hosts-file", "cloudflare"],
     certificates: ["private-ca", "letsencrypt"],
     state: ["local", "azurerm"],
-    databases: ["existing"],
+    databases: ["existing", "in-cluster"],
     registry: false,
     splitsUsers: false,
     lateNames: false,

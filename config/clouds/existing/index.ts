@@ -41,7 +41,7 @@ export const existing = {
     dns: ["hosts-file", "cloudflare", "none"],
     certificates: ["private-ca", "letsencrypt"],
     state: ["local"],
-    databases: ["existing"],
+    databases: ["existing", "in-cluster"],
     registry: false,
     splitsUsers: false,
     lateNames: false,

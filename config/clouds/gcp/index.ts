@@ -20,7 +20,7 @@ export const gcp = {
     dns: ["none", "cloud-dns", "endpoints"],
     certificates: ["letsencrypt", "google-managed", "pre-shared", "none"],
     state: ["local", "gcs"],
-    databases: ["existing"],
+    databases: ["existing", "in-cluster"],
     registry: true,
     splitsUsers: false,
     lateNames: false,

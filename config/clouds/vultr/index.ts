@@ -19,7 +19,7 @@ export const vultr = {
     dns: ["none"],
     certificates: ["private-ca", "letsencrypt"],
     state: ["local"],
-    databases: ["existing"],
+    databases: ["existing", "in-cluster"],
     registry: true,
     splitsUsers: false,
     lateNames: true,

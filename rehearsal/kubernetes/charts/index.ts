@@ -1,4 +1,5 @@
 import { merged, type Release } from "../release";
+import { BARMAN_CLOUD, CLOUDNATIVE_PG } from "./cloudnative-pg";
 import { CONTOUR } from "./contour";
 import { ARGO_CD, AWS_LOAD_BALANCER_CONTROLLER, CERT_MANAGER, FLUX_OPERATOR } from "./controllers";
 import { defaultsOf } from "./defaults";
@@ -11,7 +12,9 @@ import { TRAEFIK } from "./traefik";
 const CHARTS: readonly Chart[] = [
   ARGO_CD,
   AWS_LOAD_BALANCER_CONTROLLER,
+  BARMAN_CLOUD,
   CERT_MANAGER,
+  CLOUDNATIVE_PG,
   CONTOUR,
   FLAGGER,
   FLUX_OPERATOR,
