@@ -147,14 +147,16 @@ export class Http2Sessions {
       setTimeout(over, settings["stall-timeout"]).unref(); // Node 20 forgets sessions that broke the protocol
     });
     const silence = setTimeout(leave, settings["header-timeout"]);
-    const spoke = contain("first stream of a session", () => clearTimeout(silence));
+    const spoke = contain("first stream of a session", () => {
+      clearTimeout(silence);
+      if (this.service.draining) {
+        this.announce(session); // not before: clients such as Go's would wait, and ask nothing
+      }
+    });
     this.sessions.set(session, socket);
     session.once("stream", spoke);
     session.on("close", closed);
     session.on("error", failed);
     session.setTimeout(settings["idle-timeout"], leave);
-    if (this.service.draining) {
-      this.announce(session);
-    }
   }
 }

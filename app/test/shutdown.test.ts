@@ -30,6 +30,26 @@ it("lets requests in flight finish", async () => {
   expect(await api.exited).toBe(0);
 });
 
+/** Go's client, and so Traefik, takes a connection for useless that says so before it is asked anything, and waits before the next. */
+it("answers on HTTP/2 connections made while it drains, and tells them to go only then", async () => {
+  const api = await Api.start(["--drain-delay=1s"]);
+  api.process.kill("SIGTERM");
+  await eventually("draining", () => api.logs("draining")[0]);
+  const session = http2.connect(`https://localhost:${api.port}`, { rejectUnauthorized: false });
+  let told = false;
+  session.on("goaway", () => {
+    told = true;
+  });
+  await once(session, "remoteSettings");
+  await pause(100);
+  expect(told).toBe(false);
+  const stream = session.request({ ":path": "/bench" });
+  stream.resume();
+  expect((await once(stream, "response"))[0][":status"]).toBe(200);
+  await eventually("told to go", () => told);
+  expect(await api.exited).toBe(0);
+});
+
 it("closes idle connections and websockets at once", async () => {
   const api = await Api.start();
   const agent = new https.Agent({ keepAlive: true });
