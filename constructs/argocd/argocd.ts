@@ -1,9 +1,9 @@
-import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
 import { Construct } from "constructs";
 import { ARGOCD } from "../../config/composed-names";
 import type { Gitops } from "../../config/schema/environment";
 import { ChartRelease } from "../kubernetes/chart-release";
 import { Namespace } from "../kubernetes/namespace";
+import { variableSecret } from "../kubernetes/variable-secret";
 import { argoCdValues } from "./chart-values";
 import { ALERT_URL, NOTIFICATIONS_SECRET } from "./notifications";
 
@@ -26,7 +26,7 @@ export class ArgoCd extends Construct {
       alertUrl === undefined
         ? []
         : [
-            new SecretV1(this, "Alerts", {
+            variableSecret(this, "Alerts", {
               metadata: { name: NOTIFICATIONS_SECRET, namespace },
               data: { [ALERT_URL]: alertUrl },
             }),

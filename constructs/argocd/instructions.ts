@@ -5,6 +5,7 @@ import { Construct } from "constructs";
 import { ARGOCD } from "../../config/composed-names";
 import type { Gitops } from "../../config/schema/environment";
 import { ManifestRelease } from "../kubernetes/manifest-release";
+import { variableSecret } from "../kubernetes/variable-secret";
 import { listOfApplications, type Placed, projects } from "./projects";
 
 export interface InstructionsProps {
@@ -29,7 +30,7 @@ export class Instructions extends Construct {
       deployKey === undefined
         ? []
         : [
-            new SecretV1(this, "Repository", {
+            variableSecret(this, "Repository", {
               metadata: {
                 name: "repository",
                 namespace: ARGOCD,

@@ -68,11 +68,11 @@ describe("Argo CD", () => {
       configs: { ssh: { knownHosts: PRIVATE.knownHosts, extraHosts: "" } },
       notifications: { enabled: true, secret: { create: false } },
     });
-    expect(resourcesOf(output["vultr-argocd"], "kubernetes_secret_v1").map(({ data }) => data)).toEqual([
-      { "alert-url": "${var.delivery_alert_url}" },
-    ]);
+    expect(resourcesOf(output["vultr-argocd"], "kubernetes_secret_v1").map(({ data_wo }) => data_wo)).toEqual(
+      [{ "alert-url": "${var.delivery_alert_url}" }],
+    );
     expect(
-      resourcesOf(output["vultr-gitops"], "kubernetes_secret_v1").map(({ data }) => data),
+      resourcesOf(output["vultr-gitops"], "kubernetes_secret_v1").map(({ data_wo }) => data_wo),
     ).toContainEqual({
       type: "git",
       url: PRIVATE.url,
