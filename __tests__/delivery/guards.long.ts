@@ -78,6 +78,24 @@ describe("a base", () => {
     life.git("reset", "--quiet", "--hard", head);
   });
 
+  it("is synthesized once, and kept: what is in the cache is taken for it", async () => {
+    life.commit(ONE);
+    expect(await command("changes", "--base", "HEAD~1")).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("3 untouched"),
+    });
+    const cache = path.join(life.root, "cache/meridian/revisions");
+    const base = life.git("rev-parse", "HEAD~1");
+    const kept = path.join(cache, fs.readdirSync(cache).find((name) => name.startsWith(base)) as string);
+    const manifest = JSON.parse(fs.readFileSync(path.join(kept, "manifest.json"), "utf8"));
+    delete manifest.stacks["demo-lb"];
+    fs.writeFileSync(path.join(kept, "manifest.json"), JSON.stringify(manifest));
+    const { stdout } = await command("changes", "--base", "HEAD~1");
+    expect(stdout).toContain("1 added, 2 untouched");
+    fs.rmSync(kept, { recursive: true });
+    life.git("reset", "--quiet", "--hard", "HEAD~1");
+  });
+
   it("or --all is asked for", async () => {
     expect(await command("changes")).toMatchObject({
       code: 2,

@@ -7,6 +7,7 @@ import { needsOf } from "../changes/waves";
 import type { Engine } from "../engine/engine";
 import { type RealPlan, WorkspaceRun } from "../engine/workspace-run";
 import { differences, exactChanges, type ShownPlan } from "../plan/exact";
+import type { Policies } from "../plan/policies";
 import { bindingOf, broken } from "../reviewed/binding";
 import type { Reviewed, ReviewedFolder, ReviewedWorkspace } from "../reviewed/folder";
 import type { Applied, Ledger } from "../state/ledger";
@@ -26,6 +27,7 @@ export interface Applying {
   /** File of the private half of the key. */
   readonly identity: string;
   readonly recipients: () => Promise<readonly string[]>;
+  readonly policies: Policies;
   /** Addresses of what may be replaced or destroyed. */
   readonly allowed: readonly string[];
   /** The approval that is given. */
@@ -196,6 +198,7 @@ export class Applier {
       const isNew = isPreview && resourcesIn(await store.read(placeOf(workspace))) === 0;
       const found = isNew ? [] : differences(await folder.changes(entry, identity), exact, isPreview);
       if (found.length > 0) return await this.ask(entry, plan, found, reasons);
+      this.applying.policies.refuseViolations(entry.workspace, plan.json);
       refuseLosses(entry.workspace, readChanges(plan.json), allowed);
       const done =
         exact.length > 0 || entry.kind === "destroy" ? await run.apply(plan.file) : { completed: 0 };

@@ -6,6 +6,7 @@ import type { Snapshot, Workspace } from "../changes/snapshot";
 import { Engine } from "../engine/engine";
 import { surround } from "../engine/surround";
 import { requireCommitted } from "../plan/plan";
+import { Policies } from "../plan/policies";
 import { type Secrets, secretsOf } from "../plan/secrets";
 import { snapshotOf } from "../plan/targets";
 import { type Reviewed, ReviewedFolder } from "../reviewed/folder";
@@ -88,6 +89,7 @@ export async function apply(options: ApplyOptions): Promise<AppliedRun> {
     store,
     identity: identity(options.identity),
     recipients: () => recipients(options.recipient),
+    policies: Policies.of(project),
     allowed: options.allowReplace,
     approval: options.continue,
     parallel: options.parallel ?? 2 * os.availableParallelism(),

@@ -1,11 +1,10 @@
-import fs from "node:fs";
 import path from "node:path";
 import { InputError } from "../../rehearsal/input-error";
 import { Repository } from "../../rehearsal/synthesis/git";
-import { synthesizeRevision } from "../../rehearsal/synthesis/revision";
 import { synthesize } from "../../rehearsal/synthesis/synth";
 import { headCommit, isAncestor, uncommitted } from "../git";
 import { type ChangeSet, changeSet } from "./change-set";
+import { revisionFolder, synthesizeKept } from "./revision";
 import { readSnapshot, type Snapshot } from "./snapshot";
 
 export interface Comparison {
@@ -67,9 +66,6 @@ async function both<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
   return [await one, await other];
 }
 
-/** Where a revision is synthesized to, below the folder that is given for it. */
-export const revisionFolder = (root: string): string => path.join(root, "revision.out/cdktf.out");
-
 /** Where the work tree is synthesized to. */
 export const headFolder = (temporary: string): string => path.join(temporary, "head/cdktf.out");
 
@@ -80,17 +76,11 @@ async function synthesizeHead({ project, temporary, signal }: Comparison): Promi
 }
 
 async function synthesizeBase(base: string, { project, temporary, signal }: Comparison) {
-  const repository = new Repository(project);
-  await repository.commit(base);
+  await new Repository(project).commit(base); // one that there is not is no base that does not synthesize
   const root = path.join(temporary, "base");
-  fs.mkdirSync(root);
   try {
-    const { commit, folder } = await synthesizeRevision(
-      base,
-      { project, environments: [], hcl: false, signal },
-      root,
-    );
-    return { commit, snapshot: await readSnapshot(folder) };
+    const commit = await synthesizeKept(base, project, root, signal);
+    return { commit, snapshot: await readSnapshot(revisionFolder(root)) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     throw new InputError(

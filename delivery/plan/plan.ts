@@ -10,6 +10,7 @@ import { recipients } from "../reviewed/seal";
 import { Ledger } from "../state/ledger";
 import { StateStore } from "../state/store";
 import { type Planned, Planner } from "./planner";
+import { Policies } from "./policies";
 import { type Secrets, secretsOf } from "./secrets";
 import { targets } from "./targets";
 
@@ -81,6 +82,7 @@ export async function plan(options: PlanOptions): Promise<Plans> {
     store,
     reviewed: reviewedFolder,
     recipients: to,
+    policies: Policies.of(project),
     parallel: options.parallel ?? 2 * os.availableParallelism(),
     onPlanned: options.onPlanned ?? (() => undefined),
   });

@@ -12,6 +12,7 @@ import { bindingOf } from "../reviewed/binding";
 import type { ReviewedFolder, ReviewedWorkspace } from "../reviewed/folder";
 import { placeOf, type StateStore } from "../state/store";
 import { type ExactChange, exactChanges, type ShownPlan, withoutInvented } from "./exact";
+import type { Policies } from "./policies";
 import { PreviewWorld } from "./preview";
 import type { Former, Targets } from "./targets";
 
@@ -26,6 +27,7 @@ export interface Planning {
   readonly store: StateStore;
   readonly reviewed: ReviewedFolder;
   readonly recipients: readonly string[];
+  readonly policies: Policies;
   /** Workspaces at a time. */
   readonly parallel: number;
   readonly onPlanned: (planned: Planned) => void;
@@ -210,6 +212,7 @@ export class Planner {
   ): Promise<ReviewedWorkspace> {
     const { workspace, former, waitsFor = [], ...rest } = subject;
     const { reviewed, recipients } = this.planning;
+    if (plan || rest.kind === "move") this.planning.policies.refuseViolations(workspace.id, json);
     const shown = JSON.parse(json) as ShownPlan;
     this.plans.set(workspace.id, shown);
     this.preview.learn(workspace.id, shown);

@@ -1,9 +1,9 @@
 import fs from "node:fs";
 import path from "node:path";
-import { synthesizeRevision } from "../../rehearsal/synthesis/revision";
 import { isConcerned } from "../changes/change-set";
-import { type Compared, type Comparison, revisionFolder } from "../changes/compare";
+import type { Compared, Comparison } from "../changes/compare";
 import { renames } from "../changes/renames";
+import { revisionFolder, synthesizeKept } from "../changes/revision";
 import { readSnapshot, type Snapshot, type Workspace } from "../changes/snapshot";
 import { inWaves } from "../changes/waves";
 import { surround } from "../engine/surround";
@@ -109,8 +109,7 @@ export async function snapshotOf(
 ): Promise<Snapshot> {
   const root = path.join(temporary, commit);
   if (!fs.existsSync(root)) {
-    fs.mkdirSync(root, { recursive: true });
-    await synthesizeRevision(commit, { project, environments: [], hcl: false, signal }, root);
+    await synthesizeKept(commit, project, root, signal);
     surround(path.dirname(revisionFolder(root)), project);
   }
   return readSnapshot(revisionFolder(root));
