@@ -66,7 +66,7 @@ export class Planner {
 
   async run(): Promise<Planned[]> {
     const { targets, head, parallel } = this.planning;
-    const ids = [...targets.wanted.keys(), ...targets.removed.keys()];
+    const ids = targets.waves.flat();
     const needs = (id: string) =>
       head.has(id)
         ? [...needsOf(head.get(id) as Workspace, head)].filter((each) => targets.wanted.has(each))
