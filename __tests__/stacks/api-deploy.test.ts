@@ -3,6 +3,7 @@ import type { KubernetesObject } from "../../constructs/kubernetes/object";
 import { schemaProblems } from "../support/kubernetes-models";
 import { podsIn, restrictedViolations } from "../support/pod-security";
 import { environment, resourcesOf, synthesizeToMemory, type Workspace } from "../support/synth";
+import { JOBS } from "../support/workload";
 
 type Loose = KubernetesObject & { readonly spec: Record<string, unknown> };
 
@@ -137,4 +138,36 @@ it("runs what is different in a region there alone", () => {
   expect(deployment("eu")).not.toHaveProperty("replicas");
   expect(JSON.stringify(deployment("us"))).toContain("STANDBY");
   expect(JSON.stringify(deployment("eu"))).not.toContain("STANDBY");
+});
+
+describe("images that are private", () => {
+  const { workspaces: ofPrivate } = synthesizeToMemory([
+    environment("local", (input) => {
+      for (const workload of input.workloads) {
+        workload.privateImages = true;
+        workload.jobs = { migrate: JOBS.migrate };
+      }
+    }),
+  ]);
+  const workspace = ofPrivate["local-api-deploy-us"] as Workspace;
+
+  it("are pulled with a Secret that a sensitive variable fills, by services and jobs", () => {
+    expect(workspace.variable?.["registry_credentials"]).toMatchObject({ sensitive: true });
+    expect(resourcesOf(workspace, "kubernetes_secret_v1")).toContainEqual(
+      expect.objectContaining({
+        metadata: { name: "registry", namespace: expect.any(String) },
+        type: "kubernetes.io/dockerconfigjson",
+      }),
+    );
+    const account = objectsOf(workspace).find(({ kind }) => kind === "ServiceAccount");
+    expect(account).toMatchObject({ imagePullSecrets: [{ name: "registry" }] });
+    expect(JSON.stringify(resourcesOf(workspace, "kubernetes_job_v1"))).toContain(
+      '"image_pull_secrets":[{"name":"registry"}]',
+    );
+  });
+
+  it("ask for nothing where there are none", () => {
+    expect(workspaceOf("us").variable?.["registry_credentials"]).toBeUndefined();
+    expect(JSON.stringify(workspaceOf("us"))).not.toContain("imagePullSecrets");
+  });
 });

@@ -194,6 +194,13 @@ export const workload = record({
    * @default - the workload is a group of its own
    */
   group: name("a workload group's name", "storefront", 30).optional(),
+  /**
+   * Whether its images are pulled with credentials: those in the sensitive variable `registry_credentials`, Docker's configuration as
+   * JSON. Not needed where nodes may pull from the cloud's own registry by themselves.
+   *
+   * @default false
+   */
+  privateImages: flag().default(false),
   /** The programs that it is made of. */
   services: someOf("services", [{ name: "api" }], service),
   /** One after the other in this order, before the pods of a new version. @default - none */

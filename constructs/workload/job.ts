@@ -46,7 +46,7 @@ export const jobObject = (destination: Destination, workload: Workload, name: st
           restartPolicy: "Never",
           automountServiceAccountToken: false,
           enableServiceLinks: false,
-          ...pulledWith(destination, job),
+          ...pulledWith(destination, workload, job),
           securityContext: restrictedPod,
           containers: [
             {

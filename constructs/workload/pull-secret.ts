@@ -8,24 +8,43 @@ import type { Destination } from "./destination";
 
 type Registry = Pick<Destination, "registry" | "registrySecret">;
 
-/** What a pod, or its account, names to pull an image: nothing where the node may pull by itself. */
-export const pulledWith = ({ registry, registrySecret }: Registry, program: { readonly image: string }) =>
-  registrySecret !== undefined && comesFrom(registry, program)
-    ? { imagePullSecrets: [{ name: registrySecret }] }
-    : {};
+/** Holds the credentials where the cluster's registry needs none. */
+const OTHERS = "registry";
 
-/** The Secret that images of the cluster's registry are pulled with, where a workload has such. */
+/** The Secret that a program of a workload is pulled with; none where the node may pull by itself. */
+const secretOf = (
+  { registry, registrySecret }: Registry,
+  { privateImages }: Workload,
+  program: { readonly image: string },
+): string | undefined => {
+  if (privateImages) return registrySecret ?? OTHERS;
+  return comesFrom(registry, program) ? registrySecret : undefined;
+};
+
+/** What a pod, or its account, names to pull an image: nothing where the node may pull by itself. */
+export const pulledWith = (
+  destination: Registry,
+  workload: Workload,
+  program: { readonly image: string },
+) => {
+  const name = secretOf(destination, workload, program);
+  return name === undefined ? {} : { imagePullSecrets: [{ name }] };
+};
+
+/** The Secret that images are pulled with, where a workload has such as need it. */
 export function pullSecret(
   scope: Construct,
   namespace: string,
-  { registry, registrySecret }: Registry,
+  destination: Registry,
   workload: Workload,
 ): SecretV1[] {
-  const isUsed = imagesOf(workload).some((program) => comesFrom(registry, program));
-  if (registrySecret === undefined || !isUsed) return [];
+  const name = imagesOf(workload)
+    .map((program) => secretOf(destination, workload, program))
+    .find((each) => each !== undefined);
+  if (name === undefined) return [];
   return [
     variableSecret(scope, "Registry", {
-      metadata: { name: registrySecret, namespace },
+      metadata: { name, namespace },
       type: "kubernetes.io/dockerconfigjson",
       data: {
         ".dockerconfigjson": secretVariable(

@@ -56,7 +56,7 @@ export const serviceAccount = (
     ...annotatedWith(databaseParts(destination.databases, workload, service.name).accountAnnotations),
   },
   automountServiceAccountToken: false,
-  ...pulledWith(destination, service),
+  ...pulledWith(destination, workload, service),
 });
 
 const annotatedWith = (annotations: Readonly<Record<string, string>>) =>

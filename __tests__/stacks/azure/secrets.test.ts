@@ -35,7 +35,7 @@ describe.each(variants)("with certificates of %s, secrets", (_, change) => {
       /^resource\.tls_\w+\.(private_key_pem|ca_private_key_pem)$/,
       /^resource\.azurerm_virtual_machine_extension\.protected_settings$/,
       /^resource\.cloudflare_authenticated_origin_pulls_certificate\.private_key$/,
-      /^resource\.kubernetes_secret_v1\.data\.(tls\.key|token)$/,
+      /^resource\.kubernetes_secret_v1\.data(?:_wo)?\.(tls\.key|token)$/,
       /^provider\.(kubernetes|helm)\.0\.(kubernetes\.)?client_key$/,
       /^provider\.cloudflare\.0\.api_token$/,
     ];
