@@ -47,15 +47,18 @@ export function deliveredObjects(
 /** An account by which pods pull their image: its name in the objects does not say whose registry holds it. */
 const pulling = (
   destination: Destination,
-  { services }: Workload,
+  workload: Workload,
   object: KubernetesObject,
 ): KubernetesObject => {
-  const service = services.find(
+  const service = workload.services.find(
     ({ name }) => object.kind === "ServiceAccount" && name === object.metadata.name,
   );
   return service === undefined
     ? object
-    : { ...object, ...pulledWith(destination, { image: imageIn(service.image, destination.registry) }) };
+    : {
+        ...object,
+        ...pulledWith(destination, workload, { image: imageIn(service.image, destination.registry) }),
+      };
 };
 
 const isDeployment = (object: KubernetesObject): object is Deployment => object.kind === "Deployment";

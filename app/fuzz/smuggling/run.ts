@@ -60,15 +60,21 @@ export async function compare({ program, seed, from, count, go: withGo }: Inputs
   const started = performance.now();
   let next = from;
 
-  const one = async (index: number): Promise<void> => {
-    const bytes = boundaries(new Random(seed, index));
+  const look = async (bytes: Buffer) => {
     const strict = readStrictly(bytes);
     const [ours, gos] = await Promise.all([observe(api.port, bytes), go && observe(go.port, bytes)]);
+    const wrong = (gos && disagreement(ours, gos)) ?? disagreement(ours, strict);
+    return { strict, ours, gos, wrong };
+  };
+  const one = async (index: number): Promise<void> => {
+    const bytes = boundaries(new Random(seed, index));
+    const first = await look(bytes);
+    // That somebody waits is told by a clock: on a busy machine it may only have been slow.
+    const { strict, ours, gos, wrong } = first.wrong === undefined ? first : await look(bytes);
     totals.requests += ours.requests.length;
     totals.refused += Number(ours.end === "refused");
     totals.stricter += Number(ours.requests.length < strict.requests.length);
     totals.laxer += Number(ours.requests.length > strict.requests.length);
-    const wrong = (gos && disagreement(ours, gos)) ?? disagreement(ours, strict);
     if (wrong !== undefined) {
       const views = `the API ${show(ours)}, Go ${gos ? show(gos) : "not asked"}, strict ${show(strict)}`;
       problems.push(`input ${index}: ${wrong}; ${views}\n    ${JSON.stringify(bytes.toString("latin1"))}`);
