@@ -83,7 +83,7 @@ export const measurementOf = (service: string, measurement: (typeof MEASUREMENTS
 
 /** The jobs of the platform's own, as far as a workload could have the name; those of the chart begin with its release's. */
 const PLATFORM_JOBS =
-  /^(?:apiserver|kubelet|kube-state-metrics|node-exporter|traefik|envoy|flagger|load-balancer|monitoring-.*)$/;
+  /^(?:apiserver|kubelet|kube-state-metrics|node-exporter|traefik|envoy|flagger|load-balancer|alloy|loki|monitoring-.*)$/;
 
 /** The job that scrapes a service. One that is called like its workload gives the job its name. */
 export const scrapeJobOf = (workload: string, service: string): string =>

@@ -14,6 +14,17 @@ export function keepingOf(
   return hub.cluster === cluster ? "everybody's" : "none";
 }
 
+/** Whether a cluster's logs are read, and whether logs are kept in it: a small edge node has no room to keep its own. */
+export function logsIn(
+  environment: Pick<Environment, "monitoring">,
+  { name, role }: Pick<ClusterPlace, "name" | "role">,
+): { readonly isRead: boolean; readonly isKept: boolean } {
+  if (environment.monitoring.logs === undefined) return { isRead: false, isKept: false };
+  const keeping = keepingOf(environment, name);
+  if (keeping === "own" && role === "edge") return { isRead: false, isKept: false };
+  return { isRead: true, isKept: keeping !== "none" };
+}
+
 /** The clusters that write to the hub. */
 export const writersOf = (
   environment: Pick<Environment, "monitoring" | "regions">,

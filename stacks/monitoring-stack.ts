@@ -1,6 +1,6 @@
 import { RandomProvider } from "@cdktf/provider-random/lib/provider";
 import type { Construct } from "constructs";
-import { receiverHost } from "../config/hub";
+import { logsIn, receiverHost } from "../config/hub";
 import { workloadsIn } from "../config/in-cluster";
 import { workspaceName } from "../config/names";
 import type { Environment, Service } from "../config/schema/environment";
@@ -13,6 +13,7 @@ import { speaksTls } from "../constructs/workload/objects";
 import api from "../dashboards/api.json";
 import clusters from "../dashboards/clusters.json";
 import globalLoadBalancer from "../dashboards/global-load-balancer.json";
+import logs from "../dashboards/logs.json";
 import movies from "../dashboards/movies.json";
 import {
   apiClusterRules,
@@ -72,6 +73,7 @@ export class MonitoringStack extends PlatformStack {
       storage,
       storageClass,
       intervalSeconds,
+      logs: this.logs(props),
       chartMirror: environment.charts.mirror,
     });
     this.publish({});
@@ -120,6 +122,12 @@ export class MonitoringStack extends PlatformStack {
       authority: hubCertificates.authority(this),
       outOfOrderWindow: (environment.monitoring.hub as Hub).outOfOrderWindow,
     };
+  }
+
+  private logs({ environment, cluster: { place, role } }: MonitoringStackProps): MonitoringProps["logs"] {
+    const { isRead, isKept } = logsIn(environment, { name: place.cluster, role });
+    const { logs, storageClass } = environment.monitoring;
+    return isRead && logs ? { kept: isKept ? { ...logs, storageClass } : undefined } : undefined;
   }
 
   private platformCa({
@@ -185,7 +193,7 @@ function rulesOfHub(
 
 /** A cluster that serves no users has only what is about clusters, unless it is the hub. */
 const dashboardsOf = (
-  { balancer, workloads }: Environment,
+  { balancer, monitoring, workloads }: Environment,
   of: ClusterHandle["role"] | "hub",
 ): Part["dashboards"] =>
   of === "edge"
@@ -200,6 +208,7 @@ const dashboardsOf = (
               ...(workloads.some(({ services }) => services.some(isOfMovies)) ? { movies } : {}),
             }),
         clusters,
+        ...(monitoring.logs ? { logs } : {}),
       };
 
 /** The program tells by its image what its metrics are called. */

@@ -1,4 +1,5 @@
 import { scrapeJobOf } from "../config/composed-names";
+import { logsIn } from "../config/hub";
 import { workloadsIn } from "../config/in-cluster";
 import { servingRegions } from "../config/places";
 import type { Environment, Workload } from "../config/schema/environment";
@@ -6,9 +7,11 @@ import { clustersWithRole } from "../config/topology";
 import { hasCanary } from "../constructs/flagger/canary";
 import { podNamesOf } from "../constructs/flagger/primary";
 import {
+  alloyJob,
   flaggerJob,
   ingressJobs,
   loadBalancerJob,
+  lokiJob,
   type ScrapeJob,
   type ServiceTarget,
   serviceJob,
@@ -24,8 +27,15 @@ export interface Proof extends Pick<ServiceTarget, "platformCa"> {
 }
 
 /** What a cluster is asked besides what the chart asks by itself. */
-export const scrapeJobs = (environment: Environment, cluster: Cluster, proof: Proof): readonly ScrapeJob[] =>
-  cluster.role === "edge" ? [balancerJob(environment, cluster)] : runningJobs(environment, cluster, proof);
+export function scrapeJobs(environment: Environment, cluster: Cluster, proof: Proof): readonly ScrapeJob[] {
+  const { place, role } = cluster;
+  const { isRead, isKept } = logsIn(environment, { name: place.cluster, role });
+  return [
+    ...(role === "edge" ? [balancerJob(environment, cluster)] : runningJobs(environment, cluster, proof)),
+    ...(isRead ? [alloyJob(place)] : []),
+    ...(isKept ? [lokiJob(place)] : []),
+  ];
+}
 
 /** The jobs of a cluster that must find a target. */
 export const watchedJobs = (environment: Environment, cluster: Cluster): readonly string[] => [

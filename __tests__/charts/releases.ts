@@ -39,7 +39,7 @@ const VARIANTS = [
   [environment("aws")],
   [
     environment("vultr", (input) => {
-      input.monitoring = { ...input.monitoring, hub: { cluster: "tooling" } };
+      input.monitoring = { ...input.monitoring, hub: { cluster: "tooling" }, logs: { retention: "2w" } };
     }),
   ],
   [

@@ -12,12 +12,18 @@ import { RULES } from "./rules/promtool";
 const span = { start: 0, end: 3600 };
 const all = Object.entries(dashboards);
 
+/** What asks Loki is no PromQL, and Prometheus cannot be asked for it. */
+const asksLoki = ({ datasource }: ReturnType<typeof panelsOf>[number]): boolean =>
+  datasource?.type === "loki";
+
 const panelQueries = all.flatMap(([name, dashboard]) =>
-  panelsOf(dashboard).flatMap((panel) =>
-    queriesOf(panel).map(
-      ({ expr }) => [`${name}: ${panel.title}`, resolveVariables(expr, span, "5m")] as const,
+  panelsOf(dashboard)
+    .filter((panel) => !asksLoki(panel))
+    .flatMap((panel) =>
+      queriesOf(panel).map(
+        ({ expr }) => [`${name}: ${panel.title}`, resolveVariables(expr, span, "5m")] as const,
+      ),
     ),
-  ),
 );
 const ruleQueries = Object.entries(RULES).flatMap(([cluster, groups]) =>
   groups.flatMap(({ rules }) =>
@@ -54,18 +60,22 @@ describe.each(all)("the dashboard %s", (_, dashboard) => {
       ["datasource", "datasource"],
       ["environment", "query"],
       ["region", "query"],
+      ...(panelsOf(dashboard).some(asksLoki) ? [["logs", "datasource"]] : []),
     ]);
   });
 
   it.each(panelsOf(dashboard).map((panel) => [panel.title, panel] as const))(
     "asks in %s the chosen data source, environments and regions, and says what it shows",
     (_title, panel) => {
-      expect(panel.datasource).toEqual({ type: "prometheus", uid: "${datasource}" });
+      const source = asksLoki(panel)
+        ? { type: "loki", uid: "${logs}" }
+        : { type: "prometheus", uid: "${datasource}" };
+      expect(panel.datasource).toEqual(source);
       expect(panel.description?.length).toBeGreaterThan(15);
       for (const { expr, datasource, legendFormat } of queriesOf(panel)) {
-        expect(datasource).toEqual({ type: "prometheus", uid: "${datasource}" });
+        expect(datasource).toEqual(source);
         expect(expr).toContain('environment=~"$environment", region=~"$region"');
-        expect(legendFormat).toBeTruthy();
+        if (panel.type !== "logs") expect(legendFormat).toBeTruthy();
       }
     },
   );
@@ -110,6 +120,8 @@ describe("every metric that is asked for", () => {
     "kubernetes",
     "flagger",
     "envoy",
+    "alloy",
+    "loki",
   ];
   const known = new Set([...programs.flatMap(recorded), ...records, ...OWN]);
   /** The API's: `monitoring/proof.long.ts` asks the running API for them. */

@@ -55,6 +55,7 @@ export default defineEnvironment({
         batchSendDeadlineSeconds: 10,
       },
     },
+    logs: {},
     storage: "10Gi", // Vultr makes no smaller volume
   },
 });

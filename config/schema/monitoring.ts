@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { hub, queue } from "./monitoring-hub";
+import { logs } from "./monitoring-logs";
 import { choice, expected, integer, quantity, record, text, url } from "./primitives";
 
 const HOURS = { h: 1, d: 24, w: 168 } as const;
@@ -112,6 +113,8 @@ export const monitoring = record({
   objectives: objectives.prefault({}),
   /** A cluster of the environment that keeps the samples of all. @default - every cluster keeps its own */
   hub: hub.optional(),
+  /** Logs of all pods in Grafana. @default - they are kept by the nodes alone */
+  logs: logs.optional(),
   /**
    * A hosted Prometheus, or somebody's hub, that gets every sample as well: from the hub where there is one, and from
    * every cluster that keeps its own.

@@ -10,6 +10,7 @@ export const FLUX_VERSION = "2.9.5";
 
 /** The third-party charts in use; every version is exact. */
 export const CHARTS = {
+  alloy: { name: "alloy", repository: "https://grafana.github.io/helm-charts", version: "1.11.1" },
   argoCd: { name: "argo-cd", repository: "https://argoproj.github.io/argo-helm", version: "10.1.1" },
   awsLoadBalancerController: {
     name: "aws-load-balancer-controller",
@@ -38,6 +39,11 @@ export const CHARTS = {
     name: "kube-prometheus-stack",
     repository: "oci://ghcr.io/prometheus-community/charts",
     version: "88.5.3",
+  },
+  loki: {
+    name: "loki",
+    repository: "oci://ghcr.io/grafana-community/helm-charts",
+    version: "18.11.0",
   },
   loadTester: { name: "loadtester", repository: "https://flagger.app", version: "0.38.0" },
   traefik: { name: "traefik", repository: "https://traefik.github.io/charts", version: "41.3.0" },

@@ -1,5 +1,6 @@
 import { NAMESPACES } from "../../config/namespaces";
 import type { Place } from "../../config/place";
+import { LOKI } from "../logs/loki-values";
 import { alertmanagerValues, type Routing } from "./alertmanager";
 import { asks, CPU, MEMORY, type Scale } from "./budget";
 import {
@@ -33,6 +34,8 @@ export interface ChartValuesProps {
   /** The hub that keeps every sample, judges and shows them; nothing of that is done here then. @default - they are kept here */
   readonly writing?: Writing | undefined;
   readonly alerts: Routing;
+  /** Whether Loki is beside Grafana. @default false */
+  readonly keepsLogs?: boolean;
   /** Whether the ConfigMap with the platform's CA is to be mounted. */
   readonly platformCa: boolean;
 }
@@ -76,7 +79,11 @@ export function chartValues(props: ChartValuesProps): object {
     alertmanager: hasAlertmanager(props) ? alertmanagerValues(props.alerts) : { enabled: false },
     grafana:
       full && !props.writing
-        ? grafanaValues(`http://${NAME}-prometheus:9090`, props.intervalSeconds)
+        ? grafanaValues(
+            `http://${NAME}-prometheus:9090`,
+            props.intervalSeconds,
+            props.keepsLogs ? LOKI : undefined,
+          )
         : { enabled: false },
     ...(full ? exporters : { kubeStateMetrics: { enabled: false }, nodeExporter: { enabled: false } }),
   };

@@ -13,7 +13,7 @@ const FOLDER = "meridian";
  * Values of Grafana's chart. Dashboards and the data source are mounted: the sidecars of the chart would read every
  * ConfigMap and Secret of the cluster for that, and take more memory than all exporters together.
  */
-export const grafanaValues = (prometheusUrl: string, intervalSeconds: number) => ({
+export const grafanaValues = (prometheusUrl: string, intervalSeconds: number, lokiUrl?: string) => ({
   fullnameOverride: "grafana",
   defaultDashboardsEnabled: false,
   admin: {
@@ -43,6 +43,9 @@ export const grafanaValues = (prometheusUrl: string, intervalSeconds: number) =>
           isDefault: true,
           jsonData: { httpMethod: "POST", timeInterval: `${intervalSeconds}s` },
         },
+        ...(lokiUrl === undefined
+          ? []
+          : [{ name: "Loki", uid: "loki", type: "loki", access: "proxy", url: lokiUrl }]),
       ],
     },
   },

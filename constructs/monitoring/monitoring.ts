@@ -9,6 +9,8 @@ import { ChartRelease } from "../kubernetes/chart-release";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import { Namespace } from "../kubernetes/namespace";
 import { variableSecret } from "../kubernetes/variable-secret";
+import { Logs } from "../logs/logs";
+import type { LokiProps } from "../logs/loki-values";
 import { type Routing, WEBHOOK_SECRET, webhookCondition } from "./alertmanager";
 import { type ChartValuesProps, chartValues } from "./chart-values";
 import { dashboardsObject } from "./dashboards-object";
@@ -21,7 +23,10 @@ import { CA_CONFIG_MAP } from "./scrape";
 import { Writer, type WriterProps } from "./writer";
 
 export interface MonitoringProps
-  extends Omit<ChartValuesProps, "alerts" | "remoteWrite" | "platformCa" | "receives" | "writing"> {
+  extends Omit<
+    ChartValuesProps,
+    "alerts" | "remoteWrite" | "platformCa" | "receives" | "writing" | "keepsLogs"
+  > {
   /** None where another cluster judges. */
   readonly rules: readonly RuleGroup[];
 
@@ -39,11 +44,14 @@ export interface MonitoringProps
 
   /** Takes what other clusters write. @default - nobody writes here */
   readonly receiver?:
-    | (Omit<ReceiverProps, "namespace" | "dependsOn"> & ChartValuesProps["receives"])
+    | (Omit<ReceiverProps, "namespace" | "takesLogs" | "dependsOn"> & ChartValuesProps["receives"])
     | undefined;
 
   /** Writes everything to another cluster. @default - samples are kept here */
   readonly writer?: Omit<WriterProps, "namespace"> | undefined;
+
+  /** How the logs of pods are kept, where they are read: here, or by the hub. @default - they are not read */
+  readonly logs?: { readonly kept: LokiProps | undefined } | undefined;
 
   /** A repository that holds every chart, instead of the public ones. */
   readonly chartMirror?: string | undefined;
@@ -83,11 +91,29 @@ export class Monitoring extends Construct {
         platformCa: props.platformCa !== undefined,
         receives: props.receiver,
         writing: writer?.writing,
+        keepsLogs: props.logs?.kept !== undefined,
       }),
       timeoutSeconds: 600, // the first time every image is pulled
       dependsOn: [...prerequisites, network.resource],
     });
-    if (props.receiver) new Receiver(this, "Receiver", { ...props.receiver, namespace, dependsOn: [stack] });
+    const logs =
+      props.logs &&
+      new Logs(this, "Logs", {
+        namespace,
+        place: props.place,
+        kept: props.logs.kept,
+        destination: writer?.writing ?? "neighbour",
+        dependsOn: [...(writer?.prerequisites ?? []), network.resource],
+        chartMirror: props.chartMirror,
+      });
+    if (props.receiver) {
+      new Receiver(this, "Receiver", {
+        ...props.receiver,
+        namespace,
+        takesLogs: logs !== undefined,
+        dependsOn: [stack, ...(logs?.taking ?? [])],
+      });
+    }
     if (writer) return;
     // After the chart, which brings the definition of the rules' kind.
     new ManifestRelease(this, "Rules", {

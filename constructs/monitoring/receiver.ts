@@ -6,15 +6,14 @@ import { Construct } from "constructs";
 import type { INetworkPolicyPeer } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicyPeer";
 import { NAMESPACES } from "../../config/namespaces";
 import { ManifestRelease } from "../kubernetes/manifest-release";
-import { admit } from "../kubernetes/network-policy";
+import { admit, type Pods } from "../kubernetes/network-policy";
 import type { KubernetesObject } from "../kubernetes/object";
+import { LOGS_PATH, LOKI_PORT } from "../logs/loki-values";
 import type { CertificateSource } from "../workload/certificate";
 import { prometheusOf } from "./pods";
 
 /** Where Prometheus takes what others write (https://prometheus.io/docs/prometheus/latest/querying/api/#remote-write-receiver). */
 export const METRICS_PATH = "/api/v1/write";
-
-const PROMETHEUS_PORT = 9090;
 
 /** The Secret with the CA that certifies writers; Traefik reads its key `ca.crt`. */
 const AUTHORITY = "writers-authority";
@@ -28,7 +27,32 @@ export interface ReceiverObjectsProps {
 
   /** The pods of the cluster's Traefik. */
   readonly ingress: readonly INetworkPolicyPeer[];
+
+  /** Whether lines of logs are taken too. */
+  readonly takesLogs: boolean;
 }
+
+/** What is written, and the Service that takes it. */
+interface Taker {
+  readonly path: string;
+  readonly service: string;
+  readonly port: number;
+  readonly pods: Pods;
+}
+
+const METRICS: Taker = {
+  path: METRICS_PATH,
+  service: "monitoring-prometheus",
+  port: 9090,
+  pods: prometheusOf({ prometheus: "prometheus" }),
+};
+
+const LOGS: Taker = {
+  path: LOGS_PATH,
+  service: "loki",
+  port: LOKI_PORT,
+  pods: { namespace: NAMESPACES.monitoring, labels: { "app.kubernetes.io/name": "loki" } },
+};
 
 /**
  * The way in for writers, at a name of its own: Traefik ends TLS, and answers nobody who shows no certificate of the
@@ -38,6 +62,7 @@ export interface ReceiverObjectsProps {
 export function receiverObjects(props: ReceiverObjectsProps): readonly KubernetesObject[] {
   const { host } = props;
   const namespace = NAMESPACES.monitoring;
+  const takers = props.takesLogs ? [METRICS, LOGS] : [METRICS];
   const tls: ITLSOption & KubernetesObject = {
     apiVersion: "traefik.io/v1alpha1",
     kind: "TLSOption",
@@ -54,21 +79,24 @@ export function receiverObjects(props: ReceiverObjectsProps): readonly Kubernete
     metadata: { name: "receiver", namespace },
     spec: {
       entryPoints: ["websecure"],
-      routes: [
-        {
-          kind: "Rule",
-          match: `Host(\`${host}\`) && Path(\`${METRICS_PATH}\`) && Method(\`POST\`)`,
-          services: [{ name: "monitoring-prometheus", port: PROMETHEUS_PORT }],
-        },
-      ],
+      routes: takers.map(({ path, service, port }) => ({
+        kind: "Rule",
+        match: `Host(\`${host}\`) && Path(\`${path}\`) && Method(\`POST\`)`,
+        services: [{ name: service, port }],
+      })),
       tls: { secretName: props.certificateSecret, options: { name: "writers", namespace } },
     },
   };
-  const prometheus = prometheusOf({ prometheus: "prometheus" });
-  return [tls, route, admit("receiver", prometheus, [{ port: PROMETHEUS_PORT, from: props.ingress }])];
+  return [
+    tls,
+    route,
+    ...takers.map(({ pods, port }, index) =>
+      admit(index === 0 ? "receiver" : "receiver-logs", pods, [{ port, from: props.ingress }]),
+    ),
+  ];
 }
 
-export interface ReceiverProps extends Pick<ReceiverObjectsProps, "host" | "ingress"> {
+export interface ReceiverProps extends Pick<ReceiverObjectsProps, "host" | "ingress" | "takesLogs"> {
   readonly namespace: string;
 
   /** Puts the certificate of the receiver's name into the namespace. */

@@ -123,6 +123,25 @@ export const flaggerJob = (place: Place): ScrapeJob => ({
   }),
 });
 
+/** What reads logs, and what keeps them: only what rules ask for. */
+export const alloyJob = (place: Place): ScrapeJob =>
+  logsJob("alloy", ["loki_write_dropped_entries_total", "loki_write_sent_entries_total"], place);
+export const lokiJob = (place: Place): ScrapeJob =>
+  logsJob("loki", ["loki_distributor_lines_received_total"], place);
+
+const logsJob = (name: "alloy" | "loki", kept: readonly string[], place: Place): ScrapeJob => ({
+  job_name: name,
+  scheme: "http",
+  metrics_path: "/metrics",
+  ...pods({
+    namespace: NAMESPACES.monitoring,
+    name,
+    port: ["__meta_kubernetes_pod_container_port_name", "http-metrics"],
+    place,
+  }),
+  metric_relabel_configs: [keep("__name__", kept.join("|"))],
+});
+
 /** A region as the load balancer's services name it. */
 export interface BackendRegion {
   readonly name: string;

@@ -15,7 +15,7 @@ export interface HubAddress {
 }
 
 /** The ConfigMap with the CA that certifies the hub. */
-const AUTHORITY = "hub-authority";
+export const HUB_AUTHORITY = "hub-authority";
 
 const secretFile = (name: string, key: string): string => `/etc/prometheus/secrets/${name}/${key}`;
 
@@ -38,7 +38,7 @@ export const writingValues = ({ host, address, queue, certificateSecret }: Writi
     {
       url: `https://${host}${METRICS_PATH}`,
       tlsConfig: {
-        caFile: `/etc/prometheus/configmaps/${AUTHORITY}/ca.crt`,
+        caFile: `/etc/prometheus/configmaps/${HUB_AUTHORITY}/ca.crt`,
         certFile: secretFile(certificateSecret, "tls.crt"),
         keyFile: secretFile(certificateSecret, "tls.key"),
         minVersion: "TLS13",
@@ -49,7 +49,7 @@ export const writingValues = ({ host, address, queue, certificateSecret }: Writi
 });
 
 /** The ConfigMaps that go with them. */
-export const WRITING_CONFIG_MAPS: readonly string[] = [AUTHORITY];
+export const WRITING_CONFIG_MAPS: readonly string[] = [HUB_AUTHORITY];
 
 export interface WriterProps extends HubAddress {
   readonly namespace: string;
@@ -71,7 +71,7 @@ export class Writer extends Construct {
     super(scope, id);
     const certificate = props.certificate(this, props.namespace);
     const authority = new ConfigMapV1(this, "Authority", {
-      metadata: { name: AUTHORITY, namespace: props.namespace },
+      metadata: { name: HUB_AUTHORITY, namespace: props.namespace },
       data: { "ca.crt": props.authority },
     });
     const { host, address, queue } = props;

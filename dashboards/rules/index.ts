@@ -9,6 +9,7 @@ import {
 } from "./cluster";
 import { canaryFailed } from "./delivery";
 import { backendDown, regionDown } from "./load-balancer";
+import { logRules } from "./logs";
 import type { RuleGroup } from "./rule";
 import { apiObjectives, entryPointObjective, type Objectives } from "./slo";
 
@@ -18,6 +19,12 @@ export interface RulesProps {
   readonly jobs: readonly string[];
 }
 
+/** Lines of logs, where they are read. */
+const logs = (jobs: readonly string[]): readonly RuleGroup[] => {
+  const rules = logRules(jobs);
+  return rules.length > 0 ? [{ name: "logs", rules }] : [];
+};
+
 /** The rules of a cluster that serves users. */
 export const apiClusterRules = ({ objectives, jobs }: RulesProps): readonly RuleGroup[] => [
   ...apiObjectives(objectives),
@@ -26,12 +33,14 @@ export const apiClusterRules = ({ objectives, jobs }: RulesProps): readonly Rule
     rules: [...apiCertificate, ...(jobs.includes("envoy") ? gatewayCertificate : []), clientCertificate],
   },
   ...(jobs.includes("flagger") ? [{ name: "delivery", rules: [canaryFailed] }] : []),
+  ...logs(jobs),
   { name: "cluster", rules: [...everyCluster(jobs), ...withExporters] },
 ];
 
 /** The rules of a cluster that serves no users. */
 export const toolingClusterRules = (jobs: readonly string[]): readonly RuleGroup[] => [
   { name: "certificates", rules: [clientCertificate] },
+  ...logs(jobs),
   { name: "cluster", rules: [...everyCluster(jobs), ...withExporters] },
 ];
 
@@ -62,6 +71,7 @@ export function hubRules({ objectives, own, writers }: HubRulesProps): readonly 
       ],
     },
     ...(jobs.includes("flagger") ? [{ name: "delivery", rules: [canaryFailed] }] : []),
+    ...logs(jobs),
     {
       name: "cluster",
       rules: [

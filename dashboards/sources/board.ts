@@ -7,6 +7,7 @@ import {
   type Panel,
   QueryVariableBuilder,
   RowBuilder,
+  type VariableModel,
   VariableRefresh,
   VariableSort,
 } from "@grafana/grafana-foundation-sdk/dashboard";
@@ -22,6 +23,8 @@ export interface BoardProps {
   readonly uid: string;
   readonly title: string;
   readonly description: string;
+  /** Variables besides those that all have. @default - none */
+  readonly variables?: readonly Builder<VariableModel>[];
   readonly sections: readonly Section[];
 }
 
@@ -29,7 +32,7 @@ export interface BoardProps {
 export const HERE = 'environment=~"$environment", region=~"$region"';
 
 /** A dashboard with the variables that all have: data source, environment, region. */
-export function board({ uid, title, description, sections }: BoardProps): Dashboard {
+export function board({ uid, title, description, variables = [], sections }: BoardProps): Dashboard {
   const builder = new DashboardBuilder(title)
     .uid(uid)
     .description(description)
@@ -42,12 +45,16 @@ export function board({ uid, title, description, sections }: BoardProps): Dashbo
     .withVariable(new DatasourceVariableBuilder("datasource").label("Data source").type("prometheus"))
     .withVariable(place("environment", "up"))
     .withVariable(place("region", 'up{environment=~"$environment"}'));
+  for (const variable of variables) builder.withVariable(variable);
   for (const { title: heading, panels } of sections) {
     builder.withRow(new RowBuilder(heading));
     for (const panel of panels) builder.withPanel(panel);
   }
   return { ...builder.build(), id: null };
 }
+
+/** Chooses where panels of logs read. */
+export const logSource = new DatasourceVariableBuilder("logs").label("Logs").type("loki");
 
 const place = (label: string, series: string): QueryVariableBuilder =>
   new QueryVariableBuilder(label)

@@ -27,6 +27,7 @@ const more = {
         maximumBackoffSeconds: 30,
       },
     },
+    logs: { retention: "7d", storage: "10Gi" },
     alerts: { kind: "webhook", minimumSeverity: "warning", repeatMinutes: 240 },
   },
   charts: { mirror: "oci://registry.example.net/charts" },

@@ -6,7 +6,10 @@ const labels = (more: Record<string, string>) => ({ ...PLACE, ...more });
 
 /** Every job of the rules has a target, but the one that is asked about. */
 const otherTargets = Object.fromEntries(
-  ["node-exporter", "envoy", "flagger", "other"].map((job) => [series("up", { job }), "1x10"]),
+  ["node-exporter", "envoy", "flagger", "alloy", "loki", "other"].map((job) => [
+    series("up", { job }),
+    "1x10",
+  ]),
 );
 
 /** A certificate that ends so many days after the beginning, looked at two hours later. */
@@ -357,8 +360,42 @@ const hub: readonly Case[] = [
   },
 ];
 
+const ingestion = (side: "alloy" | "loki", metric: string): readonly Case[] => {
+  const one = (when: string, values: string, fires: Case["fires"]): Case => ({
+    cluster: "api",
+    alert: "LogIngestionStopped",
+    when,
+    given: { [series(metric, { job: side, pod: "one" })]: values },
+    at: "40m",
+    fires,
+  });
+  return [
+    one(`no line passes ${side}`, "0+5x10 50x40", [labels({ severity: "warning", side })]),
+    one(`a line a minute passes ${side}`, "0+1x50", []),
+    one(`none passes ${side} for ten minutes`, "0+5x20 100x10 100+5x20", []),
+  ];
+};
+const lost = (when: string, values: string, fires: Case["fires"]): Case => ({
+  cluster: "api",
+  alert: "LogLinesDropped",
+  when,
+  given: { [series("loki_write_dropped_entries_total", { job: "alloy", reason: "rate_limited" })]: values },
+  at: "40m",
+  fires,
+});
+
+const logs: readonly Case[] = [
+  ...ingestion("alloy", "loki_write_sent_entries_total"),
+  ...ingestion("loki", "loki_distributor_lines_received_total"),
+  lost("lines are refused for half an hour", "0+10x50", [
+    labels({ reason: "rate_limited", severity: "warning" }),
+  ]),
+  lost("some lines were refused once", "0x20 30x30", []),
+];
+
 export const otherCases: readonly Case[] = [
   ...hub,
+  ...logs,
   ...canaries,
   ...certificates,
   ...targets,

@@ -16,7 +16,7 @@ export const HUB = { environment: "test", region: "us", cluster: "tools" };
 
 /** The rules of every kind of cluster, with the defaults of the configuration. */
 export const RULES: Readonly<Record<"api" | "edge" | "hub", readonly RuleGroup[]>> = {
-  api: apiClusterRules({ objectives, jobs: ["api", "node-exporter", "envoy", "flagger"] }),
+  api: apiClusterRules({ objectives, jobs: ["api", "node-exporter", "envoy", "flagger", "alloy", "loki"] }),
   edge: edgeClusterRules({ objectives, jobs: ["load-balancer"] }),
   hub: hubRules({
     objectives,

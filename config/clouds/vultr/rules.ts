@@ -1,4 +1,5 @@
 import type { Rule } from "../../problem";
+import { bytesOf } from "../../schema/primitives";
 import { networksLeaveAlone } from "../kubernetes-networks";
 
 /**
@@ -12,18 +13,16 @@ const networksLeaveKubernetesAlone = networksLeaveAlone("VKE's", KUBERNETES, "10
 /** Vultr's block storage begins there (https://docs.vultr.com/products/cloud-storage/block-storage/faq). */
 const SMALLEST_VOLUME_GIB = 10;
 
-const volumesAreLargeEnough: Rule = ({ monitoring: { storage } }) => {
-  const [, count, unit] = /^(\d+)(Mi|Gi)$/.exec(storage) ?? [];
-  const gibibytes = Number(count) / (unit === "Mi" ? 1024 : 1);
-  return gibibytes < SMALLEST_VOLUME_GIB
-    ? [
-        {
-          path: ["monitoring", "storage"],
-          message: `Vultr makes no volume of less than ${SMALLEST_VOLUME_GIB} GiB; expected "10Gi" or more, got "${storage}"`,
-        },
-      ]
-    : [];
-};
+const volumesAreLargeEnough: Rule = ({ monitoring: { storage, logs } }) =>
+  [
+    { path: ["monitoring", "storage"], size: storage },
+    ...(logs ? [{ path: ["monitoring", "logs", "storage"], size: logs.storage }] : []),
+  ]
+    .filter(({ size }) => bytesOf(size) < SMALLEST_VOLUME_GIB * 1024 ** 3)
+    .map(({ path, size }) => ({
+      path,
+      message: `Vultr makes no volume of less than ${SMALLEST_VOLUME_GIB} GiB; expected "10Gi" or more, got "${size}"`,
+    }));
 
 /** What must hold between the keys of an environment on Vultr. */
 export const rules: readonly Rule[] = [networksLeaveKubernetesAlone, volumesAreLargeEnough];

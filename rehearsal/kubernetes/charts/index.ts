@@ -4,6 +4,7 @@ import { CONTOUR } from "./contour";
 import { ARGO_CD, AWS_LOAD_BALANCER_CONTROLLER, CERT_MANAGER, FLUX_OPERATOR } from "./controllers";
 import { defaultsOf } from "./defaults";
 import { FLAGGER, LOADTESTER } from "./flagger";
+import { ALLOY, LOKI } from "./logs";
 import { KUBE_PROMETHEUS_STACK } from "./monitoring";
 import { type Chart, Maker, type Outline } from "./outline";
 import { TRAEFIK } from "./traefik";
@@ -11,6 +12,7 @@ import { TRAEFIK } from "./traefik";
 /** Charts that the rehearsal knows in outline. A new one is a file here and its name in this list. */
 const CHARTS: readonly Chart[] = [
   ARGO_CD,
+  ALLOY,
   AWS_LOAD_BALANCER_CONTROLLER,
   BARMAN_CLOUD,
   CERT_MANAGER,
@@ -20,6 +22,7 @@ const CHARTS: readonly Chart[] = [
   FLUX_OPERATOR,
   KUBE_PROMETHEUS_STACK,
   LOADTESTER,
+  LOKI,
   TRAEFIK,
 ];
 

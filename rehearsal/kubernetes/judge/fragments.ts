@@ -49,7 +49,7 @@ function walk(value: Json, path: readonly string[]): string[] {
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
     const here = [...path, key];
-    const fragment = FRAGMENTS.find((each) => each.key.test(key));
+    const fragment = fragmentAt(here, inner);
     const said = [
       ...(fragment ? fragmentProblems(fragment, inner, here.join(".")) : []),
       ...(CONTEXT.test(key) && isObject(inner) ? contextProblems(inner, here.join(".")) : []),
@@ -60,6 +60,15 @@ function walk(value: Json, path: readonly string[]): string[] {
     ];
     return [...said, ...walk(inner, here)];
   });
+}
+
+/** What a value is a part of, if of anything: Alloy's chart has its volumes one level deeper, and `resources` of RBAC are names. */
+function fragmentAt(path: readonly string[], value: Json): (typeof FRAGMENTS)[number] | undefined {
+  const [parent = "", key = ""] = path.slice(-2).length === 2 ? path.slice(-2) : ["", ...path];
+  if (key === "volumes" && !Array.isArray(value)) return undefined;
+  if (key === "resources" && Array.isArray(value)) return undefined;
+  const name = key === "extra" ? ({ volumes: "volumes", mounts: "volumeMounts" }[parent] ?? key) : key;
+  return FRAGMENTS.find((each) => each.key.test(name));
 }
 
 function fragmentProblems(
