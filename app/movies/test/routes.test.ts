@@ -267,14 +267,24 @@ describe("web", () => {
   });
 
   it("calls again where an unused connection was just being closed", async () => {
-    const folder = movies.folder;
-    const auth = await startAuth(folder);
-    const web = await start("web", { folder, env: calling(folder, { AUTH_URL: auth }) });
-    await tokenOf(web, "ada");
-    await auth.stop();
-    const port = `--port=${auth.port}`;
-    await startAuth(folder, [port]);
-    expect(await tokenOf(web, "ada")).toMatch(/^ey/);
+    const used = new WeakSet<object>();
+    let cut = 0;
+    const closing = http.createServer(({ socket }, response) => {
+      if (used.has(socket)) {
+        cut += 1;
+        socket.destroy();
+      } else {
+        used.add(socket);
+        response.end('{"movies":[]}');
+      }
+    });
+    closing.listen(0, "127.0.0.1");
+    await eventually("listening", () => closing.listening);
+    const { port } = closing.address() as { port: number };
+    const web = await start("web", { env: { RECOMMEND_URL: `http://127.0.0.1:${port}` } });
+    const statuses = [await web.get("/recommend"), await web.get("/recommend")].map(({ status }) => status);
+    closing.close();
+    expect([statuses, cut]).toEqual([[200, 200], 1]);
   });
 });
 
