@@ -63,7 +63,7 @@ export class Api {
     command?: string,
   ): Promise<Api> {
     const api = Api.spawn(args, folder, env, program, command);
-    await eventually(`listening (${api.stderr})`, () => api.logs("listening")[0]);
+    await eventually(`listening (${api.stderr})`, () => api.logs("listening")[0], 20_000);
     return api;
   }
 
