@@ -17,6 +17,8 @@ import { PlatformStack } from "./workspace/platform-stack";
 export interface ApiDeployOutputs {
   /** The name that the cluster's services answer to. */
   readonly host: string;
+  /** Where users call them, if the cluster is an entry point that tells. */
+  readonly url?: string;
 }
 
 export interface ApiDeployStackProps {
@@ -59,7 +61,8 @@ export class ApiDeployStack extends PlatformStack<ApiDeployOutputs> {
       });
     }
 
-    this.publish({ host: handle.host(this) });
+    const url = handle.url?.(this);
+    this.publish({ host: handle.host(this), ...(url === undefined ? {} : { url }) });
   }
 
   /** The users of those databases that workloads of the cluster use. */

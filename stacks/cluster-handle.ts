@@ -29,6 +29,13 @@ export interface ClusterHandle {
   /** How `consumer` reaches the cluster's API; consumes what it takes. */
   access(consumer: PlatformStack<object>): ClusterAccess;
 
+  /**
+   * Where users call what the cluster serves; consumes what it takes.
+   *
+   * @default - they come through something else than the cluster itself, or its name is all that there is to say
+   */
+  url?(consumer: PlatformStack<object>): string;
+
   /** Where `consumer` finds what the cluster serves: an address or a name; consumes what it takes. */
   address(consumer: PlatformStack<object>): string;
 }

@@ -101,6 +101,21 @@ describe("a mistake in kops is answered with where it is and what is good instea
       },
       "domain: without one the cluster answers to a name of AWS', which Let's Encrypt does not certify; expected a domain",
     ],
+    [
+      "a service that answers nobody, since port 80 redirects",
+      (input) => {
+        for (const service of input.workloads[0]?.services ?? [])
+          Object.assign(service, { protocol: "http", exposure: "http" });
+      },
+      'workloads[0].services[0].exposure: with certificates "private-ca" port 80 redirects to 443, where "http" answers nobody; expected "reencrypt" or "passthrough"',
+    ],
+    [
+      "a service that speaks TLS, for which nobody issues a certificate",
+      (input) => {
+        input.certificates = { kind: "none" };
+      },
+      'workloads[0].services[0].protocol: certificates "none" issue none to a service that speaks TLS; expected "http", or certificates { "kind": "private-ca" }',
+    ],
   ])("%s", (_, change, message) => {
     expect(problemsOf(() => environment("kops", change))).toEqual([expect.stringContaining(message)]);
   });

@@ -1,9 +1,9 @@
 import { defineEnvironment } from "../define";
 import { documentation } from "../documentation";
-import { api } from "../workloads/api";
+import { movies, moviesDatabase } from "../workloads/movies";
 
 /**
- * One cluster of kOps in three zones of an AWS region, an entry point of its own. What belongs to one team stands here as a
+ * The movies in one cluster of kOps, in three zones of an AWS region, with their database. What belongs to one team stands here as a
  * documentation value: replace it in `kops.overlay.ts` (`kops.overlay.example.ts` shows how), not here.
  */
 export default defineEnvironment({
@@ -22,14 +22,6 @@ export default defineEnvironment({
     },
   },
   balancer: { kind: "none" },
-  workloads: [
-    {
-      ...api,
-      services: api.services.map((service) => ({
-        ...service,
-        image: "{registry}/meridian/api:0.1.0", // from the cluster's own region
-        replicas: { minimum: 3, maximum: 6 }, // one in each zone
-      })),
-    },
-  ],
+  workloads: movies({ image: "{registry}/meridian/movies:0.1.0" }), // from the cluster's own region
+  databases: { movies: { kind: "managed", engine: "postgres", version: "17", ...moviesDatabase } },
 });

@@ -21,6 +21,9 @@ export interface IngressControllerProps {
   /** The pods that ask for its metrics. */
   readonly scraper: Pods;
 
+  /** Whether port 80 redirects to HTTPS. @default - what comes in there is routed */
+  readonly redirectsHttp?: boolean;
+
   /** A repository that holds every chart, instead of the public ones. */
   readonly chartMirror?: string | undefined;
 }
@@ -56,7 +59,10 @@ export class IngressController extends Construct {
  *
  * Source of the keys: https://github.com/traefik/traefik-helm-chart/blob/v41.3.0/traefik/values.yaml
  */
-export const ingressValues = ({ answersChallenges }: Pick<IngressControllerProps, "answersChallenges">) => ({
+export const ingressValues = ({
+  answersChallenges,
+  redirectsHttp = false,
+}: Pick<IngressControllerProps, "answersChallenges" | "redirectsHttp">) => ({
   fullnameOverride: "traefik",
   image: { tag: IMAGES.traefik.tag },
   global: { checkNewVersion: false, sendAnonymousUsage: false },
@@ -69,7 +75,20 @@ export const ingressValues = ({ answersChallenges }: Pick<IngressControllerProps
   core: { strictTLSOptions: true },
   service: { enabled: false }, // the load balancer's is a resource of its own
   ports: {
-    web: { port: PORTS.http, ...(answersChallenges ? { allowACMEByPass: true } : {}) },
+    web: {
+      port: PORTS.http,
+      ...(answersChallenges ? { allowACMEByPass: true } : {}),
+      // With a priority below that of every other router: a proof for cert-manager is asked for on port 80.
+      ...(redirectsHttp
+        ? {
+            http: {
+              redirections: {
+                entryPoint: { to: "websecure", scheme: "https", permanent: true, priority: 1 },
+              },
+            },
+          }
+        : {}),
+    },
     websecure: { port: PORTS.https, transport: { lifeCycle: { graceTimeOut: "30s" } } },
     metrics: { port: PORTS.metrics },
   },

@@ -27,6 +27,8 @@ export const clusterService = (
   spec: {
     type: "ClusterIP",
     selector: selectorOf(service),
+    // Callers stay in their zone while it has pods that are ready: nearer, and AWS charges for the way between zones.
+    ...(service.spread === "zones" ? { trafficDistribution: "PreferClose" } : {}),
     ports: [
       { name: service.protocol, protocol: "TCP", port: servicePort(service), targetPort: service.port },
       ...(service.metrics

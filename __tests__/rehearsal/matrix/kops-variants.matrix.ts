@@ -2,6 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { EnvironmentInput } from "../../../config/schema/environment";
+import { movies, moviesDatabase } from "../../../config/workloads/movies";
 import { type Report, rehearse } from "../../../rehearsal/rehearse";
 import { synthesize } from "../../../stacks/synthesis";
 import { environment } from "../../support/synth";
@@ -47,6 +48,20 @@ it("stands the rehearsal with a database in two zones, spot nodes, a bastion, an
         sourceCidrs: ["198.51.100.0/24"],
       },
     });
+  });
+  expect(findingsOf(report)).toEqual([]);
+  expect(report.ok).toBe(true);
+});
+
+it("stands it with the movies' four services, each under a path of its own, over plain HTTP", async () => {
+  const report = await rehearsed("fan-out", true, (input) => {
+    input.certificates = { kind: "none" };
+    input.workloads = movies({
+      image: "{registry}/meridian/movies:0.1.0",
+      entry: "fan-out",
+      protocol: "http",
+    });
+    input.databases = { movies: { kind: "managed", engine: "postgres", version: "17", ...moviesDatabase } };
   });
   expect(findingsOf(report)).toEqual([]);
   expect(report.ok).toBe(true);

@@ -52,10 +52,36 @@ const letsEncryptHasADomain: Rule = ({ certificates, domain }) =>
       ]
     : [];
 
+/** Without certificates nobody speaks TLS, and with them nobody is reached without it: port 80 redirects. */
+const exposureFitsCertificates: Rule = ({ certificates, workloads }) =>
+  workloads.flatMap(({ services }, workload) =>
+    services.flatMap(({ exposure, protocol }, service): Problem[] => {
+      const at = (key: string) => ["workloads", workload, "services", service, key];
+      if (certificates.kind === "none" && protocol === "https") {
+        return [
+          {
+            path: at("protocol"),
+            message:
+              'certificates "none" issue none to a service that speaks TLS; expected "http", or certificates { "kind": "private-ca" }',
+          },
+        ];
+      }
+      return certificates.kind !== "none" && exposure === "http"
+        ? [
+            {
+              path: at("exposure"),
+              message: `with certificates "${certificates.kind}" port 80 redirects to 443, where "http" answers nobody; expected "reencrypt" or "passthrough" with protocol "https", or certificates { "kind": "none" }`,
+            },
+          ]
+        : [];
+    }),
+  );
+
 /** What must hold between the keys of an environment whose clusters are kOps'. */
 export const kopsRules: readonly Rule[] = [
   kindsAreNotMixed,
   networksLeaveKubernetesAlone,
   spotHasSomewhereToGo,
   letsEncryptHasADomain,
+  exposureFitsCertificates,
 ];

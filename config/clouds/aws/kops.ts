@@ -95,7 +95,7 @@ const traits: TraitsOf = (environment, { region }) => ({
 const fits: Partial<Fits> = {
   balancer: ["none"],
   dns: ["none"],
-  certificates: ["private-ca", "letsencrypt"],
+  certificates: ["private-ca", "letsencrypt", "none"],
   splitsUsers: false,
   lateNames: true,
   opensPort80: true,

@@ -28,7 +28,7 @@ export interface ClusterAddonsStackProps {
   readonly environment: Environment;
   readonly cluster: KopsCluster;
   readonly clusterStack: ClusterStack;
-  /** The platform's CA. @default - Let's Encrypt certifies */
+  /** The platform's CA. @default - Let's Encrypt certifies, or nobody does */
   readonly pki: PkiStack | undefined;
 }
 
@@ -45,6 +45,7 @@ export class ClusterAddonsStack extends PlatformStack<ClusterAddonsOutputs> {
     );
     useCluster(this, clusterStack.accessFor(this));
     const chartMirror = environment.charts.mirror;
+    const isEncrypted = environment.certificates.kind !== "none";
 
     new ManifestRelease(this, "Storage", {
       name: "storage",
@@ -53,19 +54,22 @@ export class ClusterAddonsStack extends PlatformStack<ClusterAddonsOutputs> {
     });
     const ingress = new IngressController(this, "Ingress", {
       answersChallenges: environment.certificates.kind === "letsencrypt",
+      redirectsHttp: isEncrypted,
       scraper: prometheusOf(traitsOf(environment, cluster)),
       chartMirror,
     });
     const { dnsName } = new NetworkLoadBalancer(this, "LoadBalancer", {
       pods: { ...ingress.pods, namespace: ingress.namespace },
-      ports: { web: 80, websecure: 443 },
+      ports: { web: 80, ...(isEncrypted ? { websecure: 443 } : {}) },
       tags: { environment: environment.name, "managed-by": "terraform" },
       protect: environment.protect,
     });
-    new ClusterIssuer(this, "Issuer", {
-      ...signersOf(environment, cluster.name, pki, this),
-      chartMirror,
-    });
+    if (isEncrypted) {
+      new ClusterIssuer(this, "Issuer", {
+        ...signersOf(environment, cluster.name, pki, this),
+        chartMirror,
+      });
+    }
 
     this.publish({ address: dnsName, host: cluster.hostName ?? dnsName });
   }

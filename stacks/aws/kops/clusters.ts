@@ -31,6 +31,7 @@ export function kopsCluster(app: App, { pki, ...props }: KopsClusterProps): Clus
     ...configuredCluster(environment, cluster),
     hostName: (consumer) => cluster.hostName ?? host(consumer),
     host,
+    url: (consumer) => `${environment.certificates.kind === "none" ? "http" : "https"}://${host(consumer)}`,
     access: (consumer) => clusterStack.accessFor(consumer),
     address: (consumer) => consumer.consume(addons, "address").address,
   };

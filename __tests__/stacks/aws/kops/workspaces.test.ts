@@ -1,4 +1,7 @@
+import { parse } from "yaml";
 import type { EnvironmentInput } from "../../../../config/schema/environment";
+import { movies, moviesDatabase } from "../../../../config/workloads/movies";
+import type { KubernetesObject } from "../../../../constructs/kubernetes/object";
 import { objectsIn, only } from "../../../support/aws";
 import { environment, type Output, resourcesOf, synthesizeToMemory } from "../../../support/synth";
 
@@ -205,6 +208,66 @@ describe("the way in of kops", () => {
         { name: "websecure", port: 443 },
       ],
     });
+  });
+
+  const valuesOf = (of: Output) =>
+    resourcesOf(of.workspaces["kops-cluster-addons-main"], "helm_release")
+      .flatMap(({ values }) => values as string[])
+      .find((values) => values.startsWith("fullnameOverride: traefik")) as string;
+
+  it("is HTTPS, to which port 80 redirects, except who proves a name to Let's Encrypt", () => {
+    expect(output.workspaces["kops-api-deploy-main"]?.output?.["url"]).toEqual({
+      value: "https://${data.terraform_remote_state.kops-cluster-addons-main.outputs.host}",
+    });
+    const { ports } = parse(valuesOf(output));
+    expect(ports.web.http.redirections.entryPoint).toEqual({
+      to: "websecure",
+      scheme: "https",
+      permanent: true,
+      priority: 1,
+    });
+    const proving = synthesized((input) => {
+      input.domain = "movies.example.com";
+      input.certificates = { kind: "letsencrypt", email: "platform@example.com", challenge: "http-01" };
+    });
+    const values = parse(valuesOf(proving));
+    expect(values.ports.web).toMatchObject({
+      allowACMEByPass: true,
+      http: { redirections: { entryPoint: { priority: 1 } } },
+    });
+    expect(values.providers.kubernetesIngress.enabled).toBe(true);
+    expect(Object.keys(proving.workspaces)).not.toContain("kops-pki");
+  });
+
+  it("is plain HTTP where that is chosen, and nobody issues certificates then", () => {
+    const plain = synthesized((input) => {
+      input.certificates = { kind: "none" };
+      for (const service of input.workloads[0]?.services ?? [])
+        Object.assign(service, { protocol: "http", exposure: "http" });
+    });
+    expect(plain.workspaces["kops-api-deploy-main"]?.output?.["url"]).toEqual({
+      value: "http://${data.terraform_remote_state.kops-cluster-addons-main.outputs.host}",
+    });
+    const addons = plain.workspaces["kops-cluster-addons-main"];
+    expect(only(addons, "kubernetes_service_v1")["spec"]).toMatchObject({ port: [{ port: 80 }] });
+    expect(JSON.stringify(addons)).not.toContain("cert-manager");
+    expect(parse(valuesOf(plain)).ports.web).not.toHaveProperty("http");
+  });
+
+  it("leads to every service by its path without it, where all are reached, and keeps callers in their zone", () => {
+    const fanOut = synthesized((input) => {
+      input.workloads = movies({ image: "{registry}/meridian/movies:0.1.0", entry: "fan-out" });
+      input.databases = { movies: { kind: "managed", engine: "postgres", version: "17", ...moviesDatabase } };
+    }).workspaces["kops-api-deploy-main"];
+    const objects = objectsIn(fanOut) as readonly (KubernetesObject & { readonly spec?: unknown })[];
+    expect(objects.filter(({ kind }) => kind === "Middleware").map(({ spec }) => spec)).toEqual(
+      ["/auth", "/user-data", "/recommend", "/webapp"].map((prefix) => ({
+        stripPrefix: { prefixes: [prefix] },
+      })),
+    );
+    expect(objects.filter(({ kind }) => kind === "IngressRoute")).toHaveLength(4);
+    for (const { spec } of objects.filter(({ kind }) => kind === "Service"))
+      expect(spec).toMatchObject({ trafficDistribution: "PreferClose" });
   });
 
   it("brings storage that is encrypted and found again in its zone", () => {
