@@ -69,7 +69,7 @@ describe("a mistake in vultr is answered with where it is and what is good inste
     [
       "a version without a patch",
       cluster({ version: "1.34" }),
-      'regions.eu-west.clusters.eu-west.version: expected a release of VKE, such as "v1.34.1+2", got "1.34"',
+      'regions.eu-west.clusters.eu-west.version: expected a release of VKE, such as "v1.35.5+1", got "1.34"',
     ],
     [
       "an even number of the balancer's machines",

@@ -17,7 +17,7 @@ export interface VkeClusterProps {
   readonly name: string;
   /** Vultr's name of a place. */
   readonly location: string;
-  /** `v1.34.1+2`. */
+  /** `v1.35.5+1`. */
   readonly version: string;
   readonly vpcId: string;
   readonly nodes: NodePool;

@@ -42,7 +42,7 @@ export const VULTR_VALUES: RuleTable = {
       types: CLUSTER,
       attribute: "version",
       expect: /^v1\.\d+\.\d+\+\d+$/,
-      says: "a release such as v1.34.1+2",
+      says: "a release such as v1.35.5+1",
       source: `${API}#operation/get-kubernetes-versions`,
     },
     NUMBER(CLUSTER, "node_pools.node_quantity", 1, 100),

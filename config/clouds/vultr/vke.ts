@@ -13,6 +13,12 @@ const PLAN =
 
 const plan = text("a plan of Vultr's with 2 GiB or more", "vc2-2c-4gb", PLAN);
 
+/**
+ * The newest release of a Kubernetes that is supported until February 2027; the one before ended in October 2026
+ * (https://docs.vultr.com/products/compute/kubernetes/changelog, https://kubernetes.io/releases/1.35).
+ */
+const RELEASE = "v1.35.5+1";
+
 /** Nodes that are alike. Their number is the autoscaler's, between two bounds, where these differ. */
 const nodes = record({
   /** Monitoring and the add-ons do not fit into less than two nodes of 4 GiB. @default "vc2-2c-4gb" */
@@ -32,8 +38,8 @@ const schema = record({
   kind: z.literal("vke"),
   /** Begins the cluster's host name, for people. @default - the cluster's name */
   hostLabel: name("the first label of the cluster's host name", "paris-cluster", 63).optional(),
-  /** A release as `GET /v2/kubernetes/versions` lists it. A newer one is installed in place. @default "v1.34.1+2" */
-  version: text("a release of VKE", "v1.34.1+2", /^v1\.\d+\.\d+\+\d+$/).default("v1.34.1+2"),
+  /** A release as `GET /v2/kubernetes/versions` lists it. A newer one is installed in place. @default "v1.35.5+1" */
+  version: text("a release of VKE", RELEASE, /^v1\.\d+\.\d+\+\d+$/).default(RELEASE),
   /** The pool that the cluster is made with. */
   nodes: nodes.prefault({}),
   /** Further pools by name. @default - none */
