@@ -19,7 +19,12 @@ export interface ArgoCdStackProps {
 /** `<environment>-argocd`: the Argo CD that delivers into all clusters. */
 export class ArgoCdStack extends PlatformStack {
   constructor(scope: Construct, { environment, gitops, tooling }: ArgoCdStackProps) {
-    super(scope, workspaceName(environment.name, "argocd"), stateOf(environment, tooling.place.region));
+    super(
+      scope,
+      workspaceName(environment.name, "argocd"),
+      stateOf(environment, tooling.place.region),
+      environment,
+    );
     useCluster(this, tooling.access(this));
 
     new ArgoCd(this, "ArgoCd", {

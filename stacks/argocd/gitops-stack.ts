@@ -28,7 +28,12 @@ export interface GitopsStackProps {
 /** `<environment>-gitops`: what Argo CD is told to deliver. Deliveries begin with it. */
 export class GitopsStack extends PlatformStack {
   constructor(scope: Construct, { environment, gitops, tooling, argocd, placed }: GitopsStackProps) {
-    super(scope, workspaceName(environment.name, "gitops"), stateOf(environment, tooling.place.region));
+    super(
+      scope,
+      workspaceName(environment.name, "gitops"),
+      stateOf(environment, tooling.place.region),
+      environment,
+    );
     useCluster(this, tooling.access(this));
     this.addDependency(argocd);
     this.awaits(missingImages(this.node, environment));
