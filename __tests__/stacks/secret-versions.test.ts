@@ -1,3 +1,4 @@
+import { withSecretOptions } from "../../commands/secrets-table";
 import { environment, synthesizeToMemory } from "../support/synth";
 
 type Input = Parameters<NonNullable<Parameters<typeof environment>[1]>>[0];
@@ -35,6 +36,13 @@ it("a version writes the Secrets again that hold the variable, in every cluster,
   const changed = Object.keys(before).filter((secret) => before[secret] !== after[secret]);
   expect(changed).toEqual(["azure-api-deploy-eu api-secrets", "azure-api-deploy-us api-secrets"]);
   expect(Object.keys(before)).toContain("azure-monitoring-eu alert-webhook");
+});
+
+it("a version reaches every workspace that has such Secrets", () => {
+  const versions = { alert_webhook_url: 2, remote_write_token: 2 };
+  const all = withSecretOptions().map((shipped) => ({ ...shipped, secretVersions: versions }));
+  expect(all.length).toBeGreaterThan(3);
+  expect(() => synthesizeToMemory(all)).not.toThrow();
 });
 
 it("a version of what no Secret holds is refused, with the names that there are", () => {
