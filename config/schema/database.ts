@@ -127,9 +127,12 @@ const bucket = record({
 const inCluster = record({
   kind: z.literal("in-cluster"),
   ...common,
+  /** The one engine whose users the platform knows how to make. */
   engine: made.engine,
+  /** The major version. */
   version: choice("15", "16", "17", "18"),
   passwordGeneration: made.passwordGeneration,
+  /** What its servers ask for, and their volumes. */
   size: share.prefault({}),
   /** @default - the cluster's own */
   storageClass: name("a StorageClass", "gp3", 63).optional(),
