@@ -1,4 +1,5 @@
 import type { EnvironmentInput } from "../../config/schema/environment";
+import { warningsIn } from "../../config/warnings";
 import { problemsOf } from "../support/problems";
 import { environment } from "../support/synth";
 
@@ -20,6 +21,14 @@ const project =
   (change: object): Change =>
   (input) => {
     Object.assign(input.infrastructure, change);
+  };
+
+const database =
+  (change: object): Change =>
+  (input) => {
+    input.databases = {
+      cats: { kind: "managed", engine: "postgres", version: "18", usedBy: {}, ...change },
+    };
   };
 
 const service =
@@ -105,6 +114,21 @@ describe("a mistake in gcp is answered with where it is and what is good instead
       'certificates.challenge: "dns-01" writes a record into a zone; expected dns { "kind": "cloud-dns" }, or "http-01"',
     ],
     [
+      "a machine that ENTERPRISE lacks",
+      database({ size: { cpu: 96, memoryGiB: 700 } }),
+      "databases.cats.size: edition ENTERPRISE of Cloud SQL has no machine with 96 processors and 700 GiB; expected at most 96 processors and 624 GiB",
+    ],
+    [
+      "a PostgreSQL that Cloud SQL lacks",
+      database({ version: "19" }),
+      "databases.cats.version: Cloud SQL has no PostgreSQL 19; expected one of 15, 16, 17, 18",
+    ],
+    [
+      "a secret that is given and made",
+      service({ secrets: { TOKEN: "api_token" }, generated: { TOKEN: 32 } }),
+      "workloads[0].services[0].generated.TOKEN: secrets has TOKEN too; expected it in one of them",
+    ],
+    [
       "TLS that the load balancer would have to hand through",
       service({ exposure: "passthrough", protocol: "https" }),
       'workloads[0].services[0].exposure: TLS ends at the load balancer; expected "http" with protocol "http", or "none", got "passthrough"',
@@ -147,4 +171,20 @@ it("paths that are passed through, or that a Gateway leads, cannot be blocked", 
   expect(problemsOf(() => environment("aws", blocked))).toContainEqual(
     expect.stringContaining('route.blocked: the ingress of infrastructure "aws" keeps no path from callers'),
   );
+});
+
+it("a database in two zones is of little use to clusters in one", () => {
+  const all = (zone: string | undefined) =>
+    warningsIn(
+      environment("gcp", (input) => {
+        database({ availability: "regional" })(input);
+        if (zone) cluster({ zone })(input);
+      }),
+    );
+  expect(all("us-central1-a")).toEqual([
+    expect.stringContaining(
+      'databases.cats.availability: "regional" outlives the loss of us-central1-a, where all clusters are; better clusters without zone, or "zonal"',
+    ),
+  ]);
+  expect(all(undefined)).toEqual([]);
 });

@@ -1,9 +1,9 @@
 import { defineEnvironment } from "../define";
 import { documentation } from "../documentation";
-import { api } from "../workloads/api";
+import { lofocats, lofocatsDatabase } from "../workloads/lofocats";
 
 /**
- * A private cluster of GKE behind Google's load balancer. What belongs to one team stands here as a documentation value: replace it in
+ * A private cluster of GKE behind Google's load balancer, and a web application with a database that Google runs. What belongs to one team stands here as a documentation value: replace it in
  * `gcp.overlay.ts` (`gcp.overlay.example.ts` shows how), not here.
  */
 export default defineEnvironment({
@@ -27,24 +27,12 @@ export default defineEnvironment({
         pods: "10.11.0.0/16",
         services: "10.12.0.0/16",
       },
-      clusters: { us: { kind: "gke", role: "api" } },
+      clusters: { us: { kind: "gke", role: "api", hostLabel: "lofocats" } },
     },
   },
   balancer: { kind: "none" },
   certificates: { kind: "letsencrypt", email: documentation("platform@example.com") },
-  workloads: [
-    {
-      ...api,
-      services: api.services.map((service) => ({
-        ...service,
-        image: "{registry}/api:0.1.0", // from the cluster's own region
-        exposure: "http", // the load balancer ends TLS
-        protocol: "http",
-        port: 8080,
-        metrics: { port: 9090 },
-        replicas: { minimum: 2, maximum: 4 },
-      })),
-    },
-  ],
+  workloads: [lofocats],
+  databases: { lofocats: lofocatsDatabase() },
   monitoring: { storage: "10Gi" }, // Google makes no smaller disk
 });

@@ -133,7 +133,13 @@ const variablesAreFree: Rule = ({ databases, workloads }) =>
 
 const variablesOf = ({ services, jobs }: Workload, consumer: string): readonly string[] => {
   const found = services.find(({ name }) => name === consumer) ?? jobs[consumer];
-  return found === undefined ? [] : [...Object.keys(found.env), ...Object.keys(found.secrets)];
+  return found === undefined
+    ? []
+    : [
+        ...Object.keys(found.env),
+        ...Object.keys(found.secrets),
+        ...("generated" in found ? Object.keys(found.generated) : []),
+      ];
 };
 
 /** What must hold of databases and those who use them. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { namesInTemplate } from "../template";
-import { byName, cpu, expected, quantity, record, text } from "./primitives";
+import { byName, cpu, expected, integer, quantity, record, text } from "./primitives";
 
 /*
  * What services and jobs alike say of the container that they run.
@@ -68,4 +68,12 @@ export const secrets = byName(
   { API_TOKEN: "api_token" },
   variable,
   secretVariable,
+).default({});
+
+/** Environment variables whose values Terraform makes once and keeps: letters and digits, so many of each. */
+export const generated = byName(
+  "the variables whose values are made",
+  { SECRET_KEY_BASE: 128 },
+  variable,
+  integer("the number of characters", 16, 1024, 128),
 ).default({});

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { namesInTemplate, TEMPLATE_NAMES } from "../template";
 import { canary } from "./canary";
-import { memory, resources, secrets, variablesWith } from "./container";
+import { generated, memory, resources, secrets, variablesWith } from "./container";
 import { delivery } from "./delivery";
 import { egress } from "./egress";
 import { job, words } from "./job";
@@ -110,6 +110,8 @@ const service = record({
   env: variables.default({}),
   /** They reach the pod through a Secret. */
   secrets,
+  /** Secrets of the service alone: `{ "SECRET_KEY_BASE": 128 }` is a text of so many letters and digits, made once and kept. */
+  generated,
   /** What it calls besides the other services of its workload. @default - nothing */
   egress,
   /**
@@ -126,7 +128,7 @@ const service = record({
         'expected what is different, by region or cluster, such as { "us": { "replicas": { "minimum": 1 } } }',
     })
     .default({}),
-}).superRefine(({ env, secrets, overrides, metrics, protocol, authority }, context) => {
+}).superRefine(({ env, secrets, generated, overrides, metrics, protocol, authority }, context) => {
   if (authority && protocol !== "https")
     context.addIssue({
       code: "custom",
@@ -142,6 +144,13 @@ const service = record({
         message: `${path.slice(0, -1).join(".")} has ${name} too; expected it in one of them`,
       });
     }
+    if (name in generated) {
+      context.addIssue({
+        code: "custom",
+        path: ["generated", name],
+        message: `${path.slice(0, -1).join(".")} has ${name} too; expected it in one of them`,
+      });
+    }
     if (metrics === undefined && namesInTemplate(value).includes("metrics-port")) {
       context.addIssue({
         code: "custom",
@@ -150,6 +159,12 @@ const service = record({
       });
     }
   }
+  for (const name of Object.keys(generated).filter((each) => each in secrets))
+    context.addIssue({
+      code: "custom",
+      path: ["generated", name],
+      message: `secrets has ${name} too; expected it in one of them`,
+    });
 });
 
 interface Variable {

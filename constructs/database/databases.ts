@@ -1,5 +1,4 @@
 import { NetworkPolicyV1 } from "@cdktf/provider-kubernetes/lib/network-policy-v1";
-import { RandomProvider } from "@cdktf/provider-random/lib/provider";
 import { Construct } from "constructs";
 import type { INetworkPolicyEgressRule } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicyEgressRule";
 import { POLICIES } from "../../config/composed-names";
@@ -7,6 +6,7 @@ import { NAMESPACES } from "../../config/namespaces";
 import type { Database } from "../../config/schema/environment";
 import { chosen } from "../chosen";
 import { Namespace } from "../kubernetes/namespace";
+import { useRandom } from "../random-provider";
 import type { DatabaseConnection } from "./connection";
 import { DatabaseUsers } from "./database-users";
 import type { UsedDatabase } from "./used-database";
@@ -31,7 +31,7 @@ export class Databases extends Construct {
 
   constructor(scope: Construct, id: string, { cluster, databases }: DatabasesProps) {
     super(scope, id);
-    new RandomProvider(scope, "Random");
+    useRandom(scope);
 
     const namespace = new Namespace(this, "Namespace", { name: NAMESPACES.databases }).name;
     new NetworkPolicyV1(this, "DenyAll", {

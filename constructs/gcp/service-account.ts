@@ -3,6 +3,7 @@ import { ServiceAccount as GoogleServiceAccount } from "@cdktf/provider-google/l
 import { ServiceAccountIamMember } from "@cdktf/provider-google/lib/service-account-iam-member";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { chosen } from "../chosen";
 
 export interface ServiceAccountProps {
   readonly projectId: string;
@@ -12,8 +13,8 @@ export interface ServiceAccountProps {
   readonly description: string;
   /** Roles in the whole project, each with the reason why it cannot be narrower. @default - none */
   readonly projectRoles?: readonly string[];
-  /** The account in a cluster that is this one there. @default - none */
-  readonly usedBy?: { readonly namespace: string; readonly serviceAccount: string };
+  /** The accounts in clusters that are this one there. @default - none */
+  readonly usedBy?: readonly { readonly namespace: string; readonly serviceAccount: string }[];
 }
 
 /** An account of a program's own, without a key: nodes have it by themselves, and pods by Workload Identity. */
@@ -26,7 +27,7 @@ export class ServiceAccount extends Construct {
 
   constructor(scope: Construct, id: string, props: ServiceAccountProps) {
     super(scope, id);
-    const { projectId, projectRoles = [], usedBy } = props;
+    const { projectId, projectRoles = [], usedBy = [] } = props;
     const account = new GoogleServiceAccount(this, "Resource", {
       accountId: props.name,
       displayName: props.description,
@@ -39,18 +40,18 @@ export class ServiceAccount extends Construct {
           member: account.member,
         }),
     );
-    const user = usedBy
-      ? [
-          new ServiceAccountIamMember(this, "User", {
-            serviceAccountId: account.name,
-            role: "roles/iam.workloadIdentityUser",
-            member: `serviceAccount:${projectId}.svc.id.goog[${usedBy.namespace}/${usedBy.serviceAccount}]`,
-          }),
-        ]
-      : [];
+    const place = new Construct(this, "Users");
+    const users = usedBy.map(
+      ({ namespace, serviceAccount }) =>
+        new ServiceAccountIamMember(chosen(place), `${namespace}-${serviceAccount}`, {
+          serviceAccountId: account.name,
+          role: "roles/iam.workloadIdentityUser",
+          member: `serviceAccount:${projectId}.svc.id.goog[${namespace}/${serviceAccount}]`,
+        }),
+    );
     this.email = account.email;
     this.member = account.member;
-    this.roles = [...roles, ...user];
+    this.roles = [...roles, ...users];
   }
 }
 

@@ -13,6 +13,8 @@ export const IMAGES = {
    * its `psql` speaks to older servers too.
    */
   postgres: { name: "ghcr.io/cloudnative-pg/postgresql", tag: "18.6-system-trixie" },
+  /** https://github.com/GoogleCloudPlatform/cloud-sql-proxy/releases */
+  cloudSqlProxy: { name: "gcr.io/cloud-sql-connectors/cloud-sql-proxy", tag: "2.22.0" },
   /** Flagger's; the one that kube-prometheus-stack brings too. */
   prometheus: { name: "quay.io/prometheus/prometheus", tag: "v3.14.0-distroless" },
   /**

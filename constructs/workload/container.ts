@@ -45,7 +45,7 @@ const ports = ({ protocol, port, metrics }: Service): IContainerPort[] => [
 /** Values stand in the pod itself, so a change of one replaces the pods. A change of a secret does not. */
 const env = (destination: Destination, service: Service): IEnvVar[] => [
   ...Object.entries(variablesIn(destination, service)).map(([name, value]) => ({ name, value })),
-  ...Object.keys(service.secrets).map((name) => ({
+  ...Object.keys({ ...service.secrets, ...service.generated }).map((name) => ({
     name,
     valueFrom: { secretKeyRef: { name: secretsOf(service.name), key: name } },
   })),

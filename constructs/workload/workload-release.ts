@@ -51,7 +51,7 @@ export class WorkloadRelease extends Construct {
       : [];
     const pull = pullSecret(this, namespace, destination, workload);
     const secrets = workload.services
-      .filter((service) => Object.keys(service.secrets).length > 0)
+      .filter(({ secrets, generated }) => Object.keys({ ...secrets, ...generated }).length > 0)
       .map((service) =>
         environmentSecret(placeOf(this, service), namespace, { ...service, what: "service" }),
       );

@@ -12,6 +12,12 @@ export function withMarker(plausible: string, marker: string): string {
   return /^https?:\/\//.test(plausible) ? `https://${marker}.example.com/${marker}` : marker;
 }
 
+/** Whether a text, perhaps in base64, is a certificate: it is shown to everybody, even if its provider calls it sensitive. */
+export const isCertificate = (text: string): boolean =>
+  [text, Buffer.from(text, "base64").toString()].some((each) =>
+    each.startsWith("-----BEGIN CERTIFICATE-----"),
+  );
+
 /**
  * A marker that meets the conditions which a configuration has on a variable. Where none of the usual forms does, it is
  * put behind what the conditions begin with, such as `ghp_`, and made longer. What meets nothing is left to Terraform,

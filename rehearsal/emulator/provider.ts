@@ -10,7 +10,7 @@ import { drifted } from "./drift";
 import { Filler, type Slot } from "./fill";
 import { fillsBlocks, withFilledBlocks } from "./filled-blocks";
 import { inventNumber, inventString, listLength, mapKeys, type Subject } from "./invent";
-import { withMarker } from "./marker";
+import { isCertificate, withMarker } from "./marker";
 import { planValues } from "./plan";
 import { behaviourOf, makeReal, planReal, telling } from "./real";
 import { replacingPaths } from "./replacement";
@@ -218,11 +218,13 @@ export class EmulatedProvider {
   }
 
   private marked(subject: Subject, slot: Slot): string {
+    const plausible = inventString(subject, slot);
+    if (isCertificate(plausible)) return plausible;
     const marker = this.world.canary(
       `${this.workspace}: ${subject.type} ${slot.path.join(".")}`,
       subject.seed,
     );
-    return withMarker(inventString(subject, slot), marker);
+    return withMarker(plausible, marker);
   }
 
   /** Where this provider's resources are, as far as their arguments do not say. Terraform keeps it in the state. */

@@ -67,6 +67,30 @@ export const GCP_COMPUTED: readonly ComputedValue[] = [
     attribute: /^id$/,
     value: `projects/${project}/locations/{location}/repositories/{repository_id}`,
   },
+  {
+    types: /^google_sql_database_instance$/,
+    attribute: /^connection_name$/,
+    value: `${project}:{region}:{name}`,
+  },
+  {
+    types: /^google_sql_database_instance$/,
+    attribute: /^dns_name$/,
+    value: "{#hex:12}.{#hex:10}.{region}.sql.goog.",
+  },
+  {
+    types: /^google_sql_database_instance$/,
+    attribute: /^psc_service_attachment_link$/,
+    value:
+      "projects/{#hex:14}-tp/regions/{region}/serviceAttachments/a-{#hex:12}-psc-service-attachment-{#hex:16}",
+  },
+  {
+    types: /^google_sql_database_instance$/,
+    attribute: /(^|\.)server_ca_cert\.cert$/,
+    value: "{#pem:CERTIFICATE}",
+  },
+  { types: /^google_sql_database_instance$/, attribute: /^id$/, value: "{name}" },
+  { types: /^google_compute_address$/, attribute: /^address$/, value: "10.10.0.{#host-octet}" },
+  { types: /^google_dns_managed_zone$/, attribute: /^id$/, value: `projects/${project}/managedZones/{name}` },
   { types: /^google_artifact_registry_repository$/, attribute: /^name$/, value: "{repository_id}" },
   { types: /^google_storage_bucket$/, attribute: /^id$/, value: "{name}" },
   { types: /^google_project$/, attribute: /^number$/, value: "123456789012" },

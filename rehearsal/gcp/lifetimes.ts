@@ -47,6 +47,33 @@ export const GCP_LIFETIMES: readonly Lifetime[] = [
     source: `${CODE}/artifactregistry/resource_artifact_registry_repository.go`,
   },
   {
+    type: "google_sql_database_instance",
+    replacedBy: ["name", "region", "settings.ip_configuration.private_network", "encryption_key_name"],
+    holds: "every row, and the backups",
+    source: `${CODE}/sql/resource_sql_database_instance.go`,
+  },
+  {
+    type: "google_sql_database",
+    replacedBy: ["name", "instance"],
+    holds: "every row",
+    source: `${CODE}/sql/resource_sql_database.go`,
+  },
+  {
+    type: "google_sql_user",
+    replacedBy: ["name", "instance", "host", "type"],
+    source: `${CODE}/sql/resource_sql_user.go`,
+  },
+  {
+    type: "google_dns_managed_zone",
+    replacedBy: ["name", "dns_name", "visibility"],
+    source: `${CODE}/dns/resource_dns_managed_zone.go`,
+  },
+  {
+    type: "google_compute_forwarding_rule",
+    replacedBy: ["name", "region", "network", "ip_address", "target", "load_balancing_scheme"],
+    source: `${CODE}/compute/resource_compute_forwarding_rule.go`,
+  },
+  {
     type: "google_storage_bucket",
     replacedBy: ["name", "location"],
     holds: "every object in it",

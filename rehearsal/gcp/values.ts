@@ -18,6 +18,7 @@ const oneOf = (types: RegExp, attribute: string, ...words: readonly string[]): R
 
 const CLUSTER = /^google_container_cluster$/;
 const POOL = /^google_container_node_pool$/;
+const SQL = /^google_sql_database_instance$/;
 const BUCKET = /^google_storage_bucket$/;
 
 export const GCP_VALUES: RuleTable = {
@@ -142,6 +143,73 @@ export const GCP_VALUES: RuleTable = {
       expect: /^(\*\.)?([a-z0-9_]([a-z0-9-]{0,61}[a-z0-9])?\.)+$/,
       says: "a whole name with a dot at its end",
       source: `${DOCS}/dns_record_set`,
+    },
+    oneOf(SQL, "settings.edition", "ENTERPRISE", "ENTERPRISE_PLUS"),
+    oneOf(SQL, "settings.availability_type", "ZONAL", "REGIONAL"),
+    oneOf(SQL, "settings.ip_configuration.ssl_mode", "ENCRYPTED_ONLY", "TRUSTED_CLIENT_CERTIFICATE_REQUIRED"),
+    {
+      types: SQL,
+      attribute: "database_version",
+      expect: /^(POSTGRES_1[0-8]|MYSQL_(5_7|8_0|8_4))$/,
+      says: "an engine and its version such as POSTGRES_18",
+      source: "https://cloud.google.com/sql/docs/postgres/db-versions",
+    },
+    {
+      types: SQL,
+      when: { "settings.edition": /^ENTERPRISE$/ },
+      attribute: "settings.tier",
+      expect: /^db-(f1-micro|g1-small|custom-(1|\d*[02468])-\d+)$/,
+      says: "a machine of edition ENTERPRISE such as db-custom-2-7680: one processor, or an even number of them",
+      source: "https://cloud.google.com/sql/docs/postgres/create-instance#machine-types",
+    },
+    {
+      types: SQL,
+      when: { "settings.edition": /^ENTERPRISE$/ },
+      attribute: "settings.backup_configuration.transaction_log_retention_days",
+      expect: { from: 1, to: 7 },
+      source: "https://cloud.google.com/sql/docs/postgres/backup-recovery/pitr",
+    },
+    {
+      types: SQL,
+      attribute: "settings.backup_configuration.start_time",
+      expect: /^([01]\d|2[0-3]):[0-5]\d$/,
+      says: "a time of the day such as 03:00",
+      source: `${DOCS}/sql_database_instance`,
+    },
+    {
+      types: SQL,
+      attribute: "settings.maintenance_window.day",
+      expect: { from: 1, to: 7 },
+      source: `${DOCS}/sql_database_instance`,
+    },
+    {
+      types: SQL,
+      attribute: "settings.maintenance_window.hour",
+      expect: { from: 0, to: 23 },
+      source: `${DOCS}/sql_database_instance`,
+    },
+    {
+      types: SQL,
+      attribute: "settings.ip_configuration.ipv4_enabled",
+      expect: /^false$/,
+      says: "false: a database has no public address",
+      source: "https://cloud.google.com/sql/docs/postgres/configure-private-service-connect",
+    },
+    oneOf(
+      /^google_sql_user$/,
+      "type",
+      "BUILT_IN",
+      "CLOUD_IAM_USER",
+      "CLOUD_IAM_SERVICE_ACCOUNT",
+      "CLOUD_IAM_GROUP",
+    ),
+    {
+      types: /^google_sql_user$/,
+      when: { type: /^CLOUD_IAM_SERVICE_ACCOUNT$/ },
+      attribute: "name",
+      expect: /^[a-z][a-z0-9-]+@[a-z0-9-]+\.iam$/,
+      says: "the account's e-mail without .gserviceaccount.com",
+      source: "https://cloud.google.com/sql/docs/postgres/add-manage-iam-users",
     },
     oneOf(/^google_compute_ssl_policy$/, "min_tls_version", "TLS_1_2", "TLS_1_3"),
     oneOf(/^google_compute_ssl_policy$/, "profile", "COMPATIBLE", "MODERN", "RESTRICTED", "CUSTOM"),

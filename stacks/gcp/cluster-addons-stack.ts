@@ -1,5 +1,6 @@
 import { DnsManagedZoneIamMember } from "@cdktf/provider-google/lib/dns-managed-zone-iam-member";
 import type { Construct } from "constructs";
+import { accountId } from "../../config/clouds/gcp/account-id";
 import { isExposed } from "../../config/hosts";
 import { workspaceName } from "../../config/names";
 import { NAMESPACES } from "../../config/namespaces";
@@ -75,9 +76,9 @@ export class ClusterAddonsStack extends PlatformStack {
       return undefined;
     const account = new ServiceAccount(this, "CertManager", {
       projectId: infrastructure.projectId,
-      name: `${nameOf(environment, cluster)}-certs`,
+      name: accountId(environment.name, cluster.name, "certs"),
       description: `cert-manager of the cluster ${nameOf(environment, cluster)}`,
-      usedBy: { namespace: NAMESPACES.certManager, serviceAccount: CERT_MANAGER_ACCOUNT },
+      usedBy: [{ namespace: NAMESPACES.certManager, serviceAccount: CERT_MANAGER_ACCOUNT }],
     });
     new DnsManagedZoneIamMember(this, "Zone", {
       managedZone: dns.zone,

@@ -9,6 +9,9 @@ export type GcpInfrastructure = Extract<Environment["infrastructure"], { kind: "
 /** What a region says of its network at Google. */
 export type GcpNetwork = Extract<NonNullable<Region["network"]>, { kind: "gcp" }>;
 
+/** A database that Google runs. */
+export type ManagedDatabase = Extract<Environment["databases"][string], { kind: "managed" }>;
+
 /** A cluster of GKE. */
 export type GkeCluster = Extract<PlacedCluster, { kind: "gke" }>;
 

@@ -1,5 +1,6 @@
 import { ArtifactRegistryRepositoryIamMember } from "@cdktf/provider-google/lib/artifact-registry-repository-iam-member";
 import type { Construct } from "constructs";
+import { accountId } from "../../config/clouds/gcp/account-id";
 import { workspaceName } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
 import { stateOf } from "../../config/state";
@@ -46,7 +47,7 @@ export class GkeStack extends PlatformStack<GkeOutputs> {
     const vpc = this.consume(props.networkStack, "network", "subnetwork");
     const nodes = new ServiceAccount(this, "Nodes", {
       projectId,
-      name: `${name}-nodes`,
+      name: accountId(environment.name, cluster.name, "nodes"),
       description: `Nodes of the cluster ${name}`,
       projectRoles: ["roles/container.defaultNodeServiceAccount"], // logs and metrics of nodes are the project's
     });

@@ -1,4 +1,5 @@
 import type { App } from "cdktf";
+import { databasesOfKind, regionOf } from "../../config/databases";
 import type { Environment } from "../../config/schema/environment";
 import { clustersOf } from "../../config/topology";
 import type { Infrastructure } from "../infrastructure";
@@ -6,14 +7,15 @@ import { BootstrapStack } from "./bootstrap-stack";
 import { certificatesOfEntries } from "./certificates";
 import { gkeCluster, type RegionalParts } from "./clusters";
 import { type GcpInfrastructure, type GkeCluster, networksOf } from "./configuration";
+import { DatabaseStack } from "./database-stack";
 import { DnsStack } from "./dns-stack";
 import { NetworkStack } from "./network-stack";
 import { RegistryStack } from "./registry-stack";
 import { StateStack } from "./state-stack";
 
 /**
- * Defines the project and the bucket of the state, where the configuration asks for them, a registry and a network for every
- * region, the clusters' names, and the clusters with their add-ons.
+ * Defines the project and the bucket of the state, where the configuration asks for them, a registry, a network and databases for
+ * every region, the clusters' names, and the clusters with their add-ons.
  */
 export function gcpInfrastructure(
   app: App,
@@ -40,6 +42,14 @@ export function gcpInfrastructure(
       return [region, { network, networkStack, registry }];
     }),
   );
+  const databases = [...regions].flatMap(([region, { network, networkStack }]) => {
+    const here = databasesOfKind(environment, "managed").filter(
+      ([, database]) => regionOf(environment, database) === region,
+    );
+    if (here.length === 0) return [];
+    const stack = new DatabaseStack(app, { ...common, region, network, networkStack, databases: here });
+    return here.map(([name]) => [name, stack.handleOf(name)] as const);
+  });
   const partsOf = ({ region }: GkeCluster) => regions.get(region) as RegionalParts;
   const dns =
     environment.dns.kind === "none"
@@ -52,6 +62,7 @@ export function gcpInfrastructure(
         });
   return {
     clusters: clusters.map((cluster) => gkeCluster(app, { ...common, cluster, ...partsOf(cluster), dns })),
+    databases: Object.fromEntries(databases),
     certificates: certificatesOfEntries(environment),
   };
 }

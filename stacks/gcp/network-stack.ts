@@ -5,6 +5,7 @@ import { stateOf } from "../../config/state";
 import { chosen } from "../../constructs/chosen";
 import { Armor } from "../../constructs/gcp/armor";
 import { GlobalEntry, RegionalEntry } from "../../constructs/gcp/entry";
+import { GoogleApis } from "../../constructs/gcp/google-apis";
 import { useGoogle } from "../../constructs/gcp/provider";
 import { Vpc } from "../../constructs/gcp/vpc";
 import { PlatformStack } from "../workspace/platform-stack";
@@ -36,6 +37,7 @@ export class NetworkStack extends PlatformStack<NetworkOutputs> {
     useGoogle(this, projectOf(environment, infrastructure), network.location);
 
     const vpc = new Vpc(this, "Vpc", { ...network, name: `${environment.name}-${region}` });
+    new GoogleApis(this, "GoogleApis", { name: `${environment.name}-${region}`, network: vpc.network });
     const entries = clusters
       .filter(({ role }) => role === "api")
       .map((cluster) => ({ cluster, entry: this.entry(environment, cluster, network) }));

@@ -177,6 +177,7 @@ export const COMPLETE: Readonly<Record<string, Loose>> = {
           administrators: ["group:platform@example.com"],
         },
         registry: { keepImages: 100 },
+        databaseUsers: "identity",
         github: {
           repository: "example-org/meridian",
           repositoryId: "123456789",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { expected, integer, record, text } from "../../schema/primitives";
+import { choice, expected, integer, record, text } from "../../schema/primitives";
 
 /**
  * 6 to 30 lower-case letters, digits and dashes, and none of the words that Google keeps for itself
@@ -65,6 +65,13 @@ export const account = record({
   ),
   /** Where the images of all workloads are. */
   registry: registry.prefault({}),
+  /**
+   * How services sign in to databases that Google runs: by an account of Google's through its proxy, or with passwords. Migrations have
+   * passwords either way.
+   *
+   * @default "identity"
+   */
+  databaseUsers: choice("identity", "password").default("identity"),
   /** The project itself, made before everything else. @default - the project exists, with billing and its APIs on */
   bootstrap: bootstrap.optional(),
   /** Which jobs of GitHub Actions get into the project. @default - none does */

@@ -4,6 +4,7 @@ import { cloudDns, endpoints, googleManaged, preShared } from "./domain";
 import { gke } from "./gke";
 import { network } from "./network";
 import { rules } from "./rules";
+import { sqlWarnings } from "./sql";
 import { gcs } from "./state";
 
 /** Clusters of the Google Kubernetes Engine, each behind a load balancer of Google's. */
@@ -20,7 +21,7 @@ export const gcp = {
     dns: ["none", "cloud-dns", "endpoints"],
     certificates: ["letsencrypt", "google-managed", "pre-shared", "none"],
     state: ["local", "gcs"],
-    databases: ["existing", "in-cluster"],
+    databases: ["managed", "existing", "in-cluster"],
     registry: true,
     splitsUsers: false,
     lateNames: false,
@@ -30,6 +31,6 @@ export const gcp = {
     issuesInClusters: false,
   },
   rules,
-  warnings: [],
+  warnings: sqlWarnings,
   stateIn: inOnePlace,
 } as const satisfies Cloud;

@@ -5,6 +5,7 @@ import type { Problem, Rule } from "../../problem";
 import type { Environment } from "../../schema/environment";
 import { endpointsDomain } from "./domain";
 import { zonesIn } from "./locations";
+import { sqlRules } from "./sql";
 
 const networksOf = ({ regions }: Environment) =>
   Object.entries(regions).flatMap(([region, { network }]) =>
@@ -126,4 +127,5 @@ export const rules: readonly Rule[] = [
   exposureIsHttp,
   oneWorkloadHasCallers,
   pathsAreKept,
+  ...sqlRules,
 ];
