@@ -50,7 +50,7 @@ export function typedObject(resource: WorldObject): KubeObject | undefined {
   if (resource.type === "kubernetes_manifest") return undefined;
   const [apiVersion, kind] = KINDS[name] ?? [];
   if (!apiVersion || !kind) return undefined;
-  const body = shaped(resource.values, shapeOfKind(apiVersion, kind) as Shape);
+  const body = shaped(seen(resource.values), shapeOfKind(apiVersion, kind) as Shape);
   const own = isObject(body) ? body : {};
   const meta = isObject(own["metadata"]) ? own["metadata"] : {};
   const object: KubeObject = {
@@ -65,6 +65,12 @@ export function typedObject(resource: WorldObject): KubeObject | undefined {
   const isJudged = templateOf(object) !== undefined || kind === "NetworkPolicy";
   return isJudged ? object : { ...object, outline: true };
 }
+
+/** Data that is write-only is in no state: what stands there in its place, as if nobody filled it, says nothing of its keys. */
+const seen = (values: WorldObject["values"]): WorldObject["values"] => {
+  const { data, ...others } = values;
+  return (values["data_wo_revision"] ?? null) === null || data === undefined ? values : others;
+};
 
 /**
  * A value of the provider's as the API has it: `claim_name` is `claimName`, a block of one is an object, a user's id is a

@@ -172,10 +172,11 @@ it("secrets that are made once are kept in a Secret, and nowhere in the release"
   const deploy = output.workspaces["gcp-api-deploy-us"];
   expect(only(deploy, "random_password")).toMatchObject({ length: 128, special: false });
   const secret = resourcesOf(deploy, "kubernetes_secret_v1").find(
-    ({ data }) => "SECRET_KEY_BASE" in (data as object),
+    (each) => "SECRET_KEY_BASE" in ((each["data_wo"] as object | undefined) ?? {}),
   );
   expect(secret).toMatchObject({
-    data: { SECRET_KEY_BASE: expect.stringMatching(/random_password.*result/) },
+    data_wo: { SECRET_KEY_BASE: expect.stringMatching(/random_password.*result/) },
+    lifecycle: { replace_triggered_by: [expect.stringMatching(/^random_password\./)] },
   });
   expect(pod(output).containers[0]?.env).toContainEqual({
     name: "SECRET_KEY_BASE",
