@@ -147,12 +147,7 @@ export class Http2Sessions {
       setTimeout(over, settings["stall-timeout"]).unref(); // Node 20 forgets sessions that broke the protocol
     });
     const silence = setTimeout(leave, settings["header-timeout"]);
-    const spoke = contain("first stream of a session", () => {
-      clearTimeout(silence);
-      if (this.service.draining) {
-        this.announce(session); // not before: clients such as Go's would wait, and ask nothing
-      }
-    });
+    const spoke = contain("first stream of a session", () => clearTimeout(silence));
     this.sessions.set(session, socket);
     session.once("stream", spoke);
     session.on("close", closed);

@@ -5,15 +5,23 @@ import type { Service } from "./service";
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/**
+ * How long HTTP/2 clients have to read that they must go: what they send meanwhile is answered. They are told once no new
+ * client comes, and not while they may connect again: Go's, and so Traefik's, waits for seconds where each connection in turn
+ * tells it to go (https://pkg.go.dev/golang.org/x/net/http2#Transport).
+ */
+const NOTICE_MS = 200;
+
 /** Readiness fails first, then nothing new is taken, then what is in flight finishes. */
 async function drain(service: Service, listeners: readonly Listener[]): Promise<void> {
   const { settings, log } = service;
   log.info("draining", { delay_ms: settings["drain-delay"], grace_ms: settings.grace });
   service.draining = true;
+  await pause(settings["drain-delay"]);
   for (const listener of listeners) {
     listener.announceClose();
   }
-  await pause(settings["drain-delay"]);
+  await pause(NOTICE_MS);
   const finished = Promise.all(listeners.map((listener) => listener.close())).then(() => true);
   if (!(await Promise.race([finished, pause(settings.grace).then(() => false)]))) {
     const counts = await Promise.all(listeners.map((listener) => listener.destroy()));

@@ -30,23 +30,28 @@ it("lets requests in flight finish", async () => {
   expect(await api.exited).toBe(0);
 });
 
-/** Go's client, and so Traefik, takes a connection for useless that says so before it is asked anything, and waits before the next. */
-it("answers on HTTP/2 connections made while it drains, and tells them to go only then", async () => {
+/** Go's client, and so Traefik's, waits for seconds where one connection after the other tells it to go. */
+it("answers on HTTP/2 connections, old and new, while it drains, and tells them to go only at its end", async () => {
   const api = await Api.start(["--drain-delay=1s"]);
+  const told: string[] = [];
+  const connect = async (name: string) => {
+    const session = http2.connect(`https://localhost:${api.port}`, { rejectUnauthorized: false });
+    session.on("goaway", () => told.push(name));
+    await once(session, "remoteSettings");
+    return session;
+  };
+  const status = async (session: http2.ClientHttp2Session) => {
+    const stream = session.request({ ":path": "/bench" });
+    stream.resume();
+    return (await once(stream, "response"))[0][":status"];
+  };
+  const old = await connect("old");
   api.process.kill("SIGTERM");
   await eventually("draining", () => api.logs("draining")[0]);
-  const session = http2.connect(`https://localhost:${api.port}`, { rejectUnauthorized: false });
-  let told = false;
-  session.on("goaway", () => {
-    told = true;
-  });
-  await once(session, "remoteSettings");
-  await pause(100);
-  expect(told).toBe(false);
-  const stream = session.request({ ":path": "/bench" });
-  stream.resume();
-  expect((await once(stream, "response"))[0][":status"]).toBe(200);
-  await eventually("told to go", () => told);
+  const fresh = await connect("fresh");
+  for (const session of [old, fresh, old, fresh]) expect(await status(session)).toBe(200);
+  expect(told).toEqual([]);
+  await eventually("told to go", () => told.length >= 2);
   expect(await api.exited).toBe(0);
 });
 
