@@ -61,15 +61,18 @@ const platformWith = (id: string, more: object): Workspaces => {
 };
 
 it("nothing has changed where only metadata, comments and the order of keys differ", async () => {
-  const { resource, output } = platform("eu", "us")["demo-network-eu"] as Record<string, object>;
   const commented = (body: object) => ({ "//": { metadata: { path: "elsewhere" } }, ...body });
-  const { name } = (resource as ReturnType<typeof thing>).demo_thing.Thing;
-  const same = {
+  const resource = (body: object) => ({ resource: { demo_thing: { Thing: body } } });
+  const before = platformWith(
+    "demo-network-eu",
+    resource({ name: "a", labels: { first: "1", second: "2" } }),
+  );
+  const now = platformWith("demo-network-eu", {
     "//": { metadata: { version: "0.0.0" } },
-    output: { id: commented((output as { id: object }).id) },
-    resource: { demo_thing: { Thing: commented({ name }) } },
-  };
-  const { workspaces, waves } = await changes(platformWith("demo-network-eu", same));
+    ...resource(commented({ labels: { second: "2", first: "1" }, name: "a" })),
+    output: { id: commented({ value: "1" }) },
+  });
+  const { workspaces, waves } = await changes(now, before);
   expect(workspaces.filter(({ status }) => status !== "untouched")).toEqual([]);
   expect(waves).toEqual([]);
 });
