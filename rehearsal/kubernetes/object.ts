@@ -1,4 +1,4 @@
-import { isObject, type Json, text, type WorldObject } from "../world/object";
+import { at, isObject, type Json, text, type WorldObject } from "../world/object";
 
 /** An object as the API server would hold it. */
 export interface KubeObject {
@@ -43,4 +43,16 @@ export function labelsOf(value: Json | undefined): Readonly<Record<string, strin
 /** How people call it: `Service api/api`. */
 export function titleOf({ kind, namespace, name }: Pick<KubeObject, "kind" | "namespace" | "name">): string {
   return `${kind} ${namespace ? `${namespace}/` : ""}${name}`;
+}
+
+/**
+ * The keys of a ConfigMap or Secret, none where they are not known: what is write-only is in no state, and what stands there instead
+ * is what an account's Secret would have.
+ */
+export function keysOf({ body, origin }: KubeObject): readonly string[] {
+  if ((origin.values["data_wo_revision"] ?? null) !== null) return [];
+  return ["data", "stringData", "binaryData"].flatMap((field) => {
+    const [data] = at(body, field);
+    return isObject(data) ? Object.keys(data) : [];
+  });
 }

@@ -1,8 +1,9 @@
 import type { Estate } from "../../world/estate";
 import type { Judged } from "../../world/finding";
-import { at, isObject, type Json, text, texts } from "../../world/object";
+import { isObject, type Json, text, texts } from "../../world/object";
 import { valuesOf } from "../charts";
 import { type Cluster, clustersOf, find, ofKind } from "../cluster";
+import { keysOf } from "../object";
 import type { Release } from "../release";
 import { decodingProblems } from "../schema/decode";
 import { shapeOfKind } from "../schema/models";
@@ -126,9 +127,7 @@ function references(release: Release, cluster: Cluster, estate: Estate): Judged[
       ];
     }
     const late = found.origin !== resource && !estate.isBefore(found.origin, resource);
-    const has = ["data", "stringData", "dataWo", "binaryData"].flatMap((field) =>
-      Object.keys((at(found.body, field)[0] ?? {}) as object),
-    );
+    const has = keysOf(found);
     return [
       ...(late
         ? [

@@ -5,7 +5,7 @@ import { at, isObject, text, texts } from "../../world/object";
 import { groupsOf } from "../charts";
 import { type Cluster, clustersOf, find, ofKind } from "../cluster";
 import { substitutionSources } from "../delivery/flux";
-import { type KubeObject, titleOf } from "../object";
+import { type KubeObject, keysOf, titleOf } from "../object";
 import { templateOf } from "../pods";
 import { about } from "./finding";
 import { configNames } from "./pods";
@@ -184,10 +184,7 @@ class Needs {
 
   private key(object: KubeObject, kind: string, name: string, key: string): Judged[] {
     const found = find(this.cluster, kind, object.namespace, name);
-    const keys = ["data", "stringData", "binaryData", "dataWo"].flatMap((field) => {
-      const [data] = at(found?.body, field);
-      return isObject(data) ? Object.keys(data) : [];
-    });
+    const keys = found ? keysOf(found) : [];
     if (!found || keys.length === 0 || keys.includes(key)) return [];
     return [about(object, `${kind} ${name} has no key '${key}'; there are ${keys.join(", ")}`, CONFIG)];
   }
