@@ -72,6 +72,11 @@ describe("a mistake in vultr is answered with where it is and what is good inste
       'regions.eu-west.clusters.eu-west.version: expected a release of VKE, such as "v1.35.5+1", got "1.34"',
     ],
     [
+      "a version out of support",
+      cluster({ version: "v1.34.9+1" }),
+      'regions.eu-west.clusters.eu-west.version: ended; expected a release of Kubernetes 1.35 or newer, such as "v1.35.5+1", got "v1.34.9+1"',
+    ],
+    [
       "an even number of the balancer's machines",
       cluster({ balancerNodes: 2 }),
       "regions.eu-west.clusters.eu-west.balancerNodes: expected an odd number of the balancer's machines, such as 3, got 2",

@@ -19,6 +19,12 @@ const plan = text("a plan of Vultr's with 2 GiB or more", "vc2-2c-4gb", PLAN);
  */
 const RELEASE = "v1.35.5+1";
 
+/** The oldest minor that is supported: 1.34 ended in October 2026. */
+const OLDEST = 35;
+
+/** What is no release has none. */
+const minorOf = (release: string): number => Number(/^v1\.(\d+)\./.exec(release)?.[1]);
+
 /** Nodes that are alike. Their number is the autoscaler's, between two bounds, where these differ. */
 const nodes = record({
   /** Monitoring and the add-ons do not fit into less than two nodes of 4 GiB. @default "vc2-2c-4gb" */
@@ -39,7 +45,11 @@ const schema = record({
   /** Begins the cluster's host name, for people. @default - the cluster's name */
   hostLabel: name("the first label of the cluster's host name", "paris-cluster", 63).optional(),
   /** A release as `GET /v2/kubernetes/versions` lists it. A newer one is installed in place. @default "v1.35.5+1" */
-  version: text("a release of VKE", RELEASE, /^v1\.\d+\.\d+\+\d+$/).default(RELEASE),
+  version: text("a release of VKE", RELEASE, /^v1\.\d+\.\d+\+\d+$/)
+    .refine((release) => !(minorOf(release) < OLDEST), {
+      error: `ended; expected a release of Kubernetes 1.${OLDEST} or newer, such as ${JSON.stringify(RELEASE)}`,
+    })
+    .default(RELEASE),
   /** The pool that the cluster is made with. */
   nodes: nodes.prefault({}),
   /** Further pools by name. @default - none */
