@@ -16,6 +16,7 @@ const TOOLS: Readonly<Record<string, string>> = {
   conntrack: "conntrack",
   curl: "curl",
   pebble: "pebble",
+  pg_lsclusters: "postgresql",
   prometheus: "prometheus",
   "prometheus-alertmanager": "prometheus-alertmanager",
 };

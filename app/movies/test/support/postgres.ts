@@ -22,9 +22,9 @@ function program(name: string): string {
 /** PostgreSQL does not run as root. */
 const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
-const freePort = (): Promise<number> =>
+const freePort = (address: string): Promise<number> =>
   new Promise((resolve) => {
-    const server = net.createServer().listen(0, "127.0.0.1", () => {
+    const server = net.createServer().listen(0, address, () => {
       const { port } = server.address() as net.AddressInfo;
       server.close(() => resolve(port));
     });
@@ -51,10 +51,12 @@ export class Postgres {
 
   private constructor(
     private readonly folder: string,
-    private readonly port: number,
+    readonly port: number,
+    private readonly address: string,
   ) {}
 
-  static async start(): Promise<Postgres> {
+  /** @param address on which it listens, for whoever reaches that */
+  static async start(address = "127.0.0.1"): Promise<Postgres> {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-postgres-"));
     if (nobody.uid !== undefined) {
       fs.chownSync(folder, nobody.uid, nobody.gid);
@@ -63,7 +65,8 @@ export class Postgres {
     fs.writeFileSync(words, PASSWORD, { mode: 0o644 });
     const options = ["--auth=scram-sha-256", "--username=administrator", `--pwfile=${words}`, "--no-sync"];
     execFileSync(program("initdb"), [...options, `--pgdata=${folder}/data`], { ...nobody, stdio: "pipe" });
-    const postgres = new Postgres(folder, await freePort());
+    fs.appendFileSync(`${folder}/data/pg_hba.conf`, "host all all all scram-sha-256\n");
+    const postgres = new Postgres(folder, await freePort(address), address);
     await postgres.up();
     await run(
       postgres.url("administrator", "postgres"),
@@ -81,7 +84,7 @@ export class Postgres {
   }
 
   url(user: DatabaseUser, database = "movies"): string {
-    return `postgresql://${user}:${PASSWORD}@127.0.0.1:${this.port}/${database}`;
+    return `postgresql://${user}:${PASSWORD}@${this.address}:${this.port}/${database}`;
   }
 
   run(user: DatabaseUser, ...statements: readonly string[]): Promise<void> {
@@ -89,7 +92,14 @@ export class Postgres {
   }
 
   async up(): Promise<void> {
-    const flags = ["-c", "fsync=off", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="];
+    const flags = [
+      "-c",
+      "fsync=off",
+      "-c",
+      `listen_addresses=${this.address}`,
+      "-c",
+      "unix_socket_directories=",
+    ];
     const server = spawn(
       program("postgres"),
       ["-D", `${this.folder}/data`, "-p", String(this.port), ...flags],
