@@ -14,7 +14,7 @@ import { workloadObjects } from "../../constructs/workload/objects";
 import { labDir, labNode } from "../../lab/lab";
 import { eventually, run, sleep } from "../../lab/run";
 import { agentFor, type Target } from "../../lab/traffic/client";
-import { failures, startLoad, summary } from "../../lab/traffic/load";
+import { failures, type Sample, startLoad, summary } from "../../lab/traffic/load";
 import { environment } from "../support/synth";
 import { PLACE, withoutBalancer } from "../support/workload";
 import { issueCertificate, pki, platformAuthority } from "./support/platform";
@@ -104,6 +104,31 @@ function call(
 }
 
 const READ = { Username: "ada", Operation: "read" };
+
+/** Users who read their ratings through the page's service, one request after the other. */
+function readers(users: number) {
+  const samples: Sample[] = [];
+  let running = true;
+  const began = performance.now();
+  const all = Array.from({ length: users }, async () => {
+    while (running) {
+      const at = performance.now() - began;
+      const answer = await call("/webapp/submit", READ).catch((error: Error) => ({
+        status: 0,
+        error: error.message,
+      }));
+      samples.push({ at, milliseconds: performance.now() - began - at, region: "", ...answer });
+      await sleep(20);
+    }
+  });
+  return {
+    async stop(): Promise<readonly Sample[]> {
+      running = false;
+      await Promise.all(all);
+      return samples;
+    },
+  };
+}
 
 beforeAll(async () => {
   const archive = path.join(labDir, "movies-image.tar");
@@ -255,3 +280,22 @@ test("pods that are lost under load cost at most what was under way with them", 
     await us.kubectl(["-n", `movies-${name}`, "rollout", "status", `deployment/${name}`, "--timeout=120s"]);
   }
 });
+
+test("a rolling restart of all four under load loses no request", async () => {
+  const headers = { authorization: `Bearer ${token}` };
+  const load = startLoad(target, { users: 3, path: "/webapp/recommend", headers });
+  const reading = readers(3);
+  await sleep(1000);
+  for (const name of NAMES) {
+    await us.kubectl(["-n", `movies-${name}`, "rollout", "restart", `deployment/${name}`]);
+    await us.kubectl(["-n", `movies-${name}`, "rollout", "status", `deployment/${name}`, "--timeout=120s"], {
+      timeout: 130_000,
+    });
+  }
+  await sleep(8000); // the old pods drain for five seconds
+  const [recommended, read] = [await load.stop(), await reading.stop()];
+  console.log(`rolling restart, recommendations: ${summary(recommended)}`);
+  console.log(`rolling restart, ratings: ${summary(read)}`);
+  expect(Math.min(recommended.length, read.length)).toBeGreaterThan(200);
+  expect([failures(recommended), failures(read)]).toEqual([[], []]);
+}, 400_000);
