@@ -77,13 +77,13 @@ export const ACCEPTED: readonly Accepted[] = [
     ],
     where: /^kops-store-\w+\/Store_Discovery_/,
     reason:
-      "AWS itself reads there, without credentials, the public halves of the keys that service accounts are proved with; kOps writes them anew",
+      "AWS reads there without credentials, hence public: the public halves of keys that service accounts are proved with, no secret",
   },
   {
     checks: ["CKV_AWS_18", "CKV_AWS_144", "CKV2_AWS_62"],
     where: /^kops-store-\w+\/Store_/,
     reason:
-      "nobody but kOps uses the buckets, in one region; CloudTrail tells who did, and a lost one is written again",
+      "the state is versioned; access logs, replicas and notifications need buckets and receivers that only a team can name",
   },
   {
     checks: ["CKV_GCP_20"],
@@ -110,7 +110,7 @@ export const ACCEPTED: readonly Accepted[] = [
     checks: ["CKV_GCP_66"],
     where: /^gcp-gke-[\w-]+\/Cluster_/,
     reason:
-      "attestations need someone who attests; images are of exact tags or digests, from the project's own registry",
+      "attestations need someone who attests, whom only a team can name; images are of exact tags or digests",
   },
   {
     checks: ["CKV_GCP_61", "CKV_GCP_26"],
