@@ -136,7 +136,7 @@ describe("a mistake in gcp is answered with where it is and what is good instead
     [
       "a path that the load balancer would have to cut",
       service({ route: { path: "/api", stripPath: true } }),
-      'workloads[0].services[0].route.stripPath: ingress "gce" takes nothing from a path; expected false',
+      "workloads[0].services[0].route.stripPath: the load balancer takes nothing from a path; expected false",
     ],
     [
       "two workloads with callers",
@@ -149,7 +149,7 @@ describe("a mistake in gcp is answered with where it is and what is good instead
           services: (first?.services ?? []).map((each) => ({ ...each, route: { path: "/shop" } })),
         });
       },
-      'workloads[1].services: ingress "gce" leads to the services of one workload, and "shop" is another; expected them in one workload',
+      'workloads[1].services: an Ingress of GKE leads to the services of one workload, and "shop" is another; expected them in one workload',
     ],
     [
       "a blocked path of another service",

@@ -1,4 +1,3 @@
-import { ComputeAddress } from "@cdktf/provider-google/lib/compute-address";
 import { ComputeGlobalAddress } from "@cdktf/provider-google/lib/compute-global-address";
 import { ComputeSslPolicy } from "@cdktf/provider-google/lib/compute-ssl-policy";
 import { Construct } from "constructs";
@@ -20,23 +19,5 @@ export class GlobalEntry extends Construct {
       ...(protect ? { lifecycle: { preventDestroy: true } } : {}),
     }).address;
     new ComputeSslPolicy(this, "Tls", { name, profile: "MODERN", minTlsVersion: "TLS_1_2" });
-  }
-}
-
-/** The address of a Service in front of pods that are the entry themselves. */
-export class RegionalEntry extends Construct {
-  readonly address: string;
-
-  constructor(
-    scope: Construct,
-    id: string,
-    { name, protect, location }: EntryProps & { readonly location: string },
-  ) {
-    super(scope, id);
-    this.address = new ComputeAddress(this, "Address", {
-      name,
-      region: location,
-      ...(protect ? { lifecycle: { preventDestroy: true } } : {}),
-    }).address;
   }
 }

@@ -26,9 +26,6 @@ const APIS = [
   "dns.googleapis.com",
   "iam.googleapis.com",
   "iamcredentials.googleapis.com",
-  "memorystore.googleapis.com",
-  "networkconnectivity.googleapis.com",
-  "secretmanager.googleapis.com",
   "servicecontrol.googleapis.com",
   "servicemanagement.googleapis.com",
   "sqladmin.googleapis.com",
@@ -47,10 +44,7 @@ export const APPLYING = [
   "roles/iam.serviceAccountAdmin",
   "roles/iam.serviceAccountUser", // nodes are given their account
   "roles/iam.workloadIdentityPoolAdmin",
-  "roles/memorystore.admin",
-  "roles/networkconnectivity.consumerNetworkAdmin",
   "roles/resourcemanager.projectIamAdmin", // accounts are given roles
-  "roles/secretmanager.admin",
   "roles/servicemanagement.admin", // names of Endpoints
   "roles/serviceusage.serviceUsageConsumer",
   "roles/storage.admin",

@@ -19,6 +19,8 @@ export interface ServiceAccountProps {
 
 /** An account of a program's own, without a key: nodes have it by themselves, and pods by Workload Identity. */
 export class ServiceAccount extends Construct {
+  /** Of the account, for who may be it. */
+  readonly id: string;
   readonly email: string;
   /** As IAM writes it. */
   readonly member: string;
@@ -49,6 +51,7 @@ export class ServiceAccount extends Construct {
           member: `serviceAccount:${projectId}.svc.id.goog[${namespace}/${serviceAccount}]`,
         }),
     );
+    this.id = account.name;
     this.email = account.email;
     this.member = account.member;
     this.roles = [...roles, ...users];

@@ -92,6 +92,16 @@ export const GCP_COMPUTED: readonly ComputedValue[] = [
   { types: /^google_compute_address$/, attribute: /^address$/, value: "10.10.0.{#host-octet}" },
   { types: /^google_dns_managed_zone$/, attribute: /^id$/, value: `projects/${project}/managedZones/{name}` },
   { types: /^google_artifact_registry_repository$/, attribute: /^name$/, value: "{repository_id}" },
+  {
+    types: /^google_project_iam_custom_role$/,
+    attribute: /^(id|name)$/,
+    value: `projects/${project}/roles/{role_id}`,
+  },
+  {
+    types: /^google_iam_workload_identity_pool(_provider)?$/,
+    attribute: /^(id|name)$/,
+    value: "projects/123456789012/locations/global/workloadIdentityPools/{workload_identity_pool_id}",
+  },
   { types: /^google_storage_bucket$/, attribute: /^id$/, value: "{name}" },
   { types: /^google_project$/, attribute: /^number$/, value: "123456789012" },
   { types: /^google_project$/, attribute: /^id$/, value: "projects/{project_id}" },

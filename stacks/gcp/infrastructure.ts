@@ -9,6 +9,7 @@ import { gkeCluster, type RegionalParts } from "./clusters";
 import { type GcpInfrastructure, type GkeCluster, networksOf } from "./configuration";
 import { DatabaseStack } from "./database-stack";
 import { DnsStack } from "./dns-stack";
+import { GithubStack } from "./github-stack";
 import { NetworkStack } from "./network-stack";
 import { RegistryStack } from "./registry-stack";
 import { StateStack } from "./state-stack";
@@ -42,6 +43,8 @@ export function gcpInfrastructure(
       return [region, { network, networkStack, registry }];
     }),
   );
+  const { github } = infrastructure;
+  if (github) new GithubStack(app, { ...common, github, registries: regions });
   const databases = [...regions].flatMap(([region, { network, networkStack }]) => {
     const here = databasesOfKind(environment, "managed").filter(
       ([, database]) => regionOf(environment, database) === region,

@@ -4,7 +4,7 @@ import type { Environment } from "../../config/schema/environment";
 import { stateOf } from "../../config/state";
 import { chosen } from "../../constructs/chosen";
 import { Armor } from "../../constructs/gcp/armor";
-import { GlobalEntry, RegionalEntry } from "../../constructs/gcp/entry";
+import { GlobalEntry } from "../../constructs/gcp/entry";
 import { GoogleApis } from "../../constructs/gcp/google-apis";
 import { useGoogle } from "../../constructs/gcp/provider";
 import { Vpc } from "../../constructs/gcp/vpc";
@@ -40,7 +40,7 @@ export class NetworkStack extends PlatformStack<NetworkOutputs> {
     new GoogleApis(this, "GoogleApis", { name: `${environment.name}-${region}`, network: vpc.network });
     const entries = clusters
       .filter(({ role }) => role === "api")
-      .map((cluster) => ({ cluster, entry: this.entry(environment, cluster, network) }));
+      .map((cluster) => ({ cluster, entry: this.entry(environment, cluster) }));
 
     this.publish({
       network: vpc.network,
@@ -51,10 +51,9 @@ export class NetworkStack extends PlatformStack<NetworkOutputs> {
     });
   }
 
-  private entry(environment: Environment, cluster: GkeCluster, { location }: GcpNetwork) {
+  private entry(environment: Environment, cluster: GkeCluster) {
     const scope = new Construct(chosen(this), cluster.name);
     const entry = { name: nameOf(environment, cluster), protect: environment.protect };
-    if (cluster.ingress === "traefik") return new RegionalEntry(scope, "Entry", { ...entry, location });
     if (cluster.armor)
       new Armor(scope, "Armor", { ...entry, ...cluster.armor, blocked: blockedIn(environment) });
     return new GlobalEntry(scope, "Entry", entry);

@@ -179,7 +179,6 @@ export const COMPLETE: Readonly<Record<string, Loose>> = {
         registry: { keepImages: 100 },
         databaseUsers: "identity",
         github: {
-          repository: "example-org/meridian",
           repositoryId: "123456789",
           environment: "production",
           branch: "main",

@@ -315,3 +315,38 @@ describe("blocked paths", () => {
     });
   });
 });
+
+describe("GitHub's jobs", () => {
+  const { workspaces } = synthesized((input) => {
+    Object.assign(input.infrastructure, { github: { repositoryId: "123456789" } });
+  });
+  const github = workspaces["gcp-github"];
+
+  it("are told apart by what they are for, in one repository, which has a number", () => {
+    const provider = only(github, "google_iam_workload_identity_pool_provider") as unknown as {
+      attribute_condition: string;
+      attribute_mapping: Record<string, string>;
+    };
+    expect(provider.attribute_condition).toBe('assertion.repository_id == "123456789"');
+    expect(provider.attribute_mapping["attribute.purpose"]).toBe(
+      "assertion.event_name == 'pull_request' ? 'plan' : " +
+        "has(assertion.environment) && assertion.environment == 'production' ? 'apply' : " +
+        "assertion.event_name in ['push', 'workflow_dispatch'] && assertion.ref == 'refs/heads/main' ? 'push' : 'nothing'",
+    );
+  });
+
+  it("are accounts without keys: who plans changes nothing, who pushes reaches images alone", () => {
+    const rolesOf = (purpose: string) =>
+      Object.entries(github?.resource?.["google_project_iam_member"] ?? {}).flatMap(([id, { role }]) =>
+        id.startsWith(`Identities_${purpose}_`) ? [String(role)] : [],
+      );
+    expect(rolesOf("plan").length).toBeGreaterThan(0);
+    expect(rolesOf("plan").filter((role) => /admin|editor|owner|writer/i.test(role))).toEqual([]);
+    expect(rolesOf("push")).toEqual([]);
+    expect(rolesOf("apply")).toContain("roles/container.admin");
+    expect(only(github, "google_artifact_registry_repository_iam_member")).toMatchObject({
+      role: "roles/artifactregistry.writer",
+    });
+    expect(JSON.stringify(workspaces)).not.toContain("google_service_account_key");
+  });
+});

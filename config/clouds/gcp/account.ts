@@ -42,7 +42,6 @@ const registry = record({
 
 /** Which GitHub Actions jobs may do what in the project. */
 const github = record({
-  repository: text("a GitHub repository", "example-org/meridian", /^[\w.-]+\/[\w.-]+$/),
   /**
    * The repository's number, which a name that was given up and taken by a stranger does not have:
    * `gh api repos/example-org/meridian --jq .id`.

@@ -71,16 +71,14 @@ const schema = record({
   nodes: nodes.prefault({}),
   /** From where the Kubernetes API is reached. */
   controlPlane: controlPlane.prefault({}),
-  /** `gce` is Google's own load balancer, `traefik` runs in the cluster. @default "gce" */
-  ingress: choice("gce", "traefik").default("gce"),
   /** Seconds that a request may take at the load balancer. @default 30 */
   timeoutSeconds: integer("seconds that a request may take", 1, 86_400, 30).default(30),
-  /** Rules that requests are held to before they reach a service, with `ingress` "gce". @default - none */
+  /** Rules that requests are held to before they reach a service. @default - none */
   armor: armor.optional(),
 });
 
 const traits: TraitsOf = (environment, cluster) => ({
-  ingress: cluster.kind === "gke" && cluster.ingress === "traefik" ? "traefik-chart" : "gce",
+  ingress: "gce",
   cni: "kubernetes", // Dataplane V2 is Cilium, but GKE has no policies by host name without its enterprise tier
   certificateVolume: "memory", // a persistent disk binds all pods to one node of one zone
   registry: registryIn(environment, cluster.region),

@@ -6,12 +6,12 @@ import type { LoadBalancerTraits } from "../../traits";
 export const entryOf = (environment: Pick<Environment, "name">, cluster: string): string =>
   `${environment.name}-${cluster}`;
 
-/** What Google's load balancer is told; nothing where Traefik runs in the cluster. */
+/** What Google's load balancer is told. */
 export function loadBalancerOf(
   environment: Environment,
   cluster: PlacedCluster,
 ): LoadBalancerTraits | undefined {
-  if (cluster.kind !== "gke" || cluster.ingress !== "gce") return undefined;
+  if (cluster.kind !== "gke") return undefined;
   const name = entryOf(environment, cluster.name);
   return {
     address: name,

@@ -88,7 +88,7 @@ const exposureIsHttp: Rule = ({ workloads }) =>
 const oneWorkloadHasCallers: Rule = (environment) => {
   const roles = new Set(
     placesOf(environment)
-      .filter((cluster) => cluster.kind === "gke" && cluster.ingress === "gce")
+      .filter((cluster) => cluster.kind === "gke")
       .map(({ role }) => role),
   );
   return [...roles].flatMap((role) =>
@@ -98,20 +98,20 @@ const oneWorkloadHasCallers: Rule = (environment) => {
       .slice(1)
       .map(({ index, name }) => ({
         path: ["workloads", index, "services"],
-        message: `ingress "gce" leads to the services of one workload, and "${name}" is another; expected them in one workload, exposure "none", or clusters with ingress "traefik"`,
+        message: `an Ingress of GKE leads to the services of one workload, and "${name}" is another; expected them in one workload, or exposure "none"`,
       })),
   );
 };
 
 const pathsAreKept: Rule = (environment) =>
-  placesOf(environment).some((cluster) => cluster.kind === "gke" && cluster.ingress === "gce")
+  placesOf(environment).some((cluster) => cluster.kind === "gke")
     ? environment.workloads.flatMap(({ services }, workload) =>
         services.flatMap(({ route }, service) =>
           route.stripPath
             ? [
                 {
                   path: ["workloads", workload, "services", service, "route", "stripPath"],
-                  message: 'ingress "gce" takes nothing from a path; expected false',
+                  message: "the load balancer takes nothing from a path; expected false",
                 },
               ]
             : [],
