@@ -24,4 +24,5 @@ export default defineEnvironment({
   balancer: { kind: "none" },
   workloads: movies({ image: "{registry}/meridian/movies:0.1.0" }), // from the cluster's own region
   databases: { movies: { kind: "managed", engine: "postgres", version: "17", ...moviesDatabase } },
+  monitoring: { logs: {} },
 });
