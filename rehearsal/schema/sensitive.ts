@@ -32,7 +32,11 @@ const SENSITIVE: readonly { readonly types: RegExp; readonly attributes: readonl
   },
   { types: /^tls_(self_signed_cert|cert_request)$/, attributes: ["private_key_pem"] },
   { types: /^tls_locally_signed_cert$/, attributes: ["ca_private_key_pem"] },
-  { types: /^google_sql_database_instance$/, attributes: ["root_password"] },
+  { types: /^google_container_cluster$/, attributes: ["master_auth.client_key"] },
+  {
+    types: /^google_sql_database_instance$/,
+    attributes: ["root_password", "replica_configuration.password", "server_ca_cert"],
+  },
   { types: /^google_sql_user$/, attributes: ["password"] },
   { types: /^random_password$/, attributes: ["result", "bcrypt_hash"] },
 ];
