@@ -1,4 +1,6 @@
 /** Tests are transformed by swc, which does not check types: `npm run check` does. */
+const { availableParallelism } = require("node:os");
+
 /** @type {import("jest").Config} */
 const platform = {
   displayName: "platform",
@@ -17,6 +19,7 @@ process.env.ENVIRONMENT = "";
 /** The API is a package of its own, with its own settings. */
 module.exports = {
   projects: [platform, "<rootDir>/app"],
-  maxWorkers: "150%", // suites of the API and of commands wait more than they work
+  // Suites of the API and of commands wait more than they work. Jest takes no share above 100 %: it would be that many workers.
+  maxWorkers: Math.ceil(1.5 * availableParallelism()),
   testTimeout: 30_000, // a machine that does other things as well is no reason to fail
 };
