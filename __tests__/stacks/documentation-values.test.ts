@@ -22,6 +22,12 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
   "000000000000": "123456789012",
   exampleregistry: "teamregistry",
   "arn:aws:iam::000000000000:role/platform": "arn:aws:iam::123456789012:role/operators",
+  "gcp.example.com": "cats.example.net",
+  "example-project": "team-project",
+  "000000-000000-000000": "0A1B2C-3D4E5F-678901",
+  "group:platform@example.com": "group:operators@example.net",
+  "example-zone": "team-zone",
+  "platform@example.com": "team@example.net",
   "example-org/meridian": "somebody/platform",
   "https://github.com/example-org/meridian": "https://github.com/somebody/platform",
 };

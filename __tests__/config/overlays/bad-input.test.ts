@@ -49,7 +49,7 @@ it("every row is told at once, each with its place and what a good value looks l
     ),
     // a database where the cloud makes none
     local(
-      'databases.movies.kind: infrastructure "existing" makes no database of kind "managed"; expected "existing", such as { "kind": "existing",',
+      'databases.movies.kind: infrastructure "existing" makes no database of kind "managed" (infrastructure "aws" or "gcp" does); expected "existing" or "in-cluster", such as { "kind": "existing",',
     ),
   ]);
 });

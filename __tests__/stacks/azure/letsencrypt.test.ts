@@ -34,9 +34,9 @@ const authorities = ({ workspaces }: Output) =>
 
 /** The Secrets that Terraform writes. */
 const secretsOf = (output: Output) =>
-  resourcesOf(api(output), "kubernetes_secret_v1").map(({ metadata, data }) => ({
+  resourcesOf(api(output), "kubernetes_secret_v1").map(({ metadata, data, data_wo }) => ({
     name: (metadata as { name: string }).name,
-    data,
+    data: data ?? data_wo,
   }));
 
 /** The resource of a Helm release, with its address. */
