@@ -150,6 +150,7 @@ export const withSecretOptions = (): readonly Environment[] =>
       monitoring: {
         ...input.monitoring,
         alerts: { kind: "webhook" },
+        deadMansSwitch: {},
         remoteWrite: { url: "https://prometheus.example.com/write", authentication: { kind: "bearer" } },
       },
       databases: { ...input.databases, ...databaseFor(input) },

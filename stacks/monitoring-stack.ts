@@ -21,6 +21,7 @@ import {
   hubRules,
   type Objectives,
   toolingClusterRules,
+  watchdog,
 } from "../dashboards/rules";
 import type { ClusterHandle } from "./cluster-handle";
 import type { HubCertificates } from "./hub-certificates";
@@ -105,10 +106,14 @@ export class MonitoringStack extends PlatformStack {
     if (cluster.role !== "edge") new RandomProvider(this, "Random");
     const isHub = hub?.keeper === cluster;
     return {
-      rules: isHub ? rulesOfHub(environment, hub) : rulesOf(environment, cluster),
+      rules: [
+        ...(isHub ? rulesOfHub(environment, hub) : rulesOf(environment, cluster)),
+        ...(monitoring.deadMansSwitch ? [watchdog] : []),
+      ],
       dashboards: dashboardsOf(environment, isHub ? "hub" : cluster.role),
       remoteWrite: this.remoteWrite(monitoring),
       alerts: this.alerts(monitoring),
+      deadMansSwitch: this.deadMansSwitch(monitoring, cluster),
       receiver: isHub ? this.receiver(props) : undefined,
     };
   }
@@ -156,12 +161,29 @@ export class MonitoringStack extends PlatformStack {
     const webhookUrl = secretVariable(this, "alert_webhook_url", "URL that alerts are posted to; https only");
     return { ...alerts, webhookUrl };
   }
+
+  private deadMansSwitch(
+    { deadMansSwitch }: Environment["monitoring"],
+    { place }: ClusterHandle,
+  ): Part["deadMansSwitch"] {
+    if (!deadMansSwitch) return undefined;
+    const variable = `watchdog_url_${place.cluster.replaceAll("-", "_")}`;
+    const url = secretVariable(
+      this,
+      variable,
+      `URL that is called while ${place.cluster} is well; https only`,
+    );
+    return { ...deadMansSwitch, url, variable };
+  }
 }
 
 type Hub = NonNullable<Environment["monitoring"]["hub"]>;
 
 /** What depends on who keeps the samples. */
-type Part = Pick<MonitoringProps, "rules" | "dashboards" | "remoteWrite" | "alerts" | "receiver" | "writer">;
+type Part = Pick<
+  MonitoringProps,
+  "rules" | "dashboards" | "remoteWrite" | "alerts" | "deadMansSwitch" | "receiver" | "writer"
+>;
 
 function rulesOf(environment: Environment, cluster: ClusterHandle): Part["rules"] {
   const objectives = objectivesOf(environment);

@@ -48,6 +48,7 @@ const VARIANTS = [
       input.monitoring = {
         storageClass: "managed-csi",
         alerts: { kind: "webhook" },
+        deadMansSwitch: {},
         remoteWrite: {
           url: "https://prometheus.example.com/api/prom/push",
           authentication: { kind: "basic", username: "123456" },

@@ -111,6 +111,16 @@ describe("monitoring", () => {
       { alerts: { kind: "webhook", url: "https://hooks.example.com" } },
       'monitoring.alerts: unknown key "url"',
     ],
+    [
+      "a dead man's switch that is called too seldom",
+      { deadMansSwitch: { everyMinutes: 120 } },
+      "monitoring.deadMansSwitch.everyMinutes: expected minutes between two calls, a whole number from 1 to 60",
+    ],
+    [
+      "the URL of a dead man's switch, which is a secret",
+      { deadMansSwitch: { url: "https://hc-ping.com/0123" } },
+      "url is a secret: it is the variable TF_VAR_watchdog_url_<cluster>",
+    ],
     ["a token, which is a secret", hub({ token: "glc_0123" }), 'monitoring.remoteWrite: unknown key "token"'],
   ])("refuses %s", (_, monitoring, message) => {
     expect(refusal(monitoring)).toContain(message);

@@ -22,6 +22,6 @@ describe("SECURITY.md", () => {
 
   it("has no variable that is only written, and kept in no state", () =>
     expect(table).not.toMatch(
-      /remote_write_token|alert_webhook_url|delivery_alert_url|registry_credentials/,
+      /remote_write_token|alert_webhook_url|watchdog_url|delivery_alert_url|registry_credentials/,
     ));
 });

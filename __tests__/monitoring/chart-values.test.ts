@@ -206,6 +206,18 @@ describe("Alertmanager", () => {
   });
 });
 
+it("the dead man's switch has its URL from a mounted Secret, and hears of no resolution", () => {
+  const { config, alertmanagerSpec } = values({
+    alerts: { kind: "webhook", minimumSeverity: "warning", repeatMinutes: 60 },
+    deadMansSwitch: { everyMinutes: 1 },
+  }).alertmanager as Record<string, Record<string, unknown>>;
+  expect(config?.["receivers"]).toContainEqual({
+    name: "watchdog",
+    webhook_configs: [{ url_file: "/etc/alertmanager/secrets/watchdog/url", send_resolved: false }],
+  });
+  expect(alertmanagerSpec).toMatchObject({ secrets: ["watchdog", "alert-webhook"] });
+});
+
 describe("the load balancer's small node", () => {
   const edge = (changes: Partial<ChartValuesProps> = {}) => values({ scale: "edge", ...changes });
 
@@ -218,5 +230,9 @@ describe("the load balancer's small node", () => {
   it("has an Alertmanager where somebody listens: only this cluster can tell that a region is down", () => {
     const alerts = { kind: "webhook", minimumSeverity: "warning", repeatMinutes: 60 } as const;
     expect(edge({ alerts }).alertmanager).toHaveProperty("config.receivers.1.name", "webhook");
+    expect(edge({ deadMansSwitch: { everyMinutes: 1 } }).alertmanager).toHaveProperty(
+      "config.receivers.1.name",
+      "watchdog",
+    );
   });
 });

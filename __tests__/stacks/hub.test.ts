@@ -192,6 +192,7 @@ describe("the hub", () => {
           authentication: { kind: "bearer" },
         },
         alerts: { kind: "webhook" },
+        deadMansSwitch: {},
       });
     }).workspaces;
     expect(specOf(both["vultr-monitoring-tooling"])["remoteWrite"]).toHaveLength(1);
@@ -199,6 +200,7 @@ describe("the hub", () => {
       expect.objectContaining({ url: expect.stringContaining("metrics.") }),
     ]);
     expect(Object.keys(both["vultr-monitoring-us-east"]?.variable ?? {})).toEqual([]);
+    expect(Object.keys(both["vultr-monitoring-tooling"]?.variable ?? {})).toContain("watchdog_url_tooling");
   });
 });
 

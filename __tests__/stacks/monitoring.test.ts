@@ -29,6 +29,7 @@ const CONNECTED = local((input) => {
       authentication: { kind: "basic", username: "123456" },
     },
     alerts: { kind: "webhook" },
+    deadMansSwitch: {},
   };
 });
 
@@ -299,18 +300,33 @@ describe("remote write and alerts", () => {
     expect(secretsOf(workspace)).toMatchObject({
       "remote-write": { username: "123456", token: "${var.remote_write_token}" },
       "alert-webhook": { url: "${var.alert_webhook_url}" },
+      watchdog: { url: `\${var.watchdog_url_${cluster}}` },
     });
-    for (const variable of ["remote_write_token", "alert_webhook_url"]) {
+    for (const variable of ["remote_write_token", "alert_webhook_url", `watchdog_url_${cluster}`]) {
       expect(workspace?.variable?.[variable]).toMatchObject({ sensitive: true, nullable: false });
       expect(workspace?.variable?.[variable]).not.toHaveProperty("default");
     }
     const releases = resourcesOf(workspace, "helm_release").map(({ values }) => JSON.stringify(values));
-    expect(releases.join()).not.toMatch(/var\.(remote_write_token|alert_webhook_url)/);
+    expect(releases.join()).not.toMatch(/var\.(remote_write_token|alert_webhook_url|watchdog_url)/);
   });
 
   it("ask for no secret where they are off", () => {
     const { variable = {} } = SHIPPED.local.workspaces["local-monitoring-eu"] ?? {};
     expect(Object.keys(variable)).toEqual(["kubeconfigs"]);
+  });
+
+  it.each(["eu", "lb"])("have a Watchdog in %s for the dead man's switch, and only there", (cluster) => {
+    const rules = (all: typeof CONNECTED) =>
+      valuesOf(all.workspaces[`local-monitoring-${cluster}`], "monitoring-rules");
+    expect(rules(CONNECTED)).toContain("alert: Watchdog");
+    expect(rules(SHIPPED.local)).not.toContain("Watchdog");
+  });
+
+  it("say which URL of the dead man's switch is none", () => {
+    const secret = resourcesOf(CONNECTED.workspaces["local-monitoring-lb"], "kubernetes_secret_v1").find(
+      ({ metadata }) => (metadata as { name: string }).name === "watchdog",
+    );
+    expect(JSON.stringify(secret?.["lifecycle"])).toContain("TF_VAR_watchdog_url_lb is not an https URL");
   });
 
   it.each([

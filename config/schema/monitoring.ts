@@ -94,6 +94,19 @@ const webhook = record(
   { url: "TF_VAR_alert_webhook_url" },
 );
 
+/**
+ * Somebody outside is called again and again as long as all is well, and tells when the calls cease: healthchecks.io, Dead
+ * Man's Snitch, Uptime Kuma. Every cluster that keeps its own samples calls a URL of its own, since one that is silent must
+ * not hide behind another: the sensitive variable `watchdog_url_<cluster>`, with `_` for each `-`.
+ */
+const deadMansSwitch = record(
+  {
+    /** Minutes between two calls. @default 1 */
+    everyMinutes: integer("minutes between two calls", 1, 60, 1).default(1),
+  },
+  { url: "TF_VAR_watchdog_url_<cluster>" },
+);
+
 /** Prometheus on every cluster that serves users and on the load balancer's; Grafana on the former. */
 export const monitoring = record({
   /** How long samples are kept. @default "7d" */
@@ -128,4 +141,6 @@ export const monitoring = record({
       error: 'expected alerts with kind "none" or "webhook"',
     })
     .prefault({ kind: "none" }),
+  /** Who notices that Prometheus or Alertmanager itself is gone: the hub's, or that of every cluster. @default - nobody */
+  deadMansSwitch: deadMansSwitch.optional(),
 });

@@ -1,7 +1,7 @@
 import { NAMESPACES } from "../../config/namespaces";
 import type { Place } from "../../config/place";
 import { LOKI } from "../logs/loki-values";
-import { alertmanagerValues, type Routing } from "./alertmanager";
+import { type AlertmanagerProps, alertmanagerValues } from "./alertmanager";
 import { asks, CPU, MEMORY, type Scale } from "./budget";
 import {
   kubernetesScrapes,
@@ -15,7 +15,7 @@ import { type RemoteWrite, remoteWriteValues } from "./remote-write";
 import { CA_CONFIG_MAP, type ScrapeJob } from "./scrape";
 import { WRITING_CONFIG_MAPS, type Writing, writingValues } from "./writer";
 
-export interface ChartValuesProps {
+export interface ChartValuesProps extends AlertmanagerProps {
   readonly scale: Scale;
   readonly place: Place;
   /** Jobs besides those that the chart brings. */
@@ -33,7 +33,6 @@ export interface ChartValuesProps {
   readonly receives?: { readonly outOfOrderWindow: string } | undefined;
   /** The hub that keeps every sample, judges and shows them; nothing of that is done here then. @default - they are kept here */
   readonly writing?: Writing | undefined;
-  readonly alerts: Routing;
   /** Whether Loki is beside Grafana. @default false */
   readonly keepsLogs?: boolean;
   /** Whether the ConfigMap with the platform's CA is to be mounted. */
@@ -44,15 +43,16 @@ export interface ChartValuesProps {
 const NAME = "monitoring";
 
 /**
- * Without a receiver the small node needs no Alertmanager: its alerts are seen in Prometheus, and at the remote end. A
+ * Without anybody who listens the small node needs no Alertmanager: its alerts are seen in Prometheus, and at the remote end. A
  * cluster that serves users has one always, where silences can be set.
  */
 export const hasAlertmanager = ({
   scale,
   alerts,
+  deadMansSwitch,
   writing,
-}: Pick<ChartValuesProps, "scale" | "alerts" | "writing">): boolean =>
-  writing === undefined && (scale === "api" || alerts.kind === "webhook");
+}: Pick<ChartValuesProps, "scale" | "alerts" | "deadMansSwitch" | "writing">): boolean =>
+  writing === undefined && (scale === "api" || alerts.kind === "webhook" || deadMansSwitch !== undefined);
 
 /**
  * Values of kube-prometheus-stack: what differs from the chart's own. Nothing in them is secret.
@@ -76,7 +76,7 @@ export function chartValues(props: ChartValuesProps): object {
       },
     },
     prometheusOperator: operator(props.scale),
-    alertmanager: hasAlertmanager(props) ? alertmanagerValues(props.alerts) : { enabled: false },
+    alertmanager: hasAlertmanager(props) ? alertmanagerValues(props) : { enabled: false },
     grafana:
       full && !props.writing
         ? grafanaValues(

@@ -11,7 +11,13 @@ import { Namespace } from "../kubernetes/namespace";
 import { variableSecret } from "../kubernetes/variable-secret";
 import { Logs } from "../logs/logs";
 import type { LokiProps } from "../logs/loki-values";
-import { type Routing, WEBHOOK_SECRET, webhookCondition } from "./alertmanager";
+import {
+  type DeadMansSwitch,
+  type Routing,
+  WATCHDOG_SECRET,
+  WEBHOOK_SECRET,
+  webhookCondition,
+} from "./alertmanager";
 import { type ChartValuesProps, chartValues } from "./chart-values";
 import { dashboardsObject } from "./dashboards-object";
 import { ADMIN_KEYS, ADMIN_SECRET } from "./grafana";
@@ -25,7 +31,7 @@ import { Writer, type WriterProps } from "./writer";
 export interface MonitoringProps
   extends Omit<
     ChartValuesProps,
-    "alerts" | "remoteWrite" | "platformCa" | "receives" | "writing" | "keepsLogs"
+    "alerts" | "deadMansSwitch" | "remoteWrite" | "platformCa" | "receives" | "writing" | "keepsLogs"
   > {
   /** None where another cluster judges. */
   readonly rules: readonly RuleGroup[];
@@ -41,6 +47,11 @@ export interface MonitoringProps
 
   /** The webhook's URL is sensitive. */
   readonly alerts: Routing & { readonly webhookUrl?: string };
+
+  /** The URL is sensitive; `variable` is what it comes from. @default - nobody is called while all is well */
+  readonly deadMansSwitch?:
+    | (DeadMansSwitch & { readonly url: string; readonly variable: string })
+    | undefined;
 
   /** Takes what other clusters write. @default - nobody writes here */
   readonly receiver?:
@@ -72,6 +83,7 @@ export class Monitoring extends Construct {
       ...this.platformCa(namespace, props),
       ...this.remoteWriteSecret(namespace, props),
       ...this.webhookSecret(namespace, props),
+      ...this.watchdogSecret(namespace, props),
       ...(props.scale === "api" ? this.exporterParts() : []),
       ...(props.scale === "api" && !writer ? this.grafanaParts(namespace, props) : []),
       ...(writer?.prerequisites ?? []),
@@ -153,7 +165,22 @@ export class Monitoring extends Construct {
       variableSecret(this, "Webhook", {
         metadata: { name: WEBHOOK_SECRET, namespace },
         data: { url: alerts.webhookUrl },
-        lifecycle: { precondition: [webhookCondition(alerts.webhookUrl)] },
+        lifecycle: { precondition: [webhookCondition(alerts.webhookUrl, "alert_webhook_url")] },
+      }),
+    ];
+  }
+
+  private watchdogSecret(
+    namespace: string,
+    { deadMansSwitch }: MonitoringProps,
+  ): readonly ITerraformDependable[] {
+    if (!deadMansSwitch) return [];
+    const { url, variable } = deadMansSwitch;
+    return [
+      variableSecret(this, "Watchdog", {
+        metadata: { name: WATCHDOG_SECRET, namespace },
+        data: { url },
+        lifecycle: { precondition: [webhookCondition(url, variable)] },
       }),
     ];
   }

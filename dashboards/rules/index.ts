@@ -94,3 +94,4 @@ export const edgeClusterRules = ({ objectives, jobs }: RulesProps): readonly Rul
 export type { Watched } from "./cluster";
 export type { AlertRule, RecordingRule, RuleGroup } from "./rule";
 export type { Objectives } from "./slo";
+export { watchdog } from "./watchdog";

@@ -1,7 +1,7 @@
 /** Prometheus rules as data: the same objects go into a rule file, for promtool, and into a PrometheusRule. */
 
-/** How soon a person must act: `critical` wakes the person on duty, `warning` waits for the morning. */
-export type Severity = "critical" | "warning";
+/** How soon a person must act: `critical` wakes the person on duty, `warning` waits for the morning, `none` is no alarm. */
+export type Severity = "critical" | "warning" | "none";
 
 export interface RecordingRule {
   /** `level:metric:operations` (https://prometheus.io/docs/practices/rules/). */

@@ -29,6 +29,7 @@ const more = {
     },
     logs: { retention: "7d", storage: "10Gi" },
     alerts: { kind: "webhook", minimumSeverity: "warning", repeatMinutes: 240 },
+    deadMansSwitch: { everyMinutes: 1 },
   },
   charts: { mirror: "oci://registry.example.net/charts" },
   protect: false,

@@ -360,6 +360,15 @@ const hub: readonly Case[] = [
   },
 ];
 
+const watchdog: Case = {
+  cluster: "hub",
+  alert: "Watchdog",
+  when: "there is no series at all",
+  given: {},
+  at: "1m",
+  fires: [{ severity: "none" }],
+};
+
 const ingestion = (side: "alloy" | "loki", metric: string): readonly Case[] => {
   const one = (when: string, values: string, fires: Case["fires"]): Case => ({
     cluster: "api",
@@ -395,6 +404,7 @@ const logs: readonly Case[] = [
 
 export const otherCases: readonly Case[] = [
   ...hub,
+  watchdog,
   ...logs,
   ...canaries,
   ...certificates,

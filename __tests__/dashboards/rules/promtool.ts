@@ -3,7 +3,13 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { stringify } from "yaml";
-import { apiClusterRules, edgeClusterRules, hubRules, type RuleGroup } from "../../../dashboards/rules";
+import {
+  apiClusterRules,
+  edgeClusterRules,
+  hubRules,
+  type RuleGroup,
+  watchdog,
+} from "../../../dashboards/rules";
 import { isAlert } from "../../../dashboards/rules/rule";
 
 const objectives = { availability: 0.999, latency: { objective: 0.999, threshold: 0.5 } };
@@ -14,15 +20,18 @@ export const PLACE = { environment: "test", region: "eu", cluster: "eu" };
 /** Where the hub is to which that cluster writes. */
 export const HUB = { environment: "test", region: "us", cluster: "tools" };
 
-/** The rules of every kind of cluster, with the defaults of the configuration. */
+/** The rules of every kind of cluster, with the defaults of the configuration; the hub's with a dead man's switch. */
 export const RULES: Readonly<Record<"api" | "edge" | "hub", readonly RuleGroup[]>> = {
   api: apiClusterRules({ objectives, jobs: ["api", "node-exporter", "envoy", "flagger", "alloy", "loki"] }),
   edge: edgeClusterRules({ objectives, jobs: ["load-balancer"] }),
-  hub: hubRules({
-    objectives,
-    own: { place: HUB, jobs: ["traefik"] },
-    writers: [{ place: PLACE, jobs: ["api", "load-balancer"] }],
-  }),
+  hub: [
+    ...hubRules({
+      objectives,
+      own: { place: HUB, jobs: ["traefik"] },
+      writers: [{ place: PLACE, jobs: ["api", "load-balancer"] }],
+    }),
+    watchdog,
+  ],
 };
 
 /** `name{environment="test",...}` with more labels. */

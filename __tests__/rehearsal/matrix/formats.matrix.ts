@@ -25,6 +25,7 @@ const withMore: Change = (input) => {
   service.env = Object.fromEntries(CORPUS.map((text, index) => [`TEXT_${index}`, text]));
   input.monitoring = {
     alerts: { kind: "webhook" },
+    deadMansSwitch: {},
     remoteWrite: { url: "https://prometheus.example.net/push", authentication: { kind: "bearer" } },
   };
   input.charts = { mirror: "oci://registry.example.net/charts" };
