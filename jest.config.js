@@ -16,9 +16,16 @@ const platform = {
 process.env.MERIDIAN_OVERLAYS = "none";
 process.env.ENVIRONMENT = "";
 
-/** The API is a package of its own, with its own settings. */
+/** A package of its own, with its own settings. Its suites that wait for timeouts are for `npm run test:long`. */
+const api = require("./app/jest.config.js");
+const app = {
+  ...api,
+  rootDir: "app",
+  testPathIgnorePatterns: [...api.testPathIgnorePatterns, "/waiting/"],
+};
+
 module.exports = {
-  projects: [platform, "<rootDir>/app"],
+  projects: [platform, app],
   // Suites of the API and of commands wait more than they work. Jest takes no share above 100 %: it would be that many workers.
   maxWorkers: Math.ceil(1.5 * availableParallelism()),
   testTimeout: 30_000, // a machine that does other things as well is no reason to fail

@@ -1,6 +1,6 @@
 /**
  * `npm run test:long`: what would take `npm test` beyond 150 seconds on two cores. These suites start the project's own
- * commands or Terraform many times, or put load on the API. CI runs them.
+ * commands or Terraform many times, put load on the API, or wait for its timeouts. CI runs them.
  */
 const { testTimeout, ...all } = require("./jest.config.js");
 const [platform] = all.projects;
@@ -10,7 +10,7 @@ const api = require("./app/jest.config.js");
 module.exports = {
   projects: [
     { ...platform, testMatch: ["<rootDir>/__tests__/**/*.long.ts"] },
-    { ...api, rootDir: "app", testMatch: ["<rootDir>/{test,movies/test}/**/*.long.ts"] },
+    { ...api, rootDir: "app", testMatch: ["<rootDir>/{test,movies/test}/{**/*.long,waiting/*.test}.ts"] },
   ],
   maxWorkers: "100%",
   testTimeout,

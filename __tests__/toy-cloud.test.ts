@@ -14,7 +14,8 @@ afterAll(() => fs.rmSync(checkout, { recursive: true }));
 
 /** A command of the checkout, as its npm script runs it. */
 const command = async (file: string, ...args: string[]): Promise<string> => {
-  const all = ["--import", "tsx", file, ...args];
+  const isBundled = file.startsWith("commands/");
+  const all = [...(isBundled ? ["runner/run.cjs"] : ["--import", "tsx"]), file, ...args];
   const { code, stdout, stderr } = await run(process.execPath, all, {}, undefined, checkout);
   if (code !== 0) throw new Error(`${file} ended with ${code}\n${stderr}${stdout}`);
   return stdout;

@@ -127,7 +127,7 @@ describe("every metric that is asked for", () => {
   /** The API's: `monitoring/proof.long.ts` asks the running API for them. */
   const api = /^(http_|websocket_|nodejs_|process_|tls_certificate_|build_info)/;
 
-  /** The movies' besides those of the server that they share with the API: `app/movies/test/routes.test.ts` asks for them. */
+  /** The movies' besides those of the server that they share with the API: `app/movies/test/waiting/routes.test.ts` asks for them. */
   const movies = /^(webapp|auth|rec|db)_calls$/;
 
   it("exists in a program that is scraped, or is the API's or the movies'", () => {

@@ -6,7 +6,7 @@ const fixture = path.join(__dirname, "../fixtures/toy");
 
 /** What a checkout holds, as far as the commands need it. */
 const PARTS = [
-  ...["config", "constructs", "stacks", "commands", "rehearsal", "dashboards"],
+  ...["config", "constructs", "stacks", "commands", "rehearsal", "dashboards", "runner"],
   ...["vagrant/nodes.json", "main.ts", "package.json", "tsconfig.json", "cdktf.json", "README.md"],
 ];
 

@@ -2,9 +2,9 @@ import fs from "node:fs";
 import https from "node:https";
 import path from "node:path";
 import tls from "node:tls";
-import { selfSigned } from "../build/self-signed";
-import { loadPair } from "../server/certificate";
-import { Api, ask, eventually, pairFolder, pause, temporaryFolder, writePair } from "./support/api";
+import { selfSigned } from "../../build/self-signed";
+import { loadPair } from "../../server/certificate";
+import { Api, ask, eventually, pairFolder, pause, temporaryFolder, writePair } from "../support/api";
 
 /** The common name of the certificate that a new connection is shown. */
 const presented = (port: number): Promise<string> =>
@@ -274,7 +274,7 @@ describe("readiness", () => {
 describe("healthcheck", () => {
   const check = async (folder: string, port: number): Promise<readonly [number | null, string]> => {
     const { spawnSync } = await import("node:child_process");
-    const { PROGRAM } = await import("./support/api");
+    const { PROGRAM } = await import("../support/api");
     const pair = [`--cert=${folder}/tls.crt`, `--key=${folder}/tls.key`];
     const { status, stderr } = spawnSync(
       process.execPath,

@@ -2,8 +2,8 @@ import http2 from "node:http2";
 import https from "node:https";
 import net from "node:net";
 import tls, { type TLSSocket } from "node:tls";
-import { Api, ask, eventually, pause } from "./support/api";
-import { connectTls } from "./support/raw";
+import { Api, ask, eventually, pause } from "../support/api";
+import { connectTls } from "../support/raw";
 
 let api: Api;
 

@@ -2,8 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import http from "node:http";
-import { eventually, pairFolder, pause } from "../../test/support/api";
-import { issueToken } from "../src/token";
+import { eventually, pairFolder, pause } from "../../../test/support/api";
+import { issueToken } from "../../src/token";
 import {
   calling,
   KEYS,
@@ -15,7 +15,7 @@ import {
   startMovies,
   tokenOf,
   told,
-} from "./support/services";
+} from "../support/services";
 
 /** Nobody answers there. */
 const NO_DATABASE = "postgresql://movies:secret@127.0.0.1:1/movies";

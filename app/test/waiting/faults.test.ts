@@ -5,10 +5,10 @@ import http2 from "node:http2";
 import https from "node:https";
 import path from "node:path";
 import WebSocket from "ws";
-import { Api, eventually, pairFolder, pause } from "./support/api";
-import { connectTls, exchangePlain, exchangeRaw, untilClosed, upgradeTo } from "./support/raw";
+import { Api, eventually, pairFolder, pause } from "../support/api";
+import { connectTls, exchangePlain, exchangeRaw, untilClosed, upgradeTo } from "../support/raw";
 
-const SABOTAGED = ["--import", "tsx", path.join(__dirname, "support/sabotaged.ts")];
+const SABOTAGED = ["--import", "tsx", path.join(__dirname, "../support/sabotaged.ts")];
 const LIMITS = [
   "--header-timeout=2s",
   "--request-timeout=300ms",
@@ -216,7 +216,7 @@ describe("an exception in", () => {
 });
 
 describe("the sources", () => {
-  const sources = ["../server", "../src"].flatMap((room) => {
+  const sources = ["../../server", "../../src"].flatMap((room) => {
     const folder = path.join(__dirname, room);
     return fs
       .readdirSync(folder, { recursive: true, encoding: "utf8" })

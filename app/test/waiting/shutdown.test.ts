@@ -2,7 +2,7 @@ import { once } from "node:events";
 import http2 from "node:http2";
 import https from "node:https";
 import WebSocket from "ws";
-import { Api, ask, eventually, pairFolder, pause } from "./support/api";
+import { Api, ask, eventually, pairFolder, pause } from "../support/api";
 
 it("fails readiness first, still answers, then closes and exits 0", async () => {
   const api = await Api.start(["--drain-delay=400ms"]);
