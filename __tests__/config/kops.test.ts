@@ -102,13 +102,6 @@ describe("a mistake in kops is answered with where it is and what is good instea
       "domain: without one the cluster answers to a name of AWS', which Let's Encrypt does not certify; expected a domain",
     ],
     [
-      "jobs of GitHub, whose roles could make no cluster of kOps",
-      (input) => {
-        Object.assign(input.infrastructure, { github: { repository: "example-org/meridian" } });
-      },
-      "infrastructure.github: what GitHub's jobs may do is known for clusters of EKS alone; expected none here",
-    ],
-    [
       "a service that answers nobody, since port 80 redirects",
       (input) => {
         for (const service of input.workloads[0]?.services ?? [])

@@ -7,5 +7,6 @@ export default defineOverlay({
     accountId: "000000000000",
     administrators: ["arn:aws:iam::000000000000:role/platform"],
     operatorCidrs: ["203.0.113.7/32"],
+    github: { repository: "example-org/meridian" },
   },
 });

@@ -13,6 +13,7 @@ export default defineEnvironment({
     accountId: documentation("000000000000"),
     administrators: [documentation("arn:aws:iam::000000000000:role/platform")],
     operatorCidrs: [documentation("203.0.113.7/32")],
+    github: { repository: documentation("example-org/meridian") },
   },
   dns: { kind: "none" },
   regions: {

@@ -19,6 +19,17 @@ export const JOBS = ["plan", "apply", "push"] as const;
 export const githubRole = (environment: string, job: (typeof JOBS)[number]): string =>
   `${environment}-github-${job}`;
 
+/** Keeps jobs from the roles that they work as. */
+export const notTheirOwnRoles = ({
+  accountId,
+  environment,
+}: Pick<IdentityReach, "accountId" | "environment">): Statement => ({
+  Sid: "NotTheirOwnRoles",
+  Effect: "Deny",
+  Action: "iam:*",
+  Resource: JOBS.map((job) => `arn:aws:iam::${accountId}:role/${githubRole(environment, job)}`),
+});
+
 /** AWS' own policies that roles of the environment have. */
 const ATTACHABLE = [
   "AmazonEC2ContainerRegistryPullOnly",
@@ -105,11 +116,6 @@ export function identityStatements({
         },
       },
     },
-    {
-      Sid: "NotTheirOwnRoles",
-      Effect: "Deny",
-      Action: "iam:*",
-      Resource: JOBS.map((name) => role(githubRole(environment, name))),
-    },
+    notTheirOwnRoles({ accountId, environment }),
   ];
 }

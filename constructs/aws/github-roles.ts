@@ -1,11 +1,12 @@
 import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
+import { chosen } from "../chosen";
 import { githubRole, type JOBS } from "./github-identities";
-import { applyStatements, planStatements, pushStatements, type Reach } from "./github-policies";
 import { policyText, type Statement } from "./policy";
 import { Role } from "./role";
-import { boundaryName, boundaryStatements } from "./role-boundary";
+import { boundaryName } from "./role-boundary";
 
 const ISSUER = "token.actions.githubusercontent.com";
 const AUDIENCE = "sts.amazonaws.com";
@@ -21,8 +22,22 @@ export const trustJobs = (accountId: string, subject: string): Statement => ({
   Condition: { StringEquals: { [`${ISSUER}:aud`]: AUDIENCE, [`${ISSUER}:sub`]: subject } },
 });
 
+/** What each kind of jobs may do. */
+export interface Rights extends Readonly<Record<(typeof JOBS)[number], readonly Statement[]>> {
+  /** The most that roles made by jobs that apply may do. @default - that is said elsewhere */
+  readonly boundary?: readonly Statement[] | undefined;
+
+  /** What those that apply may do in each region, in policies of their own: a role's are 10240 characters. @default - nothing more */
+  readonly regions?: ReadonlyMap<string, readonly Statement[]> | undefined;
+}
+
 export interface GithubRolesProps {
-  readonly reach: Reach;
+  readonly accountId: string;
+
+  /** Name of the environment that is planned and applied. */
+  readonly name: string;
+
+  readonly rights: Rights;
 
   /** `owner/name`, or `owner@id/name@id` where the subjects of its tokens carry ids. */
   readonly repository: string;
@@ -46,45 +61,45 @@ export class GithubRoles extends Construct {
 
   constructor(scope: Construct, id: string, props: GithubRolesProps) {
     super(scope, id);
-    const { reach, repository } = props;
+    const { accountId, name, rights, repository } = props;
 
     const provider = new IamOpenidConnectProvider(this, "Provider", {
       url: `https://${ISSUER}`,
       clientIdList: [AUDIENCE],
     });
-    new IamPolicy(this, "Boundary", {
-      name: boundaryName(reach.environment),
-      description: `The most that roles of clusters of ${reach.environment} may do`,
-      policy: policyText(...boundaryStatements(reach)),
-    });
-    const role = (
-      name: (typeof JOBS)[number],
-      description: string,
-      subject: string,
-      statements: readonly Statement[],
-    ) => {
-      const made = new Role(this, name, {
-        name: githubRole(reach.environment, name),
+    if (rights.boundary) {
+      new IamPolicy(this, "Boundary", {
+        name: boundaryName(name),
+        description: `The most that roles of clusters of ${name} may do`,
+        policy: policyText(...rights.boundary),
+      });
+    }
+    const role = (job: (typeof JOBS)[number], description: string, subject: string) => {
+      const made = new Role(this, job, {
+        name: githubRole(name, job),
         description,
-        trust: trustJobs(reach.accountId, `repo:${repository}:${subject}`),
-        statements,
+        trust: trustJobs(accountId, `repo:${repository}:${subject}`),
+        statements: rights[job],
       });
       made.node.addDependency(provider);
-      return made.arn;
+      return made;
     };
 
-    this.plan = role("plan", "Pull requests plan", "pull_request", planStatements(reach));
-    this.apply = role(
-      "apply",
-      "Jobs of a protected environment apply",
-      `environment:${props.environment}`,
-      applyStatements(reach),
-    );
-    this.push = role(
-      "push",
-      "Jobs of a branch push images",
-      `ref:refs/heads/${props.branch}`,
-      pushStatements(reach),
-    );
+    const plan = role("plan", "Pull requests plan", "pull_request");
+    const apply = role("apply", "Jobs of a protected environment apply", `environment:${props.environment}`);
+    const push = role("push", "Jobs of a branch push images", `ref:refs/heads/${props.branch}`);
+    for (const [region, statements] of rights.regions ?? []) {
+      const place = new Construct(chosen(this), region);
+      const policy = new IamPolicy(place, "Policy", {
+        name: `${name}-${region}-github-apply`,
+        description: `Makes clusters of ${name} in ${region}`,
+        policy: policyText(...statements),
+      });
+      new IamRolePolicyAttachment(place, "Attachment", { role: apply.name, policyArn: policy.arn });
+    }
+
+    this.plan = plan.arn;
+    this.apply = apply.arn;
+    this.push = push.arn;
   }
 }

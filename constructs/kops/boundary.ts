@@ -14,6 +14,12 @@ export interface KopsReach {
   readonly buckets: readonly string[];
 }
 
+/** The names of what a region's store comes with begin like this: `kops-ca-kops`. */
+export const storeName = (environment: string, region: string): string => `${environment}-${region}-kops`;
+
+/** Name of the policy that bounds the roles of a region's clusters. */
+export const kopsBoundaryName = (store: string): string => `${store}-boundary`;
+
 /**
  * The most that a role of a cluster's machines or pods may ever be allowed: machines, disks and balancers of the region, images
  * to read, kOps' own buckets and the queue of notices about machines. No identities, and no other service

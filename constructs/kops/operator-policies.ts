@@ -9,6 +9,24 @@ export interface OperatorReach extends KopsReach {
   readonly states: readonly string[];
 }
 
+/** What kOps looks at. */
+export const operatorLook: Statement = {
+  Sid: "Look",
+  Effect: "Allow",
+  Action: [
+    "autoscaling:Describe*",
+    "ec2:Describe*",
+    "ec2:GetInstanceTypesFromInstanceRequirements",
+    "elasticloadbalancing:Describe*",
+    "events:ListRules",
+    "iam:ListInstanceProfiles",
+    "iam:ListOpenIDConnectProviders",
+    "iam:ListRoles",
+    "sqs:ListQueues",
+  ],
+  Resource: "*",
+};
+
 /**
  * What kOps calls to make, change and destroy clusters in a network that is there. Its own list is full access to six services
  * (https://kops.sigs.k8s.io/getting_started/aws/#setup-iam-user); this one is cut to what belongs to clusters of the
@@ -20,22 +38,7 @@ export function operatorStatements(reach: OperatorReach): readonly Statement[] {
   const here = (service: string, resource: string) =>
     `arn:aws:${service}:${location}:${accountId}:${resource}`;
   return [
-    {
-      Sid: "Look",
-      Effect: "Allow",
-      Action: [
-        "autoscaling:Describe*",
-        "ec2:Describe*",
-        "ec2:GetInstanceTypesFromInstanceRequirements",
-        "elasticloadbalancing:Describe*",
-        "events:ListRules",
-        "iam:ListInstanceProfiles",
-        "iam:ListOpenIDConnectProviders",
-        "iam:ListRoles",
-        "sqs:ListQueues",
-      ],
-      Resource: "*",
-    },
+    operatorLook,
     {
       Sid: "Machines",
       Effect: "Allow",
@@ -185,23 +188,26 @@ function identities({ accountId, environment, boundary }: OperatorReach): readon
   ];
 }
 
+/** Which objects there are in kOps' buckets, and how these are set up. */
+export const lookIntoBuckets = (buckets: readonly string[]): Statement => ({
+  Sid: "LookIntoBuckets",
+  Effect: "Allow",
+  Action: [
+    "s3:GetBucketAcl",
+    "s3:GetBucketLocation",
+    "s3:GetBucketPolicyStatus",
+    "s3:GetBucketVersioning",
+    "s3:GetEncryptionConfiguration",
+    "s3:ListBucket",
+    "s3:ListBucketVersions",
+  ],
+  Resource: buckets.map((bucket) => `arn:aws:s3:::${bucket}`),
+});
+
 const buckets = ({ buckets, states }: OperatorReach): readonly Statement[] => {
   const all = [...buckets, ...states];
   return [
-    {
-      Sid: "LookIntoBuckets",
-      Effect: "Allow",
-      Action: [
-        "s3:GetBucketAcl",
-        "s3:GetBucketLocation",
-        "s3:GetBucketPolicyStatus",
-        "s3:GetBucketVersioning",
-        "s3:GetEncryptionConfiguration",
-        "s3:ListBucket",
-        "s3:ListBucketVersions",
-      ],
-      Resource: all.map((bucket) => `arn:aws:s3:::${bucket}`),
-    },
+    lookIntoBuckets(all),
     {
       Sid: "Objects",
       Effect: "Allow",

@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import { policyText } from "../aws/policy";
 import { Role } from "../aws/role";
 import { StateBucket } from "../aws/state-bucket";
-import { kopsBoundary } from "./boundary";
+import { kopsBoundary, kopsBoundaryName } from "./boundary";
 import { DiscoveryBucket } from "./discovery-bucket";
 import { operatorStatements } from "./operator-policies";
 
@@ -57,7 +57,7 @@ export class Store extends Construct {
       buckets: [bucket, ...(discoveryBucket === undefined ? [] : [discoveryBucket])],
     };
     const boundary = new IamPolicy(this, "Boundary", {
-      name: `${name}-boundary`,
+      name: kopsBoundaryName(name),
       description: `The most that roles of clusters of ${props.environment} may do`,
       policy: policyText(...kopsBoundary(reach)),
     });

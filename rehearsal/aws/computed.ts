@@ -79,6 +79,21 @@ export const AWS_COMPUTED: readonly ComputedValue[] = [
     attribute: /^(id|arn)$/,
     value: `arn:aws:elasticloadbalancing:{region}:${account}:targetgroup/{name}/{#hex:16}`,
   },
+  {
+    types: /^aws_db_instance$/,
+    attribute: /^arn$/,
+    value: `arn:aws:rds:{@region}:${account}:db:{identifier}`,
+  },
+  {
+    types: /^aws_db_parameter_group$/,
+    attribute: /^arn$/,
+    value: `arn:aws:rds:{@region}:${account}:pg:{name}`,
+  },
+  {
+    types: /^aws_db_subnet_group$/,
+    attribute: /^arn$/,
+    value: `arn:aws:rds:{@region}:${account}:subgrp:{name}`,
+  },
   { types: /^aws_eks_cluster$/, attribute: /^id$/, value: "{name}" },
   { types: /^data\.aws_eks_addon_version$/, attribute: /^version$/, value: "v1.2.3-eksbuild.4" },
   { types: /^aws_acm_certificate$/, attribute: /(^|\.)resource_record_type$/, value: "CNAME" },

@@ -7,6 +7,21 @@ const STATE = "https://kops.sigs.k8s.io/state/";
 const DISCOVERY =
   "https://kops.sigs.k8s.io/cluster_spec/#service-account-issuer-discovery-and-aws-iam-roles-for-service-accounts-irsa";
 
+/** The buckets that clusters keep their state in, by name, and what makes them. */
+export const storesIn = (
+  estate: Estate,
+): readonly { readonly name: string; readonly bucket: WorldObject | undefined }[] =>
+  [...new Set(estate.ofType("kops_cluster").map((cluster) => bucketName(cluster, "config_store.base")))]
+    .filter((name) => name !== "")
+    .map((name) => ({
+      name,
+      bucket: estate.ofType("aws_s3_bucket").find(({ values }) => text(values, "bucket") === name),
+    }));
+
+/** `s3://kops-ca-kops-000000000000/kops-main.k8s.local` is in bucket `kops-ca-kops-000000000000`. */
+const bucketName = ({ values }: WorldObject, attribute: string): string =>
+  /^s3:\/\/([^/]+)/.exec(text(values, attribute))?.[1] ?? "";
+
 /** The buckets that a cluster uses are made before it; the one with keys is private, the one for tokens is not. */
 export function storeFindings(estate: Estate): Judged[] {
   return estate
@@ -30,7 +45,7 @@ function bucketFindings(
   source: string,
   estate: Estate,
 ): Judged[] {
-  const [, name = ""] = /^s3:\/\/([^/]+)/.exec(text(cluster.values, attribute)) ?? [];
+  const name = bucketName(cluster, attribute);
   if (name === "") return [];
   const bucket = estate.ofType("aws_s3_bucket").find(({ values }) => text(values, "bucket") === name);
   if (!bucket) return [found(cluster, `${attribute}: nobody makes bucket '${name}'`, source)];

@@ -1,9 +1,12 @@
 import type { Construct } from "constructs";
+import { databasesOfKind } from "../../config/databases";
 import { workspaceName } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
 import { stateOf } from "../../config/state";
 import { clustersOf } from "../../config/topology";
-import { GithubRoles } from "../../constructs/aws/github-roles";
+import { eksRights } from "../../constructs/aws/github-policies";
+import { GithubRoles, type Rights } from "../../constructs/aws/github-roles";
+import type { JobsReach } from "../../constructs/aws/github-statements";
 import { useAws } from "../../constructs/aws/provider";
 import { PlatformStack } from "../workspace/platform-stack";
 import { type AwsInfrastructure, accountOf, homeOf, nameOf, networksOf } from "./configuration";
@@ -20,35 +23,48 @@ export interface GithubStackProps {
   readonly environment: Environment;
   readonly infrastructure: AwsInfrastructure;
   readonly github: NonNullable<AwsInfrastructure["github"]>;
+
+  /** What each kind of jobs may do. */
+  readonly rights: Rights;
 }
 
 /** `<environment>-github`: what GitHub's jobs may do in the account. Its own roles are beyond their reach. */
 export class GithubStack extends PlatformStack<GithubOutputs> {
-  constructor(scope: Construct, { environment, infrastructure, github }: GithubStackProps) {
+  constructor(scope: Construct, { environment, infrastructure, github, rights }: GithubStackProps) {
     super(scope, workspaceName(environment.name, "github"), environment.state);
-    const home = homeOf(environment);
-    useAws(this, accountOf(environment, infrastructure), home);
+    useAws(this, accountOf(environment, infrastructure), homeOf(environment));
 
-    const { dns } = environment;
     const roles = new GithubRoles(this, "Roles", {
       ...github,
-      reach: {
-        accountId: infrastructure.accountId,
-        environment: environment.name,
-        clusters: clustersOf(environment).flatMap((cluster) =>
-          cluster.kind === "eks" ? [nameOf(environment, cluster)] : [],
-        ),
-        locations: [...networksOf(environment).values()].map(({ location }) => location),
-        home,
-        repositories: repositoriesOf(environment),
-        buckets: bucketsOf(environment).map(({ bucket }) => bucket),
-        zoneId: dns.kind === "route53" ? dns.zoneId : undefined,
-      },
+      accountId: infrastructure.accountId,
+      name: environment.name,
+      rights,
     });
 
     this.publish({ "plan-role": roles.plan, "apply-role": roles.apply, "push-role": roles.push });
   }
 }
+
+/** What every job of an environment is cut to. */
+export const jobsReach = (environment: Environment, { accountId }: AwsInfrastructure): JobsReach => ({
+  accountId,
+  environment: environment.name,
+  locations: [...networksOf(environment).values()].map(({ location }) => location),
+  home: homeOf(environment),
+  repositories: repositoriesOf(environment),
+  buckets: bucketsOf(environment).map(({ bucket }) => bucket),
+  databases: databasesOfKind(environment, "managed").length > 0,
+});
+
+/** What jobs may do where clusters are EKS'. */
+export const rightsInEks = (environment: Environment, infrastructure: AwsInfrastructure): Rights =>
+  eksRights({
+    ...jobsReach(environment, infrastructure),
+    clusters: clustersOf(environment).flatMap((cluster) =>
+      cluster.kind === "eks" ? [nameOf(environment, cluster)] : [],
+    ),
+    zoneId: environment.dns.kind === "route53" ? environment.dns.zoneId : undefined,
+  });
 
 /** A bucket that states are kept in. */
 export interface Bucket {

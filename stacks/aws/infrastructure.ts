@@ -6,9 +6,10 @@ import { eksClusters } from "./clusters";
 import { type AwsInfrastructure, networksOf } from "./configuration";
 import { awsDatabases } from "./databases";
 import { DnsStack } from "./dns-stack";
-import { GithubStack } from "./github-stack";
+import { GithubStack, rightsInEks } from "./github-stack";
 import { GlobalLbStack } from "./global-lb-stack";
 import { kopsClustersOf, kopsInfrastructure } from "./kops/infrastructure";
+import { rightsInKops } from "./kops/jobs";
 import { NetworkStack } from "./network-stack";
 import { RegistryStack, repositoriesOf } from "./registry-stack";
 import { StateStack } from "./state-stack";
@@ -25,9 +26,16 @@ export function awsInfrastructure(
 ): Infrastructure {
   const common = { environment, infrastructure };
   if (environment.state.kind === "s3") new StateStack(app, common);
-  const { github: repository } = infrastructure;
-  const github = repository ? new GithubStack(app, { ...common, github: repository }) : undefined;
   const isKops = kopsClustersOf(environment).length > 0;
+  const { github: repository } = infrastructure;
+  const rightsOfJobs = isKops ? rightsInKops : rightsInEks;
+  const github =
+    repository &&
+    new GithubStack(app, {
+      ...common,
+      github: repository,
+      rights: rightsOfJobs(environment, infrastructure),
+    });
   if (repositoriesOf(environment).length > 0) new RegistryStack(app, { ...common, namedByRegion: isKops });
   return isKops
     ? kopsInfrastructure(app, environment, infrastructure)

@@ -173,3 +173,64 @@ it.each<[string, (of: Platform) => void, RegExp]>([
 ])("finds %s", (_, change, message) => {
   expect(judged(change).join("\n")).toMatch(message);
 });
+
+describe("a role of jobs that writes into kOps' store", () => {
+  const ACCOUNT = "123456789012";
+  const STORE = "arn:aws:s3:::store";
+  const jobs = (actions: readonly string[]): WorldObject[] => {
+    const issuer = "token.actions.githubusercontent.com";
+    const Federated = `arn:aws:iam::${ACCOUNT}:oidc-provider/${issuer}`;
+    const trust = {
+      Effect: "Allow",
+      Principal: { Federated },
+      Action: "sts:AssumeRoleWithWebIdentity",
+      Condition: {
+        StringEquals: { [`${issuer}:aud`]: "sts.amazonaws.com", [`${issuer}:sub`]: "repo:a/b:c" },
+      },
+    };
+    const may = { Sid: "All", Effect: "Allow", Action: actions, Resource: [STORE, `${STORE}/*`] };
+    const document = (...Statement: object[]) => JSON.stringify({ Version: "2012-10-17", Statement });
+    const of: Platform = {
+      issuer: [
+        "aws_iam_openid_connect_provider",
+        { url: `https://${issuer}`, client_id_list: ["sts.amazonaws.com"] },
+      ],
+      role: ["aws_iam_role", { name: "jobs", arn: "arn", assume_role_policy: document(trust) }],
+      rights: ["aws_iam_role_policy", { role: "jobs", policy: document(may) }],
+    };
+    return Object.entries(of).map(([name, [type, values]]) =>
+      resource(type, name, values, { workspace: "demo-github" }),
+    );
+  };
+  const operator = (workspace: string) =>
+    resource("aws_iam_role", "operator", { name: "operator", assume_role_policy: "{}" }, { workspace });
+  /** What jobs that may only read and write objects lack, where the store's workspace is another than the cluster's. */
+  const lacking = (more: WorldObject): readonly string[] => {
+    const all = objects(platform()).map((object) =>
+      object.type.startsWith("aws_s3_") ? { ...object, workspace: "demo-store" } : object,
+    );
+    return says([
+      ...all.filter(({ workspace }) => workspace === "demo-store"),
+      ...all.filter(({ workspace }) => workspace !== "demo-store"),
+      more,
+      ...jobs(["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:ListBucket"]),
+    ]).filter((each) => each.includes(" needs "));
+  };
+
+  it("has to be allowed what the updater calls", () => {
+    const found = lacking(operator("demo-store"));
+    expect(found).toContainEqual(
+      expect.stringContaining(
+        "kops_cluster_updater.updater of demo-one needs autoscaling:CreateAutoScalingGroup",
+      ),
+    );
+    expect(found).not.toContainEqual(expect.stringContaining("s3:"));
+  });
+
+  it("need not make the operator, which is the store's", () => {
+    const tags = (workspace: string) =>
+      lacking(operator(workspace)).filter((each) => each.includes("iam:TagRole"));
+    expect(tags("demo-store")).toEqual([]);
+    expect(tags("demo-one")).toHaveLength(1);
+  });
+});

@@ -270,3 +270,38 @@ describe("pods' roles", () => {
     ]);
   });
 });
+
+describe("GitHub's jobs where there are databases", () => {
+  const output = synthesizeAws((input) => {
+    input.databases = {
+      ratings: {
+        kind: "managed",
+        engine: "postgres",
+        version: "17",
+        region: "west",
+        usedBy: { api: { application: ["api"] } },
+      },
+    };
+  });
+  const policyOf = (job: string): string =>
+    String(
+      resourcesOf(output.workspaces["aws-github"], "aws_iam_role_policy").find(({ role }) =>
+        String(role).includes(`Roles_${job}_`),
+      )?.["policy"],
+    );
+
+  it("make those of the environment's name, within a role's 10240 characters", () => {
+    const databases = statementsOf(policyOf("apply")).find(({ Sid }) => Sid === "Databases");
+    expect(list(databases?.Resource)).toEqual([
+      ...["db", "pg", "snapshot", "subgrp"].map((kind) => `arn:aws:rds:*:000000000000:${kind}:aws-*`),
+      "arn:aws:rds:*:000000000000:og:default:*",
+    ]);
+    expect(policyOf("apply").length).toBeLessThanOrEqual(10_240);
+  });
+
+  it("that plan look at them and read their administrators' passwords, which a plan writes into a Secret", () => {
+    const sids = statementsOf(policyOf("plan")).map(({ Sid }) => Sid);
+    expect(sids).toEqual(["Look", "LookAtDatabases", "AdministratorsPasswords"]);
+    expect(JSON.stringify(policies)).not.toContain("rds:");
+  });
+});

@@ -40,18 +40,6 @@ const spotHasSomewhereToGo: Rule = (environment) =>
       : [];
   });
 
-/** The policies of CI jobs are cut to what clusters of EKS are made of: with them a job could make no cluster of kOps. */
-const jobsStayOut: Rule = ({ infrastructure }) =>
-  infrastructure.kind === "aws" && infrastructure.github !== undefined
-    ? [
-        {
-          path: ["infrastructure", "github"],
-          message:
-            "what GitHub's jobs may do is known for clusters of EKS alone; expected none here: whoever takes on the role of the store's workspace makes clusters of kOps",
-        },
-      ]
-    : [];
-
 /** Nobody proves a name of AWS' own, and Let's Encrypt certifies none. */
 const letsEncryptHasADomain: Rule = ({ certificates, domain }) =>
   certificates.kind === "letsencrypt" && domain === undefined
@@ -94,7 +82,6 @@ export const kopsRules: readonly Rule[] = [
   kindsAreNotMixed,
   networksLeaveKubernetesAlone,
   spotHasSomewhereToGo,
-  jobsStayOut,
   letsEncryptHasADomain,
   exposureFitsCertificates,
 ];

@@ -1,3 +1,4 @@
+import { storesIn } from "../../kops/stores";
 import type { Estate } from "../../world/estate";
 import type { Judged } from "../../world/finding";
 import { at, isObject, text, texts, type WorldObject } from "../../world/object";
@@ -36,15 +37,24 @@ function hasAccess({ arn }: Role, estate: Estate, policy: RegExp): boolean {
 }
 
 function deployer(role: Role, estate: Estate): Judged[] {
-  const mode = hasAccess(role, estate, /AmazonEKSClusterAdminPolicy$/)
-    ? "write"
-    : hasAccess(role, estate, /View(Policy)?$/)
-      ? "read"
-      : undefined;
+  const stores = storesIn(estate);
+  const inStores = (action: string) =>
+    stores.some(
+      ({ name }) =>
+        decide(role.statements, { action, resource: `arn:aws:s3:::${name}/x`, context: {} }).allowed,
+    );
+  const mode =
+    hasAccess(role, estate, /AmazonEKSClusterAdminPolicy$/) || inStores("s3:PutObject")
+      ? "write"
+      : hasAccess(role, estate, /View(Policy)?$/) || inStores("s3:GetObject")
+        ? "read"
+        : undefined;
   if (!mode) return [];
-  // What is in the role's own workspace is made together with the role, so by another identity.
+  // What is in the role's own workspace is made together with the role, so by another identity; so are kOps' stores, each with the
+  // policy that bounds what is made there.
+  const others = [role.object.workspace, ...stores.map(({ bucket }) => bucket?.workspace)];
   const objects = estate.objects.filter(
-    ({ type, workspace }) => type in PERMISSIONS && workspace !== role.object.workspace,
+    ({ type, workspace }) => type in PERMISSIONS && !others.includes(workspace),
   );
   const refused = new Map<string, string>();
   for (const object of objects) {
@@ -84,9 +94,11 @@ function callsFor(object: WorldObject, kind: "read" | "write"): Call[] {
 function resourceOf({ type, values, place }: WorldObject, action: string): string | undefined {
   const arn = text(values, "arn");
   const account = place["account"];
-  if (/^(ec2|elasticloadbalancing:AddTags|eks:TagResource)/.test(action)) return undefined;
+  if (/^(ec2|elasticloadbalancing:AddTags|eks:TagResource|secretsmanager)/.test(action)) return undefined;
+  if (action === "iam:CreateServiceLinkedRole") return undefined;
   if (action === "kms:CreateKey" || action === "globalaccelerator:CreateAccelerator") return undefined;
-  if (/^aws_(iam_role|ecr_repository|cloudwatch_log_group|kms_key)$/.test(type)) return arn || undefined;
+  if (/^aws_(iam_role|ecr_repository|cloudwatch_log_group|kms_key|db_\w+)$/.test(type))
+    return arn || undefined;
   if (/^aws_iam_role_policy/.test(type) && account)
     return `arn:aws:iam::${account}:role/${text(values, "role")}`;
   return undefined;

@@ -1,3 +1,5 @@
+import { KOPS_PERMISSIONS } from "../../kops/permissions";
+
 /**
  * What Terraform calls to make, read and remove a resource of a type. `*` after an action: the right has to be there for some
  * resource, which need not be this one. From the handlers' permissions in CloudFormation's schemas of the same resources
@@ -21,6 +23,32 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   aws_cloudwatch_log_group: {
     write: ["logs:CreateLogGroup", "logs:PutRetentionPolicy", "logs:TagResource", "logs:DeleteLogGroup"],
     read: ["logs:DescribeLogGroups", "logs:ListTagsForResource"],
+  },
+  aws_db_instance: {
+    write: [
+      "rds:CreateDBInstance",
+      "rds:AddTagsToResource",
+      "rds:ModifyDBInstance",
+      "rds:CreateDBSnapshot",
+      "rds:DeleteDBInstance",
+      "iam:CreateServiceLinkedRole",
+      "secretsmanager:CreateSecret", // in the caller's name, where RDS manages the password
+      "secretsmanager:TagResource",
+    ],
+    read: ["rds:DescribeDBInstances", "rds:ListTagsForResource"],
+  },
+  aws_db_parameter_group: {
+    write: [
+      "rds:CreateDBParameterGroup",
+      "rds:AddTagsToResource",
+      "rds:ModifyDBParameterGroup",
+      "rds:DeleteDBParameterGroup",
+    ],
+    read: ["rds:DescribeDBParameterGroups", "rds:DescribeDBParameters", "rds:ListTagsForResource"],
+  },
+  aws_db_subnet_group: {
+    write: ["rds:CreateDBSubnetGroup", "rds:AddTagsToResource", "rds:DeleteDBSubnetGroup"],
+    read: ["rds:DescribeDBSubnetGroups", "rds:ListTagsForResource"],
   },
   aws_default_security_group: {
     write: ["ec2:RevokeSecurityGroupIngress", "ec2:RevokeSecurityGroupEgress", "ec2:CreateTags"],
@@ -193,4 +221,5 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   },
   aws_vpc_security_group_egress_rule: rules("Egress"),
   aws_vpc_security_group_ingress_rule: rules("Ingress"),
+  ...KOPS_PERMISSIONS,
 };

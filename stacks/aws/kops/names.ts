@@ -11,3 +11,17 @@ export const bucketNames = (
   { accountId }: Pick<AwsInfrastructure, "accountId">,
   region: string,
 ) => ({ store: `${name}-${region}-kops-${accountId}`, discovery: `${name}-${region}-tokens-${accountId}` });
+
+/** The buckets of a region that are made: the public one only where pods of its clusters have roles of their own. */
+export function bucketsMade(
+  environment: Pick<Environment, "name">,
+  infrastructure: Pick<AwsInfrastructure, "accountId">,
+  region: string,
+  clusters: readonly KopsCluster[],
+): { readonly store: string; readonly discovery: string | undefined } {
+  const { store, discovery } = bucketNames(environment, infrastructure, region);
+  return {
+    store,
+    discovery: clusters.some((cluster) => cluster.serviceAccountRoles) ? discovery : undefined,
+  };
+}

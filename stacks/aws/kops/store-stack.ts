@@ -3,11 +3,12 @@ import { workspaceName } from "../../../config/names";
 import type { Environment } from "../../../config/schema/environment";
 import { stateOf } from "../../../config/state";
 import { useAws } from "../../../constructs/aws/provider";
+import { storeName } from "../../../constructs/kops/boundary";
 import { Store } from "../../../constructs/kops/store";
 import { PlatformStack } from "../../workspace/platform-stack";
 import { type AwsInfrastructure, type AwsNetwork, accountOf, type KopsCluster } from "../configuration";
 import { bucketsOf } from "../github-stack";
-import { bucketNames } from "./names";
+import { bucketsMade } from "./names";
 
 export interface StoreOutputs {
   /** Name of the bucket with kOps' state. */
@@ -36,21 +37,19 @@ export class StoreStack extends PlatformStack<StoreOutputs> {
     useAws(this, accountOf(environment, infrastructure), network.location);
 
     const { accountId, administrators } = infrastructure;
-    const names = bucketNames(environment, infrastructure, region);
+    const { store: bucket, discovery } = bucketsMade(environment, infrastructure, region, props.clusters);
     const store = new Store(this, "Store", {
-      name: `${environment.name}-${region}-kops`,
+      name: storeName(environment.name, region),
       accountId,
       environment: environment.name,
       location: network.location,
-      bucket: names.store,
-      discoveryBucket: props.clusters.some((cluster) => cluster.serviceAccountRoles)
-        ? names.discovery
-        : undefined,
+      bucket,
+      discoveryBucket: discovery,
       administrators,
-      states: bucketsOf(environment).map(({ bucket }) => bucket),
+      states: bucketsOf(environment).map((each) => each.bucket),
       protect: environment.protect,
     });
 
-    this.publish({ store: names.store, boundary: store.boundary, "operator-role": store.operator });
+    this.publish({ store: bucket, boundary: store.boundary, "operator-role": store.operator });
   }
 }
