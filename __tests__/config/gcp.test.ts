@@ -188,3 +188,9 @@ it("a database in two zones is of little use to clusters in one", () => {
   ]);
   expect(all(undefined)).toEqual([]);
 });
+
+it("Autopilot answers DNS itself, which pods with egress could not ask", () => {
+  expect(warningsIn(environment("gcp", cluster({ autopilot: true })))).toEqual([
+    expect.stringContaining("regions.us.clusters.us.autopilot: its nodes answer DNS themselves"),
+  ]);
+});

@@ -4,8 +4,8 @@ import { cloudDns, endpoints, googleManaged, preShared } from "./domain";
 import { gke } from "./gke";
 import { network } from "./network";
 import { rules } from "./rules";
-import { sqlWarnings } from "./sql";
 import { gcs } from "./state";
+import { warnings } from "./warnings";
 
 /** Clusters of the Google Kubernetes Engine, each behind a load balancer of Google's. */
 export const gcp = {
@@ -31,6 +31,6 @@ export const gcp = {
     issuesInClusters: false,
   },
   rules,
-  warnings: sqlWarnings,
+  warnings,
   stateIn: inOnePlace,
 } as const satisfies Cloud;
