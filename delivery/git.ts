@@ -6,6 +6,10 @@ const run = promisify(execFile);
 /** The commit that is checked out, as 40 digits. */
 export const headCommit = (project: string): Promise<string> => git(project, ["rev-parse", "HEAD"]);
 
+/** What a commit's files are, whatever came before it, as 40 digits. */
+export const treeOf = (project: string, commit: string): Promise<string> =>
+  git(project, ["rev-parse", `${commit}^{tree}`]);
+
 /** Files of the work tree that are not as in the commit, those that Git does not know yet included. */
 export async function uncommitted(project: string): Promise<string[]> {
   const listed = await git(project, ["status", "--porcelain", "-z", "--no-renames", "--", "."]);

@@ -195,6 +195,17 @@ it("a state that cannot be read is named, and what does not need it is planned",
   fs.rmSync(file);
 });
 
+it("plans are of files, not of their history: a merge with the same ones applies them, and is what is recorded", async () => {
+  const planned = life.commit(ONE);
+  const { out } = await life.plan({ all: true });
+  const merged = life.commit(ONE);
+  const { reviewed, results } = await life.apply(out);
+  expect(results.map(({ outcome }) => outcome)).toEqual(["applied", "applied", "applied"]);
+  expect([reviewed.commit, merged === planned]).toEqual([merged, false]);
+  const record = JSON.stringify(life.state("demo-applied"));
+  expect([record.includes(merged), record.includes(planned)]).toEqual([true, false]);
+});
+
 describe("what is removed", () => {
   it("is not destroyed while something reads it, or where it is protected", async () => {
     life.commit({ regions: { eu: { zone: "1" }, us: { zone: "1" } }, balanced: ["eu"], protect: true });

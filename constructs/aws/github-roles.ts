@@ -12,15 +12,19 @@ const ISSUER = "token.actions.githubusercontent.com";
 const AUDIENCE = "sts.amazonaws.com";
 
 /**
- * Lets the jobs of one kind take a role on: both the audience and the whole subject must be these
+ * Lets the jobs of one kind take a role on: both the audience and the whole subject must be these, one of several where there are more
  * (https://docs.github.com/actions/reference/security/oidc).
  */
-export const trustJobs = (accountId: string, subject: string): Statement => ({
+export const trustJobs = (accountId: string, subjects: readonly string[]): Statement => ({
   Effect: "Allow",
   Principal: { Federated: `arn:aws:iam::${accountId}:oidc-provider/${ISSUER}` },
   Action: "sts:AssumeRoleWithWebIdentity",
-  Condition: { StringEquals: { [`${ISSUER}:aud`]: AUDIENCE, [`${ISSUER}:sub`]: subject } },
+  Condition: { StringEquals: { [`${ISSUER}:aud`]: AUDIENCE, [`${ISSUER}:sub`]: oneOrMore(subjects) } },
 });
+
+/** AWS reads a list of one as the value alone, and shows it so. */
+const oneOrMore = ([first = "", ...others]: readonly string[]): string | readonly string[] =>
+  others.length > 0 ? [first, ...others] : first;
 
 /** What each kind of jobs may do. */
 export interface Rights extends Readonly<Record<(typeof JOBS)[number], readonly Statement[]>> {
@@ -45,13 +49,13 @@ export interface GithubRolesProps {
   /** The protected environment whose jobs apply. */
   readonly environment: string;
 
-  /** The branch whose jobs push images. */
+  /** The branch whose jobs push images, plan anew and look for drift. */
   readonly branch: string;
 }
 
 /**
- * GitHub's identity provider, and a role for each of three kinds of jobs: those of pull requests plan, those of one
- * protected environment apply, those of one branch push images. No key is stored anywhere.
+ * GitHub's identity provider, and a role for each of three kinds of jobs: those of pull requests and of one branch plan,
+ * those of one protected environment apply, those of the branch push images. No key is stored anywhere.
  */
 export class GithubRoles extends Construct {
   /** ARNs of the roles. */
@@ -74,20 +78,24 @@ export class GithubRoles extends Construct {
         policy: policyText(...rights.boundary),
       });
     }
-    const role = (job: (typeof JOBS)[number], description: string, subject: string) => {
+    const role = (job: (typeof JOBS)[number], description: string, ...subjects: readonly string[]) => {
       const made = new Role(this, job, {
         name: githubRole(name, job),
         description,
-        trust: trustJobs(accountId, `repo:${repository}:${subject}`),
+        trust: trustJobs(
+          accountId,
+          subjects.map((subject) => `repo:${repository}:${subject}`),
+        ),
         statements: rights[job],
       });
       made.node.addDependency(provider);
       return made;
     };
 
-    const plan = role("plan", "Pull requests plan", "pull_request");
+    const branch = `ref:refs/heads/${props.branch}`;
+    const plan = role("plan", "Pull requests plan", "pull_request", branch);
     const apply = role("apply", "Jobs of a protected environment apply", `environment:${props.environment}`);
-    const push = role("push", "Jobs of a branch push images", `ref:refs/heads/${props.branch}`);
+    const push = role("push", "Jobs of a branch push images", branch);
     for (const [region, statements] of rights.regions ?? []) {
       const place = new Construct(chosen(this), region);
       const policy = new IamPolicy(place, "Policy", {

@@ -5,6 +5,7 @@ import { compare, headFolder } from "../changes/compare";
 import type { Snapshot, Workspace } from "../changes/snapshot";
 import { Engine } from "../engine/engine";
 import { surround } from "../engine/surround";
+import { treeOf } from "../git";
 import { requireCommitted } from "../plan/plan";
 import { Policies } from "../plan/policies";
 import { type Secrets, secretsOf } from "../plan/secrets";
@@ -52,27 +53,28 @@ export interface AppliedRun {
 export async function apply(options: ApplyOptions): Promise<AppliedRun> {
   const { project, temporary, signal } = options;
   const folder = new ReviewedFolder(options.reviewed);
-  const reviewed = folder.read();
-  if (options.digest && !reviewed.folderDigest.startsWith(options.digest)) {
+  const kept = folder.read();
+  if (options.digest && !kept.folderDigest.startsWith(options.digest)) {
     throw new InputError(
-      `${options.reviewed}: not the plans that were approved: digest ${reviewed.folderDigest.slice(0, 16)}; nothing is applied`,
+      `${options.reviewed}: not the plans that were approved: digest ${kept.folderDigest.slice(0, 16)}; nothing is applied`,
     );
   }
   const engine = new Engine(undefined, signal);
   const version = await engine.version();
-  if (version !== reviewed.engine) {
+  if (version !== kept.engine) {
     throw new InputError(
-      `the plans are ${reviewed.engine}'s, and this is ${version}; use the same, or plan again`,
+      `the plans are ${kept.engine}'s, and this is ${version}; use the same, or plan again`,
     );
   }
   const comparison = { project, base: undefined, environments: [], temporary, signal };
   const { commit, head, uncommitted } = await compare(comparison);
-  if (commit !== reviewed.commit) {
+  if ((await treeOf(project, commit)) !== kept.tree) {
     throw new InputError(
-      `the plans are of commit ${reviewed.commit.slice(0, 12)}, and ${commit.slice(0, 12)} is checked out; nothing is applied`,
+      `the plans are of commit ${kept.commit.slice(0, 12)}, and ${commit.slice(0, 12)} is checked out; nothing is applied`,
     );
   }
   requireCommitted(uncommitted);
+  const reviewed = { ...kept, commit }; // recorded is the one that stays
   surround(path.dirname(headFolder(temporary)), project);
   const former = await formerOf(reviewed, (at) => snapshotOf(comparison, at));
   requireSameConfigurations(reviewed, head, former);

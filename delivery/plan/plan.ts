@@ -5,6 +5,7 @@ import { InputError } from "../../rehearsal/input-error";
 import { type Compared, compare, headFolder } from "../changes/compare";
 import { Engine } from "../engine/engine";
 import { surround } from "../engine/surround";
+import { treeOf } from "../git";
 import { type Reviewed, ReviewedFolder } from "../reviewed/folder";
 import { recipients } from "../reviewed/seal";
 import { Ledger } from "../state/ledger";
@@ -91,6 +92,7 @@ export async function plan(options: PlanOptions): Promise<Plans> {
     format: 1,
     run: runName(),
     commit: compared.commit,
+    tree: await treeOf(project, compared.commit),
     engine: version,
     waves: wanted.waves,
     workspaces: planned.flatMap((each) => each.reviewed ?? []),

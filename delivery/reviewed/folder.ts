@@ -51,6 +51,8 @@ export interface Reviewed {
   /** Names the run, such as `20300131-120000-1a2b3c4d`. */
   readonly run: string;
   readonly commit: string;
+  /** Git's name of the commit's files: a merged pull request is another commit with the same ones. */
+  readonly tree: string;
   /** Such as `Terraform v1.11.4`. */
   readonly engine: string;
   readonly waves: readonly (readonly string[])[];

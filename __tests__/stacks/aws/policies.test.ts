@@ -81,12 +81,12 @@ describe("every policy", () => {
 
 describe("GitHub's jobs", () => {
   const subjects = {
-    plan: "repo:example-org/meridian:pull_request",
+    plan: ["repo:example-org/meridian:pull_request", "repo:example-org/meridian:ref:refs/heads/main"],
     apply: "repo:example-org/meridian:environment:production",
     push: "repo:example-org/meridian:ref:refs/heads/main",
   };
 
-  it.each(Object.entries(subjects))("%s is trusted as exactly %s", (job, subject) => {
+  it.each(Object.entries(subjects))("%s is trusted as exactly %j", (job, subject) => {
     expect(statementsOf(roleOf(`aws-github-${job}`)["assume_role_policy"])).toEqual([
       {
         Effect: "Allow",
@@ -119,6 +119,7 @@ describe("GitHub's jobs", () => {
       expect(trusted).toEqual([
         `repo:${repository}:environment:production`,
         `repo:${repository}:pull_request`,
+        `repo:${repository}:ref:refs/heads/main`,
         `repo:${repository}:ref:refs/heads/main`,
       ]);
     },
