@@ -26,7 +26,7 @@ it.each([
   ["Local.User.ts", "local.user.ts"],
   ["local.overlays.ts", "local.overlay.ts"],
   ["azur.overlay.ts", "azure.overlay.ts"],
-  ["moon.overlay.ts", "local.overlay.ts"],
+  ["moon.overlay.ts", "kops.overlay.ts"],
 ])("a file %s is refused, and %s is named", (file, nearest) => {
   fs.writeFileSync(path.join(folder, file), "export default {};");
   expect(problemsIn(folder)).toEqual([
