@@ -42,6 +42,27 @@ describe("a mistake in aws is answered with where it is and what is good instead
       "infrastructure.registry.keepImages: expected the number of images that are kept, a whole number from 20 to 1000, such as 100, got 3",
     ],
     [
+      "alarms that tell nobody",
+      ({ infrastructure }) => {
+        Object.assign(infrastructure, { alarms: {} });
+      },
+      'infrastructure.alarms: tells nobody; expected at least one of emails and urls, such as { "emails": ["platform@example.com"] }',
+    ],
+    [
+      "alarms to what is no address",
+      ({ infrastructure }) => {
+        Object.assign(infrastructure, { alarms: { emails: ["platform"] } });
+      },
+      'infrastructure.alarms.emails[0]: expected an e-mail address, such as "platform@example.com"',
+    ],
+    [
+      "alarms to an address without TLS",
+      ({ infrastructure }) => {
+        Object.assign(infrastructure, { alarms: { urls: ["http://events.example.org/sns"] } });
+      },
+      "infrastructure.alarms.urls[0]: expected an address that SNS posts to, an https URL",
+    ],
+    [
       "state that all regions read in the region of one",
       (input) => {
         input.state = { kind: "s3", bucket: "meridian-state", location: "eu-central-1", regional: true };

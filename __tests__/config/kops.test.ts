@@ -31,6 +31,13 @@ describe("a mistake in kops is answered with where it is and what is good instea
       "regions.ca.network.zones: 5 zones, but ca-central-1 has 3 that EKS and Global Accelerator can use (cac1-az1, cac1-az2, cac1-az4); expected at most 3",
     ],
     [
+      "alarms of an accelerator, where there is none",
+      ({ infrastructure }) => {
+        Object.assign(infrastructure, { alarms: { emails: ["platform@example.org"] } });
+      },
+      'infrastructure.alarms: watch an accelerator and its load balancers; expected balancer { "kind": "global-accelerator" }, or no alarms',
+    ],
+    [
       "the addresses of Services",
       network({ cidr: "100.64.0.0/16" }),
       "regions.ca.network.cidr: 100.64.0.0/16 overlaps 100.64.0.0/13, the addresses of kOps' Services; expected another network, such as 10.10.0.0/16",

@@ -41,6 +41,9 @@ export interface AcceleratorProps {
  * region. Groups have no health checks of their own: for load balancers, AWS asks the balancer.
  */
 export class Accelerator extends Construct {
+  /** ARN of the listener, which has the accelerator's in it. */
+  readonly listenerArn: string;
+
   /** The name that AWS gives it. */
   readonly dnsName: string;
 
@@ -75,6 +78,7 @@ export class Accelerator extends Construct {
       });
     }
 
+    this.listenerArn = listener.arn;
     this.dnsName = accelerator.dnsName;
     this.zoneId = accelerator.hostedZoneId;
   }

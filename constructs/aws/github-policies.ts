@@ -1,3 +1,4 @@
+import { alarmStatements, lookAtAlarms } from "./github-alarms";
 import { databaseReads, databaseStatements } from "./github-databases";
 import { type IdentityReach, identityStatements } from "./github-identities";
 import type { Rights } from "./github-roles";
@@ -16,6 +17,9 @@ import { boundaryStatements } from "./role-boundary";
 export interface Reach extends JobsReach, IdentityReach {
   /** The Route 53 zone that is written to. @default - none */
   readonly zoneId?: string | undefined;
+
+  /** Whether the environment has alarms. */
+  readonly alarms: boolean;
 }
 
 /** What clusters of EKS, their keys and logs, accelerators, certificates and records are read by. */
@@ -49,6 +53,7 @@ export const eksRights = (reach: Reach): Rights => ({
 /** Plans. It reads states, which hold private keys: code that runs in this job can print them. */
 const planStatements = (reach: Reach): readonly Statement[] => [
   lookAtAll,
+  ...(reach.alarms ? [lookAtAlarms] : []),
   ...inBuckets("ReadStates", reach.buckets, ["s3:GetObject"]),
   ...(reach.databases ? databaseReads(reach) : []),
 ];
@@ -140,6 +145,7 @@ function applyStatements(reach: Reach): readonly Statement[] {
       Action: "globalaccelerator:*",
       Resource: `arn:aws:globalaccelerator::${accountId}:accelerator/*`,
     },
+    ...(reach.alarms ? alarmStatements(reach) : []),
     ...(zoneId === undefined
       ? []
       : ([

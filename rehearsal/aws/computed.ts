@@ -70,6 +70,14 @@ export const AWS_COMPUTED: readonly ComputedValue[] = [
     value: `arn:aws:logs:{region}:${account}:log-group:{name}`,
   },
   {
+    types: /^aws_cloudwatch_metric_alarm$/,
+    attribute: /^arn$/,
+    value: `arn:aws:cloudwatch:{region}:${account}:alarm:{alarm_name}`,
+  },
+  { types: /^aws_cloudwatch_metric_alarm$/, attribute: /^id$/, value: "{alarm_name}" },
+  { types: /^aws_sns_topic$/, attribute: /^(id|arn)$/, value: `arn:aws:sns:{region}:${account}:{name}` },
+  { types: /^aws_sns_topic_subscription$/, attribute: /^(id|arn)$/, value: "{topic_arn}:{#uuid}" },
+  {
     types: /^aws_lb$/,
     attribute: /^(id|arn)$/,
     value: `arn:aws:elasticloadbalancing:{region}:${account}:loadbalancer/net/{name}/{#hex:16}`,

@@ -104,6 +104,14 @@ const REGIONAL: readonly Lifetime[] = [
   ),
   lifetime("kms_alias", "kms-alias", ["name", "name_prefix"]),
   lifetime("cloudwatch_log_group", "logs-loggroup", ["name", "name_prefix"], "the logs"),
+  lifetime("cloudwatch_metric_alarm", "cloudwatch-alarm", ["alarm_name"]),
+  lifetime("sns_topic", "sns-topic", ["name", "name_prefix", "fifo_topic"], "who has confirmed to be told"),
+  lifetime(
+    "sns_topic_subscription",
+    "sns-subscription",
+    ["topic_arn", "protocol", "endpoint"],
+    "the confirmation of who is told",
+  ),
   lifetime("acm_certificate", "certificatemanager-certificate", [
     ...[
       "domain_name",

@@ -34,6 +34,8 @@ export interface ClusterAddonsOutputs {
   readonly "load-balancer-arn": string;
   /** The name that AWS gives the load balancer; it resolves to private addresses. */
   readonly "load-balancer-name": string;
+  /** Only where there are alarms. */
+  readonly "target-group-arn"?: string;
 }
 
 export interface ClusterAddonsStackProps {
@@ -142,6 +144,7 @@ export class ClusterAddonsStack extends PlatformStack<ClusterAddonsOutputs> {
       host: chosenName(cluster),
       "load-balancer-arn": balancer.arn,
       "load-balancer-name": balancer.dnsName,
+      ...(infrastructure.alarms ? { "target-group-arn": balancer.targetGroup.arn } : {}),
     });
   }
 

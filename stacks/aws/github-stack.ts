@@ -64,6 +64,7 @@ export const rightsInEks = (environment: Environment, infrastructure: AwsInfrast
       cluster.kind === "eks" ? [nameOf(environment, cluster)] : [],
     ),
     zoneId: environment.dns.kind === "route53" ? environment.dns.zoneId : undefined,
+    alarms: infrastructure.alarms !== undefined,
   });
 
 /** A bucket that states are kept in. */

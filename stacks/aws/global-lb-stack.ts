@@ -22,6 +22,8 @@ export interface GlobalLbOutputs {
   readonly url: string;
   /** The name that AWS gives the accelerator; it always resolves. */
   readonly address: string;
+  /** Only where there are alarms. */
+  readonly "listener-arn"?: string;
 }
 
 /** A cluster that serves users. */
@@ -68,7 +70,11 @@ export class GlobalLbStack extends PlatformStack<GlobalLbOutputs> {
     // Without a domain plain HTTP has no name but AWS'; TLS has the one that the certificate proves.
     const host =
       domain === undefined && entry.scheme === "http" ? accelerator.dnsName : entryName(environment);
-    this.publish({ url: `${entry.scheme}://${host}`, address: accelerator.dnsName });
+    this.publish({
+      url: `${entry.scheme}://${host}`,
+      address: accelerator.dnsName,
+      ...(infrastructure.alarms ? { "listener-arn": accelerator.listenerArn } : {}),
+    });
   }
 
   private groupsOf({ environment, balancer: { routing }, endpoints }: GlobalLbStackProps): EndpointGroup[] {

@@ -2,6 +2,7 @@ import type { App } from "cdktf";
 import type { Environment } from "../../config/schema/environment";
 import type { Infrastructure } from "../infrastructure";
 import type { PkiStack } from "../pki-stack";
+import { AlarmsStack } from "./alarms-stack";
 import { eksClusters } from "./clusters";
 import { type AwsInfrastructure, networksOf } from "./configuration";
 import { awsDatabases } from "./databases";
@@ -69,11 +70,10 @@ function eksInfrastructure(
     databases: awsDatabases(app, { ...common, networks }),
     defineBalancer: () => {
       if (balancer.kind !== "global-accelerator") return;
-      new GlobalLbStack(app, {
-        ...common,
-        balancer,
-        endpoints: clusters.filter(({ cluster }) => cluster.role === "api"),
-      });
+      const endpoints = clusters.filter(({ cluster }) => cluster.role === "api");
+      const globalLb = new GlobalLbStack(app, { ...common, balancer, endpoints });
+      const { alarms } = infrastructure;
+      if (alarms) new AlarmsStack(app, { ...common, alarms, globalLb, endpoints });
     },
   };
 }

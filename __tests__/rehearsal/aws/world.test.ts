@@ -46,6 +46,17 @@ it.each<[string, (platform: Aws) => void, RegExp]>([
     (p) => (values(p, "one").tags = { "kubernetes.io/role/elb": "1" }),
     /has no route to an internet gateway/,
   ],
+  // alarms
+  [
+    "an alarm that tells a topic of another region",
+    (p) => (values(p, "alarm").region = "us-west-2"),
+    /alarm_actions: '.*' is in eu-central-1, but this is in us-west-2/,
+  ],
+  [
+    "a subscription to a topic that is not there",
+    (p) => (values(p, "told").topic_arn = "arn:aws:sns:eu-central-1:123456789012:other"),
+    /topic_arn: '.*:other' is not a topic's ARN/,
+  ],
   // EKS
   [
     "one zone only",

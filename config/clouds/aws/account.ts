@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { operatorCidrs } from "../../schema/operators";
 import { expected, integer, record, text } from "../../schema/primitives";
+import { alarms } from "./alarms";
 
 /** The registry of the environment's images, one in every region. */
 const registry = record({
@@ -54,4 +55,6 @@ export const account = record({
   registry: registry.prefault({}),
   /** Lets GitHub's workflows in without stored keys. @default - no CI job gets into the account */
   github: github.optional(),
+  /** Tells people that a region answers no more, from outside of it. @default - nobody is told by AWS */
+  alarms: alarms.optional(),
 });

@@ -2,6 +2,7 @@ import { overlap } from "../../overlap";
 import { placesOf, servingRegions } from "../../places";
 import type { Problem, Rule } from "../../problem";
 import type { Environment } from "../../schema/environment";
+import { alarmsHaveAnAccelerator, somebodyIsTold } from "./alarms";
 import { AUTOSCALERS } from "./autoscaler";
 import { rdsRules } from "./databases";
 import { kopsRules, usesKops } from "./kops-rules";
@@ -221,5 +222,7 @@ export const rules: readonly Rule[] = [
   (environment) => (usesKops(environment) ? kopsRules : eksRules).flatMap((rule) => rule(environment)),
   regionalStateIsNobodysRegion,
   acmProvesADomain,
+  somebodyIsTold,
+  alarmsHaveAnAccelerator,
   ...rdsRules,
 ];

@@ -97,7 +97,9 @@ function resourceOf({ type, values, place }: WorldObject, action: string): strin
   if (/^(ec2|elasticloadbalancing:AddTags|eks:TagResource|secretsmanager)/.test(action)) return undefined;
   if (action === "iam:CreateServiceLinkedRole") return undefined;
   if (action === "kms:CreateKey" || action === "globalaccelerator:CreateAccelerator") return undefined;
-  if (/^aws_(iam_role|ecr_repository|cloudwatch_log_group|kms_key|db_\w+)$/.test(type))
+  if (
+    /^aws_(iam_role|ecr_repository|cloudwatch_(log_group|metric_alarm)|sns_topic|kms_key|db_\w+)$/.test(type)
+  )
     return arn || undefined;
   if (/^aws_iam_role_policy/.test(type) && account)
     return `arn:aws:iam::${account}:role/${text(values, "role")}`;

@@ -24,6 +24,10 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
     write: ["logs:CreateLogGroup", "logs:PutRetentionPolicy", "logs:TagResource", "logs:DeleteLogGroup"],
     read: ["logs:DescribeLogGroups", "logs:ListTagsForResource"],
   },
+  aws_cloudwatch_metric_alarm: {
+    write: ["cloudwatch:PutMetricAlarm", "cloudwatch:TagResource", "cloudwatch:DeleteAlarms"],
+    read: ["cloudwatch:DescribeAlarms", "cloudwatch:ListTagsForResource"],
+  },
   aws_db_instance: {
     write: [
       "rds:CreateDBInstance",
@@ -210,6 +214,14 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
       "ec2:DeleteSecurityGroup",
     ],
     read: ["ec2:DescribeSecurityGroups", "ec2:DescribeNetworkInterfaces"],
+  },
+  aws_sns_topic: {
+    write: ["sns:CreateTopic", "sns:SetTopicAttributes", "sns:TagResource", "sns:DeleteTopic"],
+    read: ["sns:GetTopicAttributes", "sns:ListTagsForResource"],
+  },
+  aws_sns_topic_subscription: {
+    write: ["sns:Subscribe", "sns:SetSubscriptionAttributes", "sns:Unsubscribe"],
+    read: ["sns:GetSubscriptionAttributes"],
   },
   aws_subnet: {
     write: ["ec2:CreateSubnet", "ec2:CreateTags", "ec2:DeleteSubnet"],
