@@ -15,6 +15,15 @@ const behindAcm = synthesizeAws((input) => {
   withAcm(input);
   withRegionalState(input);
   Object.assign(input.regions["west"]?.network as object, { location: "us-west-2" });
+  input.databases = {
+    ratings: {
+      kind: "managed",
+      engine: "postgres",
+      version: "17",
+      region: "west",
+      usedBy: { api: { application: ["api"] } },
+    },
+  };
 }).workspaces;
 
 const alarms = workspaces["aws-alarms"];
