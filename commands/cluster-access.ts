@@ -18,6 +18,9 @@ export interface Provider {
   }[];
 }
 
+/** What Terraform says in a folder that nothing was applied from. */
+const NOT_INITIALIZED = "Backend initialization required";
+
 /** Reads outputs of applied workspaces below a folder that synthesis wrote. */
 export class Outputs {
   private readonly known = new Map<string, Readonly<Record<string, { readonly value: unknown }>>>();
@@ -35,8 +38,13 @@ export class Outputs {
   /** What a workspace published; undefined where it is not there, is not applied, or publishes no such thing. */
   find(workspace: string, name: string): string | undefined {
     if (!fs.existsSync(path.join(this.folder, "stacks", workspace))) return undefined;
-    const value = this.of(workspace)[name]?.value;
-    return typeof value === "string" ? value : undefined;
+    try {
+      const value = this.of(workspace)[name]?.value;
+      return typeof value === "string" ? value : undefined;
+    } catch (error) {
+      if (error instanceof ConfigurationError && error.message.includes(NOT_INITIALIZED)) return undefined;
+      throw error;
+    }
   }
 
   private output(workspace: string, name: string): string {

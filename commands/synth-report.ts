@@ -81,7 +81,7 @@ function unlocked({ unlocked }: Synthesis): readonly string[] {
   return unlocked.length === 0
     ? []
     : [
-        `${pc.yellow("no checksums of providers")} in config/locks for ${unlocked.join(", ")}: npm run locks writes them`,
+        `${pc.yellow("no checksums of providers")} in config/locks for ${unlocked.join(", ")};\n  npm run locks writes them`,
       ];
 }
 

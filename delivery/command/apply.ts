@@ -1,11 +1,12 @@
 import path from "node:path";
+import { InputError } from "../../rehearsal/input-error";
 import { wholeNumber } from "../../rehearsal/whole-number";
 import { apply } from "../apply/apply";
 import { applyJson, applyMarkdown, applyText, resultLine } from "../report/apply";
 import { carryOut, EXIT, program, writeSummary } from "./program";
 
 interface Flags {
-  readonly reviewed: string;
+  readonly reviewed?: string;
   readonly digest?: string;
   readonly identity?: string;
   readonly recipient?: string;
@@ -22,7 +23,7 @@ const command = program(
   "apply",
   "Applies reviewed plans, wave by wave. What is stale is planned anew, and applied only if its changes are those that were reviewed.",
 )
-  .requiredOption("--reviewed <folder>", "what 'npm run plan' wrote")
+  .option("--reviewed <folder>", "what 'npm run plan' wrote")
   .option("--digest <digest>", "apply only the folder with this digest, as the plan's report names it")
   .option(
     "--identity <file>",
@@ -44,6 +45,8 @@ const command = program(
   .option("--summary <file>", "write Markdown into this file")
   .action((flags: Flags) =>
     carryOut(async ({ project, temporary, signal, say }) => {
+      if (flags.reviewed === undefined)
+        throw new InputError("--reviewed <folder>, which 'npm run plan' wrote");
       const run = await apply({
         ...flags,
         project,
