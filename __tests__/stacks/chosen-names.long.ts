@@ -57,8 +57,12 @@ function regionsCalled(names: readonly string[], regions: Regions): Regions {
   ) as Regions;
 }
 
-const placeOf = (kind: string, index: number) =>
-  kind === "aws" ? { location: AWS_REGIONS[index], zones: 2 } : {};
+function placeOf(kind: string, index: number) {
+  if (kind === "aws") return { location: AWS_REGIONS[index], zones: 2 };
+  if (kind !== "gcp") return {};
+  const services = `172.${16 + (index % 16)}.${16 * Math.floor(index / 16)}.0/20`;
+  return { pods: `10.${128 + index}.0.0/16`, services };
+}
 
 /** Workloads by these names, the first with a service by each of them, and all with a secret in a variable by each. */
 function workloadsCalled(names: readonly string[], [workload]: Workloads): Workloads {
