@@ -34,6 +34,10 @@ export const EDITS: Readonly<Record<string, Edits>> = {
       replace(folder, "vultr.ts", "regions: {", `regions: { ${vultrRegion("north", "ams", 60)},`),
     overlay: vultrRegion("south", "ord", 70),
   },
+  kops: {
+    shipped: (folder) => replace(folder, "kops.ts", "regions: {", `regions: { ${kopsRegion("north", 60)},`),
+    overlay: kopsRegion("south", 70),
+  },
   gcp: {
     shipped: (folder) => replace(folder, "gcp.ts", "regions: {", `regions: { ${gcpRegion("north", 60)},`),
     overlay: gcpRegion("south", 70),
@@ -82,7 +86,15 @@ function gcpRegion(name: string, network: number): string {
       pods: "10.${network + 1}.0.0/16",
       services: "10.${network + 2}.0.0/20",
     },
-    clusters: { ${name}: { kind: "gke", role: "api" } },
+    clusters: { ${name}: { kind: "gke", role: "tooling" } },
+  }`;
+}
+
+/** The database is in the one region that serves users. */
+function kopsRegion(name: string, network: number): string {
+  return `${name}: {
+    network: { kind: "aws", location: "${name === "north" ? "eu-north-1" : "eu-south-1"}", cidr: "10.${network}.0.0/16" },
+    clusters: { ${name}: { kind: "kops", role: "tooling" } },
   }`;
 }
 

@@ -32,15 +32,16 @@ function rehearsed(name: string, hcl: boolean, change: Change): Promise<Report> 
   return rehearse({ folder, environments: [], workspaces, project });
 }
 
-it("stands the rehearsal with certificates of ACM, a domain in Route 53, and state in S3 in every region", async () => {
+it("stands the rehearsal with certificates of ACM, a domain in Route 53, alarms, and state in S3 in every region", async () => {
   const report = await rehearsed("acm", false, (input) => {
     withAcm(input);
     withRegionalState(input);
+    Object.assign(input.infrastructure, { alarms: { emails: ["platform@example.com"] } });
   });
   expect(findingsOf(report)).toEqual([]);
   expect(report.ok).toBe(true);
   expect(report.workspaces.map(({ workspace }) => workspace)).toEqual(
-    expect.arrayContaining(["state-aws", "aws-dns"]),
+    expect.arrayContaining(["state-aws", "aws-dns", "aws-alarms"]),
   );
 });
 
