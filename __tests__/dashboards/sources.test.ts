@@ -95,7 +95,7 @@ describe.each(all)("the dashboard %s", (_, dashboard) => {
 describe("every query", () => {
   it.each(queries)("%s is PromQL", (_, expr) => {
     expect(parse(expr).errors).toEqual([]);
-    expect(parse(expr).metrics.length).toBeGreaterThan(0);
+    if (expr !== "vector(1)") expect(parse(expr).metrics.length).toBeGreaterThan(0); // fires always
   });
 
   it("is told from what is no PromQL", () => {
