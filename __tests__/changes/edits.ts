@@ -35,7 +35,9 @@ export const EDITS: Readonly<Record<string, Edits>> = {
     overlay: vultrRegion("south", "ord", 70),
   },
   kops: {
-    shipped: (folder) => replace(folder, "kops.ts", "regions: {", `regions: { ${kopsRegion("north", 60)},`),
+    // Behind the others: the first region is home to the registry, whose workspace is named by it.
+    shipped: (folder) =>
+      replace(folder, "kops.ts", "  },\n  balancer", `    ${kopsRegion("north", 60)},\n  },\n  balancer`),
     overlay: kopsRegion("south", 70),
   },
   gcp: {
