@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { ConfigurationError } from "../config/problem";
+import { refused } from "../config/problem";
 import { CHARTS } from "../constructs/kubernetes/charts";
 import { program, run } from "./program";
 
@@ -24,14 +24,11 @@ function download(folder: string, { mirror, helm }: Options): void {
       ["pull", ...from, "--version", version, "--untar", "--untardir", folder],
       { encoding: "utf8" },
     );
-    if (error) refuse(helm, `${error.message}; expected Helm 3 or 4 (https://helm.sh/docs/intro/install/)`);
-    if (status !== 0) refuse(`${name} ${version} of ${repository}`, stderr.trim());
+    if (error)
+      throw refused(helm, `${error.message}; expected Helm 3 or 4 (https://helm.sh/docs/intro/install/)`);
+    if (status !== 0) throw refused(`${name} ${version} of ${repository}`, stderr.trim());
     console.log(`${target}: ${version}`);
   }
-}
-
-function refuse(source: string, message: string): never {
-  throw new ConfigurationError(source, [{ path: [], message }]);
 }
 
 void run(

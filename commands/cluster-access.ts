@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { ConfigurationError } from "../config/problem";
+import { ConfigurationError, refused } from "../config/problem";
 
 /** The kubernetes provider of a synthesized workspace, with the expressions that Terraform fills in. */
 export interface Provider {
@@ -110,6 +110,3 @@ export function kubeconfig(name: string, provider: Provider, outputs: Outputs): 
     "current-context": name,
   };
 }
-
-const refused = (source: string, message: string): ConfigurationError =>
-  new ConfigurationError(source, [{ path: [], message }]);

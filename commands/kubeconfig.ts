@@ -4,7 +4,7 @@ import path from "node:path";
 import { stringify } from "yaml";
 import { loadEnvironments } from "../config/load";
 import { workspaceName } from "../config/names";
-import { ConfigurationError } from "../config/problem";
+import { refused } from "../config/problem";
 import { clustersOf } from "../config/topology";
 import { synthesize } from "../stacks/synthesis";
 import { kubeconfig, Outputs, type Provider } from "./cluster-access";
@@ -76,9 +76,6 @@ function providerOf(name: string, cluster: string): Provider {
   }
   throw refused(name, `no workspace uses the cluster "${cluster}"`);
 }
-
-const refused = (source: string, message: string): ConfigurationError =>
-  new ConfigurationError(source, [{ path: [], message }]);
 
 void run(
   program(

@@ -3,7 +3,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { loadEnvironments } from "../config/load";
-import { ConfigurationError } from "../config/problem";
+import { refused } from "../config/problem";
 import { synthesize } from "../stacks/synthesis";
 import { program, run } from "./program";
 import { ACCEPTED } from "./scan/accepted";
@@ -57,7 +57,7 @@ function checkov(folder: string): string {
     maxBuffer: 2 ** 28,
   });
   if ((error as NodeJS.ErrnoException | undefined)?.code === "ENOENT") {
-    throw new ConfigurationError("checkov", [{ path: [], message: INSTALL }]);
+    throw refused("checkov", INSTALL);
   }
   if (stdout.trim() === "") throw new Error(`checkov said nothing (${signal ?? "no signal"}): ${stderr}`);
   return stdout;

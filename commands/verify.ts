@@ -2,7 +2,7 @@ import fs from "node:fs";
 import { InvalidArgumentError } from "commander";
 import pc from "picocolors";
 import { loadEnvironments } from "../config/load";
-import { ConfigurationError } from "../config/problem";
+import { refused } from "../config/problem";
 import type { Environment } from "../config/schema/environment";
 import { Outputs } from "./cluster-access";
 import { positive, program, run } from "./program";
@@ -77,9 +77,6 @@ function connection(text: string, before: Readonly<Record<string, string>>): Rec
     throw new InvalidArgumentError("expected <name>=<address>, such as api.us=192.0.2.10");
   return { ...before, [host]: address };
 }
-
-const refused = (source: string, message: string): ConfigurationError =>
-  new ConfigurationError(source, [{ path: [], message }]);
 
 void run(
   program(

@@ -1,5 +1,5 @@
 import type { Place } from "./place";
-import { type ClusterPlace, placesOf } from "./places";
+import type { ClusterPlace } from "./places";
 import type { Environment } from "./schema/environment";
 
 /** Whether a cluster keeps its samples, keeps those of others too, or has another keep its own. */
@@ -24,12 +24,6 @@ export function logsIn(
   if (keeping === "own" && role === "edge") return { isRead: false, isKept: false };
   return { isRead: true, isKept: keeping !== "none" };
 }
-
-/** The clusters that write to the hub. */
-export const writersOf = (
-  environment: Pick<Environment, "monitoring" | "regions">,
-): readonly ClusterPlace[] =>
-  placesOf(environment).filter(({ name }) => keepingOf(environment, name) === "none");
 
 /**
  * The name that writers call, below that of the hub's cluster.

@@ -27,6 +27,10 @@ export class ConfigurationError extends Error {
   }
 }
 
+/** What is wrong with a source as a whole. */
+export const refused = (source: string, message: string): ConfigurationError =>
+  new ConfigurationError(source, [{ path: [], message }]);
+
 const textOf = ({ path, message }: Problem): string =>
   path.length > 0 ? `${describe(path)}: ${message}` : message;
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { InputError } from "./input-error";
+import { type Printed, printed } from "./printed";
 
 /** Where a message points to: the lines of the configuration, and what the expressions in them are. */
 export interface Snippet {
@@ -84,36 +85,23 @@ export class Terraform {
     for (const child of this.running) child.kill("SIGKILL"); // its state is the rehearsal's own and is thrown away
   }
 
-  private spawn(
+  private async spawn(
     args: readonly string[],
     directory: string,
     environment: Record<string, string>,
-  ): Promise<{ code: number; stdout: string; stderr: string }> {
-    if (this.stopped) return Promise.resolve({ code: 1, stdout: "", stderr: "interrupted" });
-    return new Promise((resolve, reject) => {
-      const env = { ...COLLECTOR, ...cleanEnvironment(), ...environment };
-      const child = spawn("terraform", args, { cwd: directory, env, stdio: ["ignore", "pipe", "pipe"] });
-      let stdout = "";
-      let stderr = "";
-      this.running.add(child);
-      child.stdout.setEncoding("utf8").on("data", (text: string) => {
-        stdout += text;
-      });
-      child.stderr.setEncoding("utf8").on("data", (text: string) => {
-        stderr += text;
-      });
-      child.on("error", (error: NodeJS.ErrnoException) => {
-        this.running.delete(child);
-        const missing = error.code === "ENOENT";
-        reject(
-          missing ? new InputError("terraform: not on the path; install Terraform 1.11 or later") : error,
-        );
-      });
-      child.on("close", (code) => {
-        this.running.delete(child);
-        resolve({ code: code ?? 1, stdout, stderr });
-      });
-    });
+  ): Promise<Printed> {
+    if (this.stopped) return { code: 1, stdout: "", stderr: "interrupted" };
+    const env = { ...COLLECTOR, ...cleanEnvironment(), ...environment };
+    const child = spawn("terraform", args, { cwd: directory, env, stdio: ["ignore", "pipe", "pipe"] });
+    this.running.add(child);
+    try {
+      return await printed(child);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+      throw new InputError("terraform: not on the path; install Terraform 1.11 or later");
+    } finally {
+      this.running.delete(child);
+    }
   }
 }
 

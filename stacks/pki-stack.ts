@@ -1,6 +1,6 @@
 import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
 import { Construct } from "constructs";
-import { hostsOf } from "../config/hosts";
+import { hostsIn } from "../config/hosts";
 import { receiverHost, writerName } from "../config/hub";
 import { workspaceName } from "../config/names";
 import type { Environment } from "../config/schema/environment";
@@ -51,8 +51,7 @@ export class PkiStack extends PlatformStack<PkiOutputs> {
     });
     const certificates = clusters.map(({ place: { cluster: name }, role, hostName }) => {
       const commonName = hostName(this);
-      const workloads = environment.workloads.filter((workload) => workload.role === role);
-      const dnsNames = hostsOf(workloads, commonName);
+      const dnsNames = hostsIn(environment.workloads, role, commonName);
       return {
         name,
         leaf: new LeafCertificate(chosen(this), name, { authority, commonName, dnsNames, use: "server" }),

@@ -34,7 +34,7 @@ export interface PostgresStackProps {
 }
 
 /** `<environment>-postgres-<cluster>`: an operator, and the databases that it runs for the workloads of the cluster. */
-export class PostgresStack extends PlatformStack<PostgresOutputs> {
+class PostgresStack extends PlatformStack<PostgresOutputs> {
   constructor(app: App, { environment, cluster, databases, running }: PostgresStackProps) {
     const { place } = cluster;
     super(app, workspaceName(environment.name, "postgres", place), stateOf(environment, place.region));

@@ -1,4 +1,4 @@
-import { hostsOf } from "../config/hosts";
+import { hostsIn } from "../config/hosts";
 import type { Environment, Workload } from "../config/schema/environment";
 import { LetsEncrypt } from "../constructs/cert-manager/lets-encrypt";
 import { trustOf } from "../constructs/cert-manager/server";
@@ -30,10 +30,7 @@ export const publicCertificates = (
 ): RegionalCertificates => ({
   source: (consumer, handle) =>
     new LetsEncrypt(consumer, "LetsEncrypt", { email, challenge, server, chartMirror }).certificateOf(
-      hostsOf(
-        workloads.filter(({ role }) => role === handle.role),
-        handle.host(consumer),
-      ),
+      hostsIn(workloads, handle.role, handle.host(consumer)),
     ),
   authority: () => trustOf(server),
 });

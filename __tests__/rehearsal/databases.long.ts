@@ -2,14 +2,12 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { EnvironmentInput } from "../../config/schema/environment";
-import { type Options, rehearse } from "../../rehearsal/rehearse";
-import { synthesize } from "../../stacks/synthesis";
-import { environment } from "../support/synth";
+import type { Options } from "../../rehearsal/rehearse";
 import { JOBS } from "../support/workload";
+import { rehearseOneCluster } from "./fixtures/one-cluster";
 
 jest.setTimeout(120_000);
 
-const project = path.join(__dirname, "../..");
 let root: string;
 let count = 0;
 beforeAll(() => {
@@ -33,25 +31,18 @@ const ORDERS: InCluster = {
   usedBy: { api: { owner: ["migrate"], application: ["api"] } },
 };
 
-/** `local` with one cluster, whose workload has a database there, by the real Terraform. */
-async function rehearsed(change: Partial<InCluster> = {}, options: Partial<Options> = {}, hcl = false) {
-  const place = path.join(root, String(count++));
-  const folder = path.join(place, "cdktf.out");
-  const work = path.join(place, "work");
-  const local = environment("local", (input) => {
-    input.balancer = { kind: "none" };
-    for (const [region, { clusters }] of Object.entries(input.regions)) {
-      if (region === "eu") delete clusters["lb"];
-      else delete input.regions[region];
-    }
-    for (const workload of input.workloads)
-      workload.jobs = { migrate: { ...JOBS.migrate, secrets: {}, egress: [] } };
-    input.databases = { orders: { ...ORDERS, ...change } };
-  });
-  synthesize([local], { outdir: folder, hcl });
-  const report = await rehearse({ folder, environments: [], project, work, ...options });
-  return { report };
-}
+/** One cluster, whose workload has a database there. */
+const rehearsed = (change: Partial<InCluster> = {}, options: Partial<Options> = {}, hcl = false) =>
+  rehearseOneCluster(
+    path.join(root, String(count++)),
+    (input) => {
+      for (const workload of input.workloads)
+        workload.jobs = { migrate: { ...JOBS.migrate, secrets: {}, egress: [] } };
+      input.databases = { orders: { ...ORDERS, ...change } };
+    },
+    options,
+    hcl,
+  );
 
 const findings = ({ report }: Awaited<ReturnType<typeof rehearsed>>) =>
   report.workspaces.flatMap(({ workspace, findings }) =>

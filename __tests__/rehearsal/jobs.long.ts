@@ -1,15 +1,13 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { type Options, rehearse } from "../../rehearsal/rehearse";
-import { synthesize } from "../../stacks/synthesis";
-import { environment } from "../support/synth";
+import type { Options } from "../../rehearsal/rehearse";
 import { JOBS, type JobInput } from "../support/workload";
+import { rehearseOneCluster } from "./fixtures/one-cluster";
 import { resourcesIn } from "./fixtures/state";
 
 jest.setTimeout(60_000);
 
-const project = path.join(__dirname, "../..");
 let root: string;
 let count = 0;
 beforeAll(() => {
@@ -17,30 +15,15 @@ beforeAll(() => {
 });
 afterAll(() => fs.rmSync(root, { recursive: true }));
 
-/** `local` with one cluster, whose workload has jobs, by the real Terraform. */
-async function rehearsed(jobs: Record<string, JobInput>, options: Partial<Options> = {}) {
-  const place = path.join(root, String(count++));
-  const folder = path.join(place, "cdktf.out");
-  const work = path.join(place, "work");
-  const local = environment("local", (input) => {
-    input.balancer = { kind: "none" };
-    for (const [region, { clusters }] of Object.entries(input.regions)) {
-      if (region === "eu") delete clusters["lb"];
-      else delete input.regions[region];
-    }
-    for (const workload of input.workloads) workload.jobs = jobs;
-  });
-  synthesize([local], { outdir: folder });
-  const report = await rehearse({
-    folder,
-    environments: [],
-    project,
-    work,
-    destroy: false,
-    ...options,
-  });
-  return { report, work };
-}
+/** One cluster, whose workload has jobs. */
+const rehearsed = (jobs: Record<string, JobInput>, options: Partial<Options> = {}) =>
+  rehearseOneCluster(
+    path.join(root, String(count++)),
+    ({ workloads }) => {
+      for (const workload of workloads) workload.jobs = jobs;
+    },
+    { destroy: false, ...options },
+  );
 
 const ID = "local-api-deploy-eu";
 const findings = ({ report }: Awaited<ReturnType<typeof rehearsed>>) =>

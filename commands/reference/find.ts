@@ -31,7 +31,7 @@ function step({ below }: Entry, part: string): readonly Entry[] {
 }
 
 /** The keys right below a place, of whatever kind. */
-export const keysBelow = ({ below }: Entry): readonly Entry[] =>
+const keysBelow = ({ below }: Entry): readonly Entry[] =>
   below.flatMap((entry) => (/^[*[]/.test(entry.part) ? keysBelow(entry) : [entry]));
 
 function unknown(part: string, walked: readonly string[], places: readonly Entry[]): ConfigurationError {

@@ -40,7 +40,7 @@ function tree({ below }: Entry, indentation: number): readonly string[] {
 }
 
 /** Up to a full stop before a capital letter: not that of "K3s' file. e.g.". */
-export const firstSentence = (text: string): string => text.match(/^.*?[.:](?= [A-Z`]|$)/)?.[0] ?? text;
+const firstSentence = (text: string): string => text.match(/^.*?[.:](?= [A-Z`]|$)/)?.[0] ?? text;
 
 const wrapped = (text: string, indentation: number): readonly string[] =>
   lines(

@@ -1,5 +1,7 @@
+import { PSEUDO_COUNTRIES } from "../../config/countries";
 import { servingRegions } from "../../config/places";
 import type { Environment } from "../../config/schema/environment";
+import { COUNTRY_HEADER } from "../../constructs/traefik/rule";
 import { ask, askPlainly, type Reply } from "./probe";
 import type { Target } from "./targets";
 
@@ -87,29 +89,26 @@ const alternation: Check = async (target, environment, { requests, timeout }) =>
   return missing.length > 0 ? failed(`${seen}; no answer of ${missing.join(", ")}`) : passed(seen);
 };
 
-/** The header in which Cloudflare tells the caller's country, and that nobody else may set. */
-const COUNTRY = "Cf-Ipcountry";
-
-/** Leads to the default region. */
-const NO_COUNTRY = "XX";
-
 const country: Check = async (target, environment, { timeout }) => {
   const { balancer, regions } = environment;
   if (target.region !== undefined || balancer.kind !== "traefik" || balancer.routing.kind !== "geo")
     return skipped("countries decide nothing here");
   const answer = answerIn(await ask(target, { path: "/api" }, timeout));
-  const from = answer?.headers?.[COUNTRY]?.[0];
-  if (answer === undefined || from === undefined) return failed(`no ${COUNTRY} arrived at a region`);
+  const from = answer?.headers?.[COUNTRY_HEADER]?.[0];
+  if (answer === undefined || from === undefined) return failed(`no ${COUNTRY_HEADER} arrived at a region`);
   const listed = Object.entries(regions).find(([, { countries }]) => countries?.includes(from));
   const expected = listed?.[0] ?? balancer.routing.defaultRegion;
   const seen = `from ${from} to ${answer.region}`;
   if (answer.region !== expected) return failed(`${seen}; expected ${expected}`);
-  const lies = [...Object.values(regions).flatMap(({ countries }) => countries?.[0] ?? []), NO_COUNTRY];
+  const lies = [
+    ...Object.values(regions).flatMap(({ countries }) => countries?.[0] ?? []),
+    ...PSEUDO_COUNTRIES,
+  ];
   for (const lie of lies) {
-    const reply = await ask(target, { path: "/api", headers: { [COUNTRY]: lie } }, timeout);
+    const reply = await ask(target, { path: "/api", headers: { [COUNTRY_HEADER]: lie } }, timeout);
     const reached = answerIn(reply)?.region;
     if (reached !== undefined && reached !== expected)
-      return failed(`a caller who says ${COUNTRY}: ${lie} is believed, and reaches ${reached}`);
+      return failed(`a caller who says ${COUNTRY_HEADER}: ${lie} is believed, and reaches ${reached}`);
   }
   return passed(`${seen}, whatever a caller says`);
 };

@@ -1,6 +1,6 @@
 import { workspaceName } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
-import { clustersOf, clustersWithRole, edgeCluster } from "../../config/topology";
+import { clustersWithRole, edgeCluster } from "../../config/topology";
 
 /** What published values of applied workspaces are asked for. */
 export interface Published {
@@ -65,7 +65,3 @@ function entryOf(
 /** Clusters that were there before have an address in the configuration. */
 const addressIn = (cluster: object): string | undefined =>
   "address" in cluster && typeof cluster.address === "string" ? cluster.address : undefined;
-
-/** Names that `--connect` may give an address. */
-export const hostsOf = (environment: Environment): readonly string[] =>
-  clustersOf(environment).flatMap(({ hostName }) => hostName ?? []);

@@ -6,7 +6,7 @@ import { notificationValues } from "./notifications";
  * A list of Applications is as healthy as these are. Argo CD had this itself until 1.8, and says how to have it again
  * (https://argo-cd.readthedocs.io/en/stable/operator-manual/health/#argocd-app).
  */
-export const APPLICATION_HEALTH = `hs = {}
+const APPLICATION_HEALTH = `hs = {}
 hs.status = "Progressing"
 hs.message = ""
 if obj.status ~= nil and obj.status.health ~= nil then

@@ -25,6 +25,16 @@ export function policyText(...statements: readonly Statement[]): string {
   return Token.isUnresolved(text) ? Fn.jsonencode(document) : text;
 }
 
+/** Closes a bucket to requests without TLS. */
+export const onlyOverTls = (bucket: string): Statement => ({
+  Sid: "OnlyOverTls",
+  Effect: "Deny",
+  Principal: "*",
+  Action: "s3:*",
+  Resource: [`arn:aws:s3:::${bucket}`, `arn:aws:s3:::${bucket}/*`],
+  Condition: { Bool: { "aws:SecureTransport": "false" } },
+});
+
 /** Lets an AWS service take a role on. */
 export const trustService = (service: string, ...others: readonly string[]): Statement => ({
   Effect: "Allow",

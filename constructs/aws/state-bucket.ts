@@ -6,7 +6,7 @@ import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-pub
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { Construct } from "constructs";
-import { policyText } from "./policy";
+import { onlyOverTls, policyText } from "./policy";
 
 /** How long an overwritten or deleted state can be brought back. */
 const RETENTION_DAYS = 90;
@@ -30,7 +30,6 @@ export class StateBucket extends Construct {
   constructor(scope: Construct, id: string, props: StateBucketProps) {
     super(scope, id);
     const region = props.location;
-    const arn = `arn:aws:s3:::${props.name}`;
 
     const { bucket } = new S3Bucket(this, "Resource", {
       bucket: props.name,
@@ -78,14 +77,7 @@ export class StateBucket extends Construct {
     new S3BucketPolicy(this, "Policy", {
       bucket,
       region,
-      policy: policyText({
-        Sid: "OnlyOverTls",
-        Effect: "Deny",
-        Principal: "*",
-        Action: "s3:*",
-        Resource: [arn, `${arn}/*`],
-        Condition: { Bool: { "aws:SecureTransport": "false" } },
-      }),
+      policy: policyText(onlyOverTls(props.name)),
       dependsOn: [closed],
     });
   }

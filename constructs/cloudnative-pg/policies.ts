@@ -11,7 +11,7 @@ const STATUS = 8000;
 const METRICS = 9187;
 
 /** The pods of a database. */
-export const podsOfDatabase = (name: string): Pods => ({
+const podsOfDatabase = (name: string): Pods => ({
   namespace: NAMESPACES.postgres,
   labels: { "cnpg.io/cluster": name },
 });

@@ -74,7 +74,7 @@ export const firstVersionsFile = (environment: Environment): string =>
   `${VERSIONS_NOTE}${followerOf(environment)?.write(firstVersions(deliveredFromRepository(environment)))}`;
 
 /** Every cluster that something is delivered into. */
-export const deliveredInto = (environment: Environment, follower: Follower): readonly Delivered[] =>
+const deliveredInto = (environment: Environment, follower: Follower): readonly Delivered[] =>
   clustersOf(environment)
     .map((cluster) => ({
       cluster,

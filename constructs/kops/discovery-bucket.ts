@@ -4,7 +4,7 @@ import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { Construct } from "constructs";
-import { policyText } from "../aws/policy";
+import { onlyOverTls, policyText } from "../aws/policy";
 
 export interface DiscoveryBucketProps {
   /** Unique in all of AWS. */
@@ -36,19 +36,17 @@ export class DiscoveryBucket extends Construct {
       blockPublicPolicy: false,
       restrictPublicBuckets: false,
     });
-    const arn = `arn:aws:s3:::${name}`;
     new S3BucketPolicy(this, "Policy", {
       bucket,
       policy: policyText(
-        { Sid: "Read", Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: `${arn}/*` },
         {
-          Sid: "OnlyOverTls",
-          Effect: "Deny",
+          Sid: "Read",
+          Effect: "Allow",
           Principal: "*",
-          Action: "s3:*",
-          Resource: [arn, `${arn}/*`],
-          Condition: { Bool: { "aws:SecureTransport": "false" } },
+          Action: "s3:GetObject",
+          Resource: `arn:aws:s3:::${name}/*`,
         },
+        onlyOverTls(name),
       ),
       dependsOn: [opened],
     });

@@ -13,7 +13,7 @@ const CERTIFICATE = "/etc/alloy-certificate";
 const AUTHORITY = "/etc/alloy-authority";
 
 /** MiB that an Alloy asks for, one on each node. */
-export const ALLOY_MEBIBYTES = 192;
+const ALLOY_MEBIBYTES = 192;
 
 /**
  * Values of Alloy's chart: what differs from the chart's own.

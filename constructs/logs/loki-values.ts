@@ -8,7 +8,7 @@ export const LOKI = `http://loki:${LOKI_PORT}`;
 export const LOGS_PATH = "/loki/api/v1/push";
 
 /** MiB that Loki asks for. */
-export const LOKI_MEBIBYTES = 512;
+const LOKI_MEBIBYTES = 512;
 
 export interface LokiProps {
   /** How long lines are kept: `7d`, `2w`. */

@@ -59,7 +59,7 @@ const LOGS: Taker = {
  * platform's CA (https://doc.traefik.io/traefik/reference/routing-configuration/http/tls/tls-options/#client-authentication-mtls).
  * It hands on what is written, and no question.
  */
-export function receiverObjects(props: ReceiverObjectsProps): readonly KubernetesObject[] {
+function receiverObjects(props: ReceiverObjectsProps): readonly KubernetesObject[] {
   const { host } = props;
   const namespace = NAMESPACES.monitoring;
   const takers = props.takesLogs ? [METRICS, LOGS] : [METRICS];

@@ -59,7 +59,7 @@ export class IngressController extends Construct {
  *
  * Source of the keys: https://github.com/traefik/traefik-helm-chart/blob/v41.3.0/traefik/values.yaml
  */
-export const ingressValues = ({
+const ingressValues = ({
   answersChallenges,
   redirectsHttp = false,
 }: Pick<IngressControllerProps, "answersChallenges" | "redirectsHttp">) => ({

@@ -13,7 +13,7 @@ import { DataqueryBuilder } from "@grafana/grafana-foundation-sdk/loki";
 import { PanelBuilder as TimeseriesBuilder } from "@grafana/grafana-foundation-sdk/timeseries";
 
 /** Panels of logs read the data source that the variable of the same name chooses. */
-export const LOG_SOURCE = { type: "loki", uid: "${logs}" } as const;
+const LOG_SOURCE = { type: "loki", uid: "${logs}" } as const;
 
 export interface LogPanelProps {
   readonly title: string;

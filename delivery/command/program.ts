@@ -3,12 +3,13 @@ import os from "node:os";
 import path from "node:path";
 import { Command } from "commander";
 import { version } from "../../package.json";
+import { Interruption } from "../../rehearsal/command/interruption";
 import { InputError } from "../../rehearsal/input-error";
 
 /** What the exit codes of all commands of the pipeline say. */
 export const EXIT = { done: 0, stopped: 1, input: 2, failure: 3 } as const;
 
-export const EXIT_HELP =
+const EXIT_HELP =
   "\nExit code: 0 if it is done, 1 if something stopped it or, with --exit-code, if there is something to do, 2 if it cannot be carried out as given, 3 if the pipeline itself failed.";
 
 /** A command of the pipeline, called as it is by npm. */
@@ -38,24 +39,17 @@ export interface Surroundings {
  * @param act - gives the exit code
  */
 export async function carryOut(act: (surroundings: Surroundings) => Promise<number>): Promise<void> {
-  const stop = new AbortController();
-  let interrupted: number | undefined;
-  const interrupt = (code: number) => () => {
-    interrupted = code;
-    stop.abort();
-  };
-  process.on("SIGINT", interrupt(130));
-  process.on("SIGTERM", interrupt(143));
+  const interruption = new Interruption();
   const temporary = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), "meridian-delivery-"));
   try {
     const say = (text: string) => process.stderr.write(`${text}\n`);
-    process.exitCode = await act({ project: process.cwd(), temporary, signal: stop.signal, say });
+    process.exitCode = await act({ project: process.cwd(), temporary, signal: interruption.signal, say });
   } catch (error) {
-    if (interrupted === undefined) console.error(error instanceof InputError ? error.message : error);
+    if (interruption.code === undefined) console.error(error instanceof InputError ? error.message : error);
     process.exitCode = error instanceof InputError ? EXIT.input : EXIT.failure;
   } finally {
     fs.rmSync(temporary, { recursive: true, force: true });
-    if (interrupted !== undefined) process.exitCode = interrupted;
+    if (interruption.code !== undefined) process.exitCode = interruption.code;
   }
 }
 

@@ -1,13 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { InputError } from "../../rehearsal/input-error";
+import { type Printed, printed } from "../../rehearsal/printed";
 import { type Outcome, readOutcome } from "../../rehearsal/terraform";
-
-/** What one run of the engine printed, and its exit code. */
-export interface Printed {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 /** The program that plans and applies, with the user's own credentials and variables: Terraform, or what `MERIDIAN_TERRAFORM` names. */
 export class Engine {
@@ -38,36 +32,22 @@ export class Engine {
   }
 
   /** @param input - for the standard input */
-  text(args: readonly string[], directory: string, input?: string): Promise<Printed> {
-    if (this.isStopped) return Promise.resolve({ code: 1, stdout: "", stderr: "interrupted" });
-    return new Promise((resolve, reject) => {
-      // A process group of its own: Ctrl-C reaches Terraform once, from here, and it ends in an orderly way.
-      const child = spawn(this.program, args, { cwd: directory, env: environment(), detached: true });
-      let stdout = "";
-      let stderr = "";
-      this.running.add(child);
-      child.stdout.setEncoding("utf8").on("data", (text: string) => {
-        stdout += text;
-      });
-      child.stderr.setEncoding("utf8").on("data", (text: string) => {
-        stderr += text;
-      });
-      child.stdin.on("error", () => undefined); // it may end without reading
-      child.stdin.end(input ?? "");
-      child.on("error", (error: NodeJS.ErrnoException) => {
-        this.running.delete(child);
-        const isMissing = error.code === "ENOENT" || error.code === "EACCES";
-        reject(
-          isMissing
-            ? new InputError(`${this.program}: no such program; install Terraform, or set MERIDIAN_TERRAFORM`)
-            : error,
-        );
-      });
-      child.on("close", (code) => {
-        this.running.delete(child);
-        resolve({ code: code ?? 1, stdout, stderr });
-      });
-    });
+  async text(args: readonly string[], directory: string, input?: string): Promise<Printed> {
+    if (this.isStopped) return { code: 1, stdout: "", stderr: "interrupted" };
+    // A process group of its own: Ctrl-C reaches Terraform once, from here, and it ends in an orderly way.
+    const child = spawn(this.program, args, { cwd: directory, env: environment(), detached: true });
+    this.running.add(child);
+    child.stdin.on("error", () => undefined); // it may end without reading
+    child.stdin.end(input ?? "");
+    try {
+      return await printed(child);
+    } catch (error) {
+      const { code = "" } = error as NodeJS.ErrnoException;
+      if (!["ENOENT", "EACCES"].includes(code)) throw error;
+      throw new InputError(`${this.program}: no such program; install Terraform, or set MERIDIAN_TERRAFORM`);
+    } finally {
+      this.running.delete(child);
+    }
   }
 
   /** Terraform stops after what it is doing, writes the state and gives the lock back. */

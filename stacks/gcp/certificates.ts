@@ -1,4 +1,4 @@
-import { hostsOf } from "../../config/hosts";
+import { hostsIn } from "../../config/hosts";
 import type { Environment } from "../../config/schema/environment";
 import { CLUSTER_ISSUER } from "../../constructs/cert-manager/cluster-issuer";
 import { issuedCertificate } from "../../constructs/cert-manager/issued-certificate";
@@ -14,12 +14,7 @@ export function certificatesOfEntries({ workloads, certificates }: Environment):
   return {
     source: (consumer, handle) =>
       issuedCertificate({
-        subject: {
-          hosts: hostsOf(
-            workloads.filter(({ role }) => role === handle.role),
-            handle.host(consumer),
-          ),
-        },
+        subject: { hosts: hostsIn(workloads, handle.role, handle.host(consumer)) },
         issuer: CLUSTER_ISSUER,
         // The load balancer that proves the name is there only once it has a certificate to show.
         ...(provedByIngress ? { solvedThrough: LOAD_BALANCER, temporary: true } : {}),

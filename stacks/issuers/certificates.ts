@@ -1,4 +1,4 @@
-import { hostsOf } from "../../config/hosts";
+import { hostsIn } from "../../config/hosts";
 import { writerName } from "../../config/hub";
 import type { Environment } from "../../config/schema/environment";
 import { CLUSTER_ISSUER, PLATFORM_ISSUER } from "../../constructs/cert-manager/cluster-issuer";
@@ -25,12 +25,7 @@ export function certificatesInClusters(
   return {
     source: (consumer, handle) =>
       issuedCertificate({
-        subject: {
-          hosts: hostsOf(
-            workloads.filter(({ role }) => role === handle.role),
-            handle.host(consumer),
-          ),
-        },
+        subject: { hosts: hostsIn(workloads, handle.role, handle.host(consumer)) },
         issuer: CLUSTER_ISSUER,
         ...(certificates.kind === "letsencrypt" ? { solvedThrough: [podsOf(CHART_INGRESS)] } : {}),
         authority: isOurs ? "beside" : trust === undefined ? "public" : { pem: trust },

@@ -108,7 +108,7 @@ const token = ({ key, earlier }: AuthSecrets): Route => {
   };
 };
 
-export const authRoutes = (secrets: AuthSecrets, settings: AuthSettings): readonly Route[] => [
+const authRoutes = (secrets: AuthSecrets, settings: AuthSettings): readonly Route[] => [
   about,
   login(secrets, settings),
   token(secrets),

@@ -19,7 +19,7 @@ const title = z
   .regex(/^[^\p{Cc}\p{Cs}]*$/u, "expected a title of one line");
 const user = z.string().min(1).max(64);
 
-export const submission = z.discriminatedUnion("Operation", [
+const submission = z.discriminatedUnion("Operation", [
   z.object({ Operation: z.literal("read"), Username: user }),
   z.object({ Operation: z.literal("remove"), Username: user, Movie: title }),
   z.object({

@@ -24,7 +24,7 @@ export const MOVIES = [
 const HOW_MANY = 3;
 
 /** Different ones, each as likely as another. */
-export function someMovies(): readonly string[] {
+function someMovies(): readonly string[] {
   const left: string[] = [...MOVIES];
   return Array.from({ length: HOW_MANY }, () => left.splice(randomInt(left.length), 1)[0] as string);
 }
@@ -57,11 +57,7 @@ const recommend = (keys: readonly KeyObject[]): Route => ({
   },
 });
 
-export const recRoutes = (keys: readonly KeyObject[]): readonly Route[] => [
-  about,
-  recommend(keys),
-  ...probes(),
-];
+const recRoutes = (keys: readonly KeyObject[]): readonly Route[] => [about, recommend(keys), ...probes()];
 
 export const serveRec = (settings: ServerSettings, keys: readonly KeyObject[]): Promise<void> =>
   serve(createMoviesService("rec", settings), "rec_calls", recRoutes(keys));

@@ -2,7 +2,7 @@
  * Google's regions by their zones' letters (https://cloud.google.com/compute/docs/regions-zones). Clusters, databases and
  * registries are in all of them.
  */
-export const GCP_ZONES = {
+const GCP_ZONES = {
   "africa-south1": "abc",
   "asia-east1": "abc",
   "asia-east2": "abc",
