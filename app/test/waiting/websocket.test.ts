@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import tls from "node:tls";
 import WebSocket from "ws";
-import { Api, eventually } from "./support/api";
-import { connectTls, exchangeRaw, upgradeTo } from "./support/raw";
+import { Api, eventually } from "../support/api";
+import { connectTls, exchangeRaw, upgradeTo } from "../support/raw";
 
 let api: Api;
 

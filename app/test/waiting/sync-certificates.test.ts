@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import fs from "node:fs";
 import path from "node:path";
-import { Api, eventually, PROGRAM, pairFolder, pause, temporaryFolder, writePair } from "./support/api";
+import { Api, eventually, PROGRAM, pairFolder, pause, temporaryFolder, writePair } from "../support/api";
 
 const args = (from: string, to: string) => [PROGRAM, "sync-certificates", "--from", from, "--to", to];
 
