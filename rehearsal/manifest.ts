@@ -51,6 +51,10 @@ export function foundationsOf(id: string): readonly string[] {
   return all.includes(id) ? all.slice(0, all.indexOf(id)) : all;
 }
 
+/** Whether others of its environment rest on a workspace. */
+export const isFoundation = (id: string): boolean =>
+  FOUNDATIONS.some((kind) => id === `${kind}-${environmentOf(id)}`);
+
 /** The workspaces of the named environments, or of all where none is named; and of those only the named ones. */
 export function select(
   listed: readonly Listed[],

@@ -169,3 +169,8 @@ it("two regions of a kind are never in one wave, and producers come first", asyn
     ["demo-node-us", "demo-lb"],
   ]);
 });
+
+it("what an environment rests on comes before the whole of it, the account before the storage of states", async () => {
+  const set = changeSet(undefined, await snapshot({ "demo-lb": {}, "state-demo": {}, "bootstrap-demo": {} }));
+  expect(set.waves).toEqual([["bootstrap-demo"], ["state-demo"], ["demo-lb"]]);
+});

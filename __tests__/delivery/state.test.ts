@@ -23,7 +23,7 @@ const reader = {
 };
 
 const folder = path.join(temporary, "cdktf.out");
-writeSynthesized(folder, { "state-demo": {}, "demo-network": {}, "demo-node": reader });
+writeSynthesized(folder, { "bootstrap-demo": {}, "state-demo": {}, "demo-network": {}, "demo-node": reader });
 
 /** States by the last part of their place. */
 const storeOf = (states: Record<string, Partial<State>>) =>
@@ -77,7 +77,7 @@ describe("what a plan was made from", () => {
   });
 });
 
-it("the storage of states is never planned: its own state may be on another machine", async () => {
+it("neither the account nor the storage of states is ever planned: their own states may be on another machine", async () => {
   const head = await readSnapshot(folder);
   const ledger = await Ledger.read(storeOf({}), [head]);
   const compared = { head, base: undefined, changes: changeSet(undefined, head) } as unknown as Compared;

@@ -1,4 +1,4 @@
-import { environmentOf } from "../../rehearsal/manifest";
+import { environmentOf, foundationsOf } from "../../rehearsal/manifest";
 import { producersOf, type Snapshot, type Workspace } from "./snapshot";
 
 /**
@@ -16,18 +16,14 @@ export function inWaves(ids: readonly string[], head: Snapshot, base: Snapshot):
   return [...ordered(kept, needs), ...ordered(gone, (id) => new Set(users(id)))];
 }
 
-/** All that have to be changed before a workspace, directly or through others. The storage of remote states comes before its environment. */
+/** All that have to be changed before a workspace, directly or through others: what its environment rests on, too. */
 export function needsOf({ id }: Pick<Workspace, "id">, snapshot: Snapshot): ReadonlySet<string> {
   const needed = new Set<string>();
   const visit = (at: string): void => {
     const workspace = snapshot.get(at);
     if (!workspace) return;
-    const storage = `state-${workspace.environment}`;
-    const direct = [
-      ...workspace.dependencies,
-      ...producersOf(workspace),
-      ...(snapshot.has(storage) ? [storage] : []),
-    ];
+    const foundations = foundationsOf(at).filter((foundation) => snapshot.has(foundation));
+    const direct = [...workspace.dependencies, ...producersOf(workspace), ...foundations];
     for (const each of direct) {
       if (needed.has(each) || each === id) continue;
       needed.add(each);
@@ -41,7 +37,8 @@ export function needsOf({ id }: Pick<Workspace, "id">, snapshot: Snapshot): Read
 /** What must not be changed at the same time: the first word of a name without its environment, such as `network` of `azure-network-eu`. */
 export function kindOf(id: string): string {
   const environment = environmentOf(id);
-  return `${environment} ${id.startsWith("state-") ? "state" : (id.slice(environment.length + 1).split("-")[0] ?? "")}`;
+  const own = id.startsWith(`${environment}-`) ? id.slice(environment.length + 1) : id;
+  return `${environment} ${own.split("-")[0] ?? ""}`;
 }
 
 function ordered(ids: readonly string[], needs: (id: string) => ReadonlySet<string>): string[][] {

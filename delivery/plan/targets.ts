@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { isFoundation } from "../../rehearsal/manifest";
 import { isConcerned } from "../changes/change-set";
 import type { Compared, Comparison } from "../changes/compare";
 import { renames } from "../changes/renames";
@@ -52,7 +53,8 @@ export async function targets(
   const status = new Map(changes.workspaces.map((change) => [change.workspace, change]));
   const wanted = new Map<string, string>();
   for (const { id, digest, environment } of head.values()) {
-    if (isStorage(id, environment)) continue;
+    // Made by hand before there is a place for states, its own state is on somebody's machine: it is never planned here.
+    if (isFoundation(id)) continue;
     const change = status.get(id);
     const applied = ledger.of(id);
     const was = oldNames.get(id);
@@ -69,9 +71,6 @@ export async function targets(
   const gone: Snapshot = new Map([...removed].map(([id, { workspace }]) => [id, workspace]));
   return { wanted, removed, renamed, waves: inWaves([...wanted.keys(), ...removed.keys()], head, gone) };
 }
-
-/** The storage of remote states is made by hand before there is any, and its own state is on somebody's machine: it is never planned here. */
-const isStorage = (id: string, environment: string): boolean => id === `state-${environment}`;
 
 const reads = (producers: readonly string[]): string => `reads ${producers.join(", ")}`;
 
@@ -93,7 +92,7 @@ async function formerWorkspaces(
 ): Promise<ReadonlyMap<string, Former>> {
   const former = new Map<string, Former>();
   for (const workspace of base?.values() ?? []) {
-    if (!head.has(workspace.id) && !isStorage(workspace.id, workspace.environment))
+    if (!head.has(workspace.id) && !isFoundation(workspace.id))
       former.set(workspace.id, { workspace, commit: baseCommit as string });
   }
   const { environments } = comparison;
