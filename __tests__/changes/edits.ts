@@ -35,9 +35,7 @@ export const EDITS: Readonly<Record<string, Edits>> = {
     overlay: vultrRegion("south", "ord", 70),
   },
   kops: {
-    // Behind the others: the first region is home to the registry, whose workspace is named by it.
-    shipped: (folder) =>
-      replace(folder, "kops.ts", "  },\n  balancer", `    ${kopsRegion("north", 60)},\n  },\n  balancer`),
+    shipped: (folder) => replace(folder, "kops.ts", "regions: {", `regions: { ${kopsRegion("north", 60)},`),
     overlay: kopsRegion("south", 70),
   },
   gcp: {

@@ -28,6 +28,20 @@ const clusterOf = ({ regions }: EnvironmentInput): Record<string, unknown> =>
 describe("a mistake in aws is answered with where it is and what is good instead", () => {
   it.each<[string, Change, string]>([
     [
+      "several regions, and no word on which of them holds the registry",
+      ({ infrastructure }) => {
+        Object.assign(infrastructure, { home: undefined });
+      },
+      'infrastructure.home: several regions have a network, and one of them holds what belongs to none, such as the registry; expected "central" or "west"',
+    ],
+    [
+      "a home that is no region of the environment",
+      ({ infrastructure }) => {
+        Object.assign(infrastructure, { home: "east" });
+      },
+      'infrastructure.home: no region "east" has a network; expected "central" or "west"',
+    ],
+    [
       "a repository with one id of two",
       ({ infrastructure }) => {
         Object.assign(infrastructure, { github: { repository: "example-org@123456/meridian" } });

@@ -11,6 +11,7 @@ export default defineEnvironment({
   infrastructure: {
     kind: "aws",
     accountId: documentation("000000000000"),
+    home: "ca",
     administrators: [documentation("arn:aws:iam::000000000000:role/platform")],
     operatorCidrs: [documentation("203.0.113.7/32")],
     github: { repository: documentation("example-org/meridian") },

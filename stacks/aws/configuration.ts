@@ -1,3 +1,4 @@
+import { homeRegionOf } from "../../config/clouds/aws/home";
 import type { Balancer, Environment, Region } from "../../config/schema/environment";
 import type { PlacedCluster } from "../../config/topology";
 import type { AwsAccount } from "../../constructs/aws/provider";
@@ -27,7 +28,7 @@ export const accountOf = (
   boundary: github && boundaryArn({ accountId, environment: environment.name }),
 });
 
-/** The networks of an environment, by region and in its order. The first one is home to what belongs to no region. */
+/** The networks of an environment, by region and in its order. */
 export const networksOf = ({ regions }: Pick<Environment, "regions">): ReadonlyMap<string, AwsNetwork> =>
   new Map(
     Object.entries(regions).flatMap(([region, { network }]) =>
@@ -36,8 +37,8 @@ export const networksOf = ({ regions }: Pick<Environment, "regions">): ReadonlyM
   );
 
 /** AWS' name of the region that is home to what belongs to none. */
-export const homeOf = (environment: Pick<Environment, "regions">): string =>
-  [...networksOf(environment).values()].map(({ location }) => location)[0] as string;
+export const homeOf = (environment: Pick<Environment, "regions" | "infrastructure">): string =>
+  networksOf(environment).get(homeRegionOf(environment))?.location as string;
 
 /** The name of a cluster in AWS; it begins the names of everything that belongs to it. */
 export const nameOf = (environment: Pick<Environment, "name">, cluster: EksCluster | KopsCluster): string =>

@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { homeRegionOf } from "../../config/clouds/aws/home";
 import { registryHost } from "../../config/clouds/aws/registry";
 import { workspaceName } from "../../config/names";
 import { imagesOf, repositoryOf } from "../../config/registry";
@@ -24,10 +25,9 @@ export interface RegistryStackProps {
 /** `<environment>-registry[-<region>]`: repositories for the images of all workloads, in every region. */
 export class RegistryStack extends PlatformStack<RegistryOutputs> {
   constructor(scope: Construct, { environment, infrastructure, namedByRegion }: RegistryStackProps) {
-    const [region] = namedByRegion ? networksOf(environment).keys() : [];
     super(
       scope,
-      workspaceName(environment.name, "registry", region === undefined ? {} : { region }),
+      workspaceName(environment.name, "registry", namedByRegion ? { region: homeRegionOf(environment) } : {}),
       environment.state,
     );
     const home = homeOf(environment);

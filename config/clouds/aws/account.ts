@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { operatorCidrs } from "../../schema/operators";
-import { expected, integer, record, text } from "../../schema/primitives";
+import { expected, integer, name, record, text } from "../../schema/primitives";
 import { alarms } from "./alarms";
 
 /** The registry of the environment's images, one in every region. */
@@ -38,6 +38,13 @@ export const account = record({
   kind: z.literal("aws"),
   /** The account that pays; its id is no secret. Terraform refuses to work in any other. */
   accountId: text("an AWS account id of 12 digits", "000000000000", /^\d{12}$/),
+  /**
+   * The region that holds what belongs to none, such as the registry that images are pushed to: a region that is added, wherever it
+   * stands, moves nothing.
+   *
+   * @default - the only one with a network
+   */
+  home: name("a region's name", "eu").optional(),
   /** Roles and users who administer the clusters. Without one of them Terraform could not deploy into a cluster. */
   administrators: z
     .array(

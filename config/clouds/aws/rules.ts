@@ -5,6 +5,7 @@ import type { Environment } from "../../schema/environment";
 import { alarmsHaveAnAccelerator, somebodyIsTold } from "./alarms";
 import { AUTOSCALERS } from "./autoscaler";
 import { rdsRules } from "./databases";
+import { homeIsKnown } from "./home";
 import { kopsRules, usesKops } from "./kops-rules";
 import { zonesIn } from "./regions";
 
@@ -218,6 +219,7 @@ const eksRules: readonly Rule[] = [
 
 /** What must hold between the keys of an environment on AWS. */
 export const rules: readonly Rule[] = [
+  homeIsKnown,
   regionsHaveTheZones,
   (environment) => (usesKops(environment) ? kopsRules : eksRules).flatMap((rule) => rule(environment)),
   regionalStateIsNobodysRegion,

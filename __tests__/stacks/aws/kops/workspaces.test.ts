@@ -35,6 +35,23 @@ describe("the workspaces of kops", () => {
     `);
   });
 
+  it("leave the registry where it is when another region stands before its own", () => {
+    const { workspaces } = synthesized((input) => {
+      Object.assign(input.infrastructure, { home: "ca" });
+      const network = { kind: "aws", location: "eu-north-1", cidr: "10.60.0.0/16" } as const;
+      input.regions = {
+        north: { network, clusters: { north: { kind: "kops", role: "tooling" } } },
+        ...input.regions,
+      };
+    });
+    const [home, here] = [workspaces, output.workspaces].map((each) => each["kops-registry-ca"]);
+    expect(resourcesOf(home, "aws_ecr_repository")).toEqual(
+      expect.arrayContaining([...resourcesOf(here, "aws_ecr_repository")]),
+    );
+    expect(home?.output).toEqual(here?.output);
+    expect(Object.keys(workspaces)).not.toContain("kops-registry-north");
+  });
+
   it.each(["kops-registry-ca", "kops-store-ca", "kops-cluster-main"])("%s", (id) => {
     expect(workspace(id)).toMatchSnapshot();
   });
