@@ -23,6 +23,7 @@ const READ_WHAT_IS_SHIPPED = [
   "__tests__/commands/graph/pictures.long.ts",
   "__tests__/commands/init/init.long.ts",
   "__tests__/commands/synth.long.ts",
+  "__tests__/config/client-address.test.ts",
   "__tests__/config/documentation.test.ts",
   "__tests__/config/examples.test.ts",
   "__tests__/config/load.test.ts",

@@ -1,6 +1,9 @@
 /** The release of K3s that nodes get by default; its Kubernetes minor must be one that cert-manager supports, which 1.37 is not yet. */
 export const K3S_VERSION = "v1.36.4+k3s1";
 
+/** What K3s gives to pods and Services (https://docs.k3s.io/cli/server#networking). */
+export const K3S_ADDRESSES = { pods: "10.42.0.0/16", Services: "10.43.0.0/16" } as const;
+
 /**
  * The minors of K3s that nodes can have, with the major version of the Traefik chart that each bundles
  * (https://github.com/k3s-io/k3s/releases/tag/v1.36.4%2Bk3s1). A chart refuses the values of another: 41, which 1.37

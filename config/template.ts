@@ -2,7 +2,13 @@
 export const JOB_TEMPLATE_NAMES = ["environment", "region", "cluster", "host", "image"] as const;
 
 /** Those of a service's, which listens too. */
-export const TEMPLATE_NAMES = [...JOB_TEMPLATE_NAMES, "port", "metrics-port", "plain-http"] as const;
+export const TEMPLATE_NAMES = [
+  ...JOB_TEMPLATE_NAMES,
+  "port",
+  "metrics-port",
+  "plain-http",
+  "proxies",
+] as const;
 
 /** What each name stands for in one service, or job, of one cluster. */
 export type TemplateValues = Readonly<Partial<Record<(typeof TEMPLATE_NAMES)[number], string>>>;

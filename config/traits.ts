@@ -30,6 +30,9 @@ export interface ClusterTraits {
   /** The Secret, in every workload's namespace, that its images are pulled with; none where nodes may pull by themselves. */
   readonly registrySecret: string | undefined;
 
+  /** Where its ingress calls services from: CIDRs with commas between them. */
+  readonly proxies: string;
+
   /** What the load balancer is told, where ingress is "gce". */
   readonly loadBalancer?: LoadBalancerTraits | undefined;
 }

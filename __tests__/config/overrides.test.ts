@@ -75,7 +75,7 @@ it.each<[string, Overrides, string]>([
   [
     "a variable that stands for nothing",
     { us: { env: { A: "{zone}" } } },
-    `${PLACE}.us.env.A: {zone} stands for nothing; expected {environment}, {region}, {cluster}, {host}, {image}, {port}, {metrics-port}, {plain-http}, or {{zone}} for the braces themselves, got "{zone}"`,
+    `${PLACE}.us.env.A: {zone} stands for nothing; expected {environment}, {region}, {cluster}, {host}, {image}, {port}, {metrics-port}, {plain-http}, {proxies}, or {{zone}} for the braces themselves, got "{zone}"`,
   ],
 ])("%s is refused", (_, overrides, expected) => {
   expect(problemsOf(() => withOverrides(overrides))).toEqual([expected]);

@@ -12,6 +12,7 @@ const VALUES: TemplateValues = {
   port: "8443",
   "metrics-port": "9443",
   "plain-http": "false",
+  proxies: "10.42.0.0/16",
 };
 
 type Service = EnvironmentInput["workloads"][number]["services"][number];
@@ -26,6 +27,7 @@ describe("an environment variable", () => {
     ["{region}", "eu"],
     ["https://{host}:{port}/", "https://api.eu:8443/"],
     ["{cluster}/{environment}/{image}/{metrics-port}", "eu-1/local/api:1/9443"],
+    ["{proxies}", "10.42.0.0/16"],
     ["{{region}}", "{region}"],
     ['{"a":{"b":1}}', '{"a":{"b":1}}'],
     ["${region} %{host}", "${region} %{host}"],
@@ -37,7 +39,7 @@ describe("an environment variable", () => {
   it("fails on a name in braces that stands for nothing, and says how to keep the braces", () => {
     expect(() => parse({ env: { NAME: "{regoin}" } })).toThrow(
       "workloads[0].services[0].env.NAME: {regoin} stands for nothing; expected {environment}, {region}, {cluster}, " +
-        "{host}, {image}, {port}, {metrics-port}, {plain-http}, or {{regoin}} for the braces themselves",
+        "{host}, {image}, {port}, {metrics-port}, {plain-http}, {proxies}, or {{regoin}} for the braces themselves",
     );
   });
 

@@ -16,6 +16,7 @@ export const PLACE: Destination = {
   prometheus: "prometheus",
   registry: undefined,
   registrySecret: undefined,
+  proxies: "10.42.0.0/16",
   cni: "kubernetes",
   workloads: [],
   databases: [],

@@ -112,12 +112,3 @@ export interface Cloud {
 
 /** All states of an environment are in one place. */
 export const inOnePlace: StateIn = ({ state }) => state;
-
-/** A cluster of K3s, on our own machines or made before. */
-export const k3sTraits: TraitsOf = () => ({
-  ingress: "traefik",
-  certificateVolume: "claim",
-  cni: "kubernetes",
-  registry: undefined,
-  registrySecret: undefined,
-});

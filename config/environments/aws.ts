@@ -43,6 +43,7 @@ export default defineEnvironment({
         protocol: "http",
         port: 8080,
         metrics: { port: 9090 },
+        env: { ...service.env, API_TRUSTED_PROXIES: "{proxies}" }, // the gateway says who calls, for the API's log
         replicas: { minimum: 2, maximum: 6 }, // a drained node leaves one, in another zone
         canary: {},
       })),

@@ -36,6 +36,12 @@ export default defineEnvironment({
       services: api.services.map((service) => ({
         ...service,
         image: documentation("ghcr.io/meridian-platform/api:0.1.0"), // of a registry that is yours
+        // Who calls, for the API's log: Cloudflare says it, and nobody reaches a region but through it.
+        env: {
+          ...service.env,
+          API_TRUSTED_PROXIES: "{proxies}",
+          API_CLIENT_ADDRESS_HEADER: "cf-connecting-ip",
+        },
       })),
     },
   ],

@@ -104,8 +104,8 @@ const service = record({
   /**
    * Environment variables. `{region}`, `{cluster}`, `{environment}`, `{host}`, `{image}`, `{port}` and `{metrics-port}`
    * stand for what their names say, `{plain-http}` for `true` where the protocol is `http` and `false` otherwise,
-   * `{{region}}` for `{region}` itself. Everything else reaches the program as it stands, `$(NAME)` and `$$` included,
-   * by Terraform as by Flux.
+   * `{proxies}` for the networks that the ingress calls from, `{{region}}` for `{region}` itself. Everything else reaches
+   * the program as it stands, `$(NAME)` and `$$` included, by Terraform as by Flux.
    */
   env: variables.default({}),
   /** They reach the pod through a Secret. */

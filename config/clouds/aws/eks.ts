@@ -91,6 +91,7 @@ const traits: TraitsOf = (environment, { region }) => ({
   certificateVolume: "memory", // a volume of EBS binds all pods to one node of one zone
   registry: registryIn(environment, region),
   registrySecret: undefined, // the nodes' own role pulls
+  proxies: environment.regions[region]?.network?.cidr ?? "", // pods have addresses of the network
 });
 
 /** A control plane that AWS runs. */

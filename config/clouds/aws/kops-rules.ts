@@ -4,7 +4,7 @@ import type { Environment } from "../../schema/environment";
 import { networksLeaveAlone } from "../kubernetes-networks";
 
 /** What kOps gives to pods and Services (https://github.com/kubernetes/kops/blob/v1.36.2/docs/networking.md). */
-const KUBERNETES = { pods: "100.96.0.0/11", Services: "100.64.0.0/13" };
+export const KUBERNETES = { pods: "100.96.0.0/11", Services: "100.64.0.0/13" };
 
 const clustersOf = (environment: Environment) =>
   placesOf(environment).flatMap((cluster) => (cluster.kind === "kops" ? [cluster] : []));

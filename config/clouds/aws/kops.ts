@@ -3,6 +3,7 @@ import { admittedCidrs } from "../../schema/operators";
 import { flag, integer, record, sshKey, text } from "../../schema/primitives";
 import { clusterRole } from "../../schema/role";
 import type { Fits, TraitsOf } from "../cloud";
+import { KUBERNETES } from "./kops-rules";
 import { registryIn } from "./registry";
 
 /** `g` behind the generation stands for Graviton, an ARM processor; a node needs 2 GiB, which a `micro` has not. */
@@ -89,6 +90,7 @@ const traits: TraitsOf = (environment, { region }) => ({
   certificateVolume: "secret", // cert-manager renews it in the cluster, and pods of several nodes read it
   registry: registryIn(environment, region),
   registrySecret: undefined, // the nodes' own role pulls
+  proxies: KUBERNETES.pods,
 });
 
 /** What differs from EKS: each cluster is an entry point of its own, and certifies what it serves. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { integer, record, text } from "../../schema/primitives";
 import { clusterRole } from "../../schema/role";
-import { k3sTraits } from "../cloud";
+import { k3sTraits } from "../k3s-traits";
 
 /**
  * A `p` among the small letters stands for an ARM processor

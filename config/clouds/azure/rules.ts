@@ -1,13 +1,11 @@
+import { K3S_ADDRESSES } from "../../k3s";
 import type { Rule } from "../../problem";
 import { networksLeaveAlone } from "../kubernetes-networks";
-
-/** The addresses that K3s gives to pods and Services (https://docs.k3s.io/cli/server#networking). */
-const KUBERNETES = { pods: "10.42.0.0/16", Services: "10.43.0.0/16" };
 
 /** Every cluster gets a sixteenth of its region's network. */
 const MOST_CLUSTERS = 16;
 
-const networksLeaveKubernetesAlone = networksLeaveAlone("K3s'", KUBERNETES, "10.10.0.0/16");
+const networksLeaveKubernetesAlone = networksLeaveAlone("K3s'", K3S_ADDRESSES, "10.10.0.0/16");
 
 const networksHoldTheirClusters: Rule = ({ regions }) =>
   Object.entries(regions)

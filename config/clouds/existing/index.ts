@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { address, choice, hostName, record } from "../../schema/primitives";
 import { clusterRole } from "../../schema/role";
-import { type Cloud, inOnePlace, k3sTraits, type TraitsOf } from "../cloud";
+import { type Cloud, inOnePlace, type TraitsOf } from "../cloud";
+import { k3sTraits } from "../k3s-traits";
 
 /** Nothing is created: every cluster exists already. */
 const account = record({ kind: z.literal("existing") });

@@ -3,7 +3,7 @@ import { admittedCidrs } from "../../schema/operators";
 import { choice, flag, integer, name, record, text } from "../../schema/primitives";
 import { clusterRole } from "../../schema/role";
 import type { TraitsOf } from "../cloud";
-import { loadBalancerOf } from "./load-balancer";
+import { LOAD_BALANCER_CIDRS, loadBalancerOf } from "./load-balancer";
 import { registryIn } from "./registry";
 
 /** The number of nodes is the autoscaler's, between two bounds that hold for all zones together. */
@@ -83,6 +83,7 @@ const traits: TraitsOf = (environment, cluster) => ({
   certificateVolume: "memory", // a persistent disk binds all pods to one node of one zone
   registry: registryIn(environment, cluster.region),
   registrySecret: undefined, // the nodes' own account pulls
+  proxies: LOAD_BALANCER_CIDRS.join(","),
   loadBalancer: loadBalancerOf(environment, cluster),
 });
 

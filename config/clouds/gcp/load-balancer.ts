@@ -2,6 +2,12 @@ import type { Environment } from "../../schema/environment";
 import type { PlacedCluster } from "../../topology";
 import type { LoadBalancerTraits } from "../../traits";
 
+/**
+ * Where Google's load balancers and their health checks call pods from
+ * (https://cloud.google.com/load-balancing/docs/firewall-rules).
+ */
+export const LOAD_BALANCER_CIDRS = ["35.191.0.0/16", "130.211.0.0/22"] as const;
+
 /** The name of what belongs to a cluster's entry alone: its address, its TLS policy, its rules of Cloud Armor. */
 export const entryOf = (environment: Pick<Environment, "name">, cluster: string): string =>
   `${environment.name}-${cluster}`;

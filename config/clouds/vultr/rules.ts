@@ -6,7 +6,7 @@ import { networksLeaveAlone } from "../kubernetes-networks";
  * What VKE gives to pods and Services of every cluster; there is no argument for them
  * (`cluster_subnet` and `service_subnet` of https://www.vultr.com/api/#operation/create-kubernetes-cluster).
  */
-const KUBERNETES = { pods: "10.244.0.0/16", Services: "10.96.0.0/12" };
+export const KUBERNETES = { pods: "10.244.0.0/16", Services: "10.96.0.0/12" };
 
 const networksLeaveKubernetesAlone = networksLeaveAlone("VKE's", KUBERNETES, "10.10.0.0/20");
 

@@ -3,6 +3,7 @@ import { expected, flag, integer, name, record, text } from "../../schema/primit
 import { clusterRole } from "../../schema/role";
 import type { TraitsOf } from "../cloud";
 import { registryOf } from "./registry";
+import { KUBERNETES } from "./rules";
 
 /**
  * Vultr's plans by their families (https://www.vultr.com/api/#tag/plans, `GET /v2/plans`): `vc2-2c-4gb` has two cores
@@ -72,6 +73,7 @@ const traits: TraitsOf = (environment) => ({
   certificateVolume: "secret", // cert-manager renews it in the cluster, and pods of several nodes read it
   registry: registryOf(environment),
   registrySecret: "registry",
+  proxies: KUBERNETES.pods,
 });
 
 /** A cluster of the Vultr Kubernetes Engine. */
