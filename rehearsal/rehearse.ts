@@ -24,6 +24,10 @@ export interface Options extends StageOptions {
   readonly exceptions?: string | undefined;
   /** Destroy at the end. @default true */
   readonly destroy?: boolean;
+  /** Only an apply that plans for itself: what validation and a second plan would say besides is left out. @default false */
+  readonly quick?: boolean;
+  /** Judge what holds between workspaces once an environment is up. @default true */
+  readonly judged?: boolean;
   /** Ends the rehearsal early; nothing is left behind. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (report: WorkspaceReport) => void;
@@ -60,7 +64,8 @@ export async function rehearse(options: Options): Promise<Report> {
     checkFaults(stage);
     const real = options.providers ? RealProviders.open(options.providers, terraform, version) : undefined;
     const { upgrade } = options;
-    const workspaces = await openWorkspaces(stage, options, { terraform, exceptions, real, upgrade });
+    const shared = { terraform, exceptions, real, upgrade, quick: options.quick ?? false };
+    const workspaces = await openWorkspaces(stage, options, shared);
     for (const staged of stage.workspaces) {
       checkWritten(staged, workspaces.get(staged.listed.id) as Workspace, stage);
     }
@@ -93,6 +98,7 @@ export async function bringUp(options: Options): Promise<string[]> {
       exceptions,
       real: undefined,
       upgrade: undefined,
+      quick: true,
     });
     const ids = [...workspaces.keys()];
     await schedule(
@@ -132,7 +138,7 @@ async function onStage<Result>(
   }
 }
 
-type Shared = Pick<WorkspaceContext, "terraform" | "exceptions" | "real" | "upgrade">;
+type Shared = Pick<WorkspaceContext, "terraform" | "exceptions" | "real" | "upgrade" | "quick">;
 
 async function openWorkspaces(
   stage: Stage,
@@ -165,7 +171,8 @@ async function run(
   const needs = (id: string) => stage.needs(id);
   const standing = await schedule(ids, needs, parallel, (id) => (workspaces.get(id) as Workspace).up());
   for (const workspace of workspaces.values()) workspace.skipUnlessStarted();
-  for (const environment of new Set(ids.map(environmentOf))) {
+  const judged = options.judged === false ? [] : new Set(ids.map(environmentOf));
+  for (const environment of judged) {
     judgeWorld(stage, environment, workspaces, standing);
   }
   if (standing.size < ids.length || options.destroy === false) return standing;

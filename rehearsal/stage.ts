@@ -183,7 +183,7 @@ export class Stage {
 const MARK = ".rehearsal";
 
 /** Goes up when what the emulated clouds answer changes so that an older state could not be gone on from. */
-const FORMAT = "2";
+const FORMAT = "3";
 
 const marked = (folder: string): string | undefined => {
   const mark = path.join(folder, MARK);

@@ -24,6 +24,8 @@ export interface WorkspaceContext extends Staged {
   readonly exceptions: Exceptions;
   /** Only where an earlier configuration is up. */
   readonly upgrade: Upgrade | undefined;
+  /** Only an apply that plans for itself. */
+  readonly quick: boolean;
   /** The providers' own programs. */
   readonly real: RealProviders | undefined;
   /** The schema of a provider, by address. */
@@ -64,11 +66,10 @@ export class Workspace {
     return stands;
   }
 
-  /** Only what is needed for a state, of a configuration that is not the one which is rehearsed. */
+  /** Only what is needed for a state, such as that of a configuration which is not the one that is rehearsed. */
   async upOnly(): Promise<boolean> {
     this.report.outcome = "running";
-    if (!(await this.step("init", ["init", "-reconfigure", "-json"]))) return false;
-    return (await this.step("apply", ["apply", "-auto-approve", "-json"])) !== undefined;
+    return this.applyAtOnce();
   }
 
   /** Destroys, and expects a refusal where the configuration protects something; a refusal keeps no other from going. */
@@ -111,6 +112,7 @@ export class Workspace {
   private async standUp(): Promise<boolean> {
     const { report, context } = this;
     await this.validateForReal();
+    if (context.quick) return (await this.applyAtOnce()) && this.looked();
     if (!(await this.step("init", ["init", "-reconfigure", "-json"]))) return false;
     if (!(await this.step("validate", ["validate", "-json"]))) return false;
     const plan = await this.step("plan", ["plan", "-json", "-out=first.plan"]);
@@ -124,7 +126,18 @@ export class Workspace {
     context.world.drifting.delete(this.listed.id);
     if (!again) return false;
     if (again.code === 2) await this.describeDrift();
-    this.secrets.look(() => publicParts(context.state, context.schemaOf));
+    return this.looked();
+  }
+
+  private async applyAtOnce(): Promise<boolean> {
+    if (!(await this.step("init", ["init", "-reconfigure", "-json"]))) return false;
+    return (await this.step("apply", ["apply", "-auto-approve", "-json"])) !== undefined;
+  }
+
+  /** What lies in the state, now that it is up: no secret outside of its place, and every output. */
+  private looked(): boolean {
+    const { state, schemaOf } = this.context;
+    this.secrets.look(() => publicParts(state, schemaOf));
     return this.readOutputs();
   }
 

@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { bringUp, rehearse } from "../../rehearsal/rehearse";
 import { Upgrade } from "../../rehearsal/upgrade";
+import { readObjects } from "../../rehearsal/world/states";
 import { PROJECT } from "./fixtures/command";
 import { writeSynthesized } from "./fixtures/demo";
 
@@ -51,4 +52,11 @@ it("a Secret is written again, in place, when its revision is another one, and n
 it("a Secret that an earlier version of the platform wrote stays where it is", async () => {
   const [change, ...others] = await changes({ data: { token: "${var.token}" } }, writeOnly(1));
   expect([change?.action, others]).toEqual(["update", []]);
+});
+
+it("the keys of what is write-only are noted beside the Secret, never its values", async () => {
+  const work = path.join(temporary, "keys-work");
+  expect(await bringUp({ ...base, folder: synthesized("keys", writeOnly(1)), work })).toEqual([]);
+  const [secret] = readObjects("demo-one", path.join(work, "state/demo-one.tfstate"));
+  expect(secret).toMatchObject({ type: "kubernetes_secret_v1", hidden: { data_wo: ["token"] } });
 });

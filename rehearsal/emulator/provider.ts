@@ -11,6 +11,7 @@ import { Filler, type Slot } from "./fill";
 import { fillsBlocks, withFilledBlocks } from "./filled-blocks";
 import { inventNumber, inventString, listLength, mapKeys, type Subject } from "./invent";
 import { isCertificate, withMarker } from "./marker";
+import { hiddenKeys, writeNote } from "./note";
 import { planValues } from "./plan";
 import { behaviourOf, makeReal, planReal, telling } from "./real";
 import { replacingPaths } from "./replacement";
@@ -150,7 +151,7 @@ export class EmulatedProvider {
       type,
       location: this.locationOf(made),
     });
-    return { new_state: toWire(made), legacy_type_system: fillsBlocks(type), private: this.place() };
+    return { new_state: toWire(made), legacy_type_system: fillsBlocks(type), private: this.note(request) };
   }
 
   ReadDataSource(request: Request): Response {
@@ -227,11 +228,12 @@ export class EmulatedProvider {
     return withMarker(plausible, marker);
   }
 
-  /** Where this provider's resources are, as far as their arguments do not say. Terraform keeps it in the state. */
-  private place(): Uint8Array {
+  /** Where this provider's resources are, and what else of one is in no argument of its state. */
+  private note(request: Request): Uint8Array {
     const place =
       CLOUDS.find((cloud) => cloud.place?.providers.test(this.name))?.place?.of(this.config) ?? {};
-    return Buffer.from(JSON.stringify(place));
+    const config = valueAt(request, "config");
+    return writeNote({ place, ...hiddenKeys(this.resource(request).block, isValues(config) ? config : {}) });
   }
 
   private locationOf(values: Values): string | undefined {

@@ -45,12 +45,8 @@ export function titleOf({ kind, namespace, name }: Pick<KubeObject, "kind" | "na
   return `${kind} ${namespace ? `${namespace}/` : ""}${name}`;
 }
 
-/**
- * The keys of a ConfigMap or Secret, none where they are not known: what is write-only is in no state, and what stands there instead
- * is what an account's Secret would have.
- */
-export function keysOf({ body, origin }: KubeObject): readonly string[] {
-  if ((origin.values["data_wo_revision"] ?? null) !== null) return [];
+/** The keys of a ConfigMap or Secret, none where they are not known. */
+export function keysOf({ body }: KubeObject): readonly string[] {
   return ["data", "stringData", "binaryData"].flatMap((field) => {
     const [data] = at(body, field);
     return isObject(data) ? Object.keys(data) : [];

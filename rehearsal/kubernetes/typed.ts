@@ -50,7 +50,7 @@ export function typedObject(resource: WorldObject): KubeObject | undefined {
   if (resource.type === "kubernetes_manifest") return undefined;
   const [apiVersion, kind] = KINDS[name] ?? [];
   if (!apiVersion || !kind) return undefined;
-  const body = shaped(seen(resource.values), shapeOfKind(apiVersion, kind) as Shape);
+  const body = shaped(seen(resource), shapeOfKind(apiVersion, kind) as Shape);
   const own = isObject(body) ? body : {};
   const meta = isObject(own["metadata"]) ? own["metadata"] : {};
   const object: KubeObject = {
@@ -66,10 +66,12 @@ export function typedObject(resource: WorldObject): KubeObject | undefined {
   return isJudged ? object : { ...object, outline: true };
 }
 
-/** Data that is write-only is in no state: what stands there in its place, as if nobody filled it, says nothing of its keys. */
-const seen = (values: WorldObject["values"]): WorldObject["values"] => {
-  const { data, ...others } = values;
-  return (values["data_wo_revision"] ?? null) === null || data === undefined ? values : others;
+/** Data that is write-only is in no state: of it only the keys are known. What stands there in its place says nothing. */
+const seen = ({ values, hidden }: WorldObject): WorldObject["values"] => {
+  if ((values["data_wo_revision"] ?? null) === null) return values;
+  const { data: _, ...others } = values;
+  const keys = hidden?.["data_wo"]?.map((key): [string, Json] => [key, null]);
+  return keys ? { ...others, data: Object.fromEntries(keys) } : others;
 };
 
 /**

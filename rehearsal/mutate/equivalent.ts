@@ -1,4 +1,4 @@
-import type { Change } from "./operators";
+import type { Change } from "./operator";
 import { names, type Site } from "./site";
 
 /** A name that people choose: of a resource, a machine, a subject, a job. */
@@ -14,7 +14,8 @@ const AMOUNT =
  * 1. text for people, tags and annotations are never touched (`site.ts`);
  * 2. a name that people chose may be another one, unless other resources use it: elsewhere in the environment the old one
  *    is written out as a value;
- * 3. an amount may be more or less, as long as the cloud takes it: only `a number far too large` touches amounts;
+ * 3. an amount may be more or less, or the default, as long as the cloud takes it: only `a number far too large` and units
+ *    of another program touch amounts;
  * 4. an order that another reference implies is no order (`order.ts`).
  */
 export function changesNothing({ path, value }: Site, { to, key }: Change, environment: string): boolean {
@@ -22,7 +23,7 @@ export function changesNothing({ path, value }: Site, { to, key }: Change, envir
   const name = names(path).at(-1) ?? "";
   if (typeof value === "string" && CHOSEN.test(name)) return occurrences(environment, value) < 2;
   const isAmount = AMOUNT.test(name) && typeof to !== "boolean";
-  return isAmount && to !== undefined && !isFar(value, to);
+  return isAmount && !isFar(value, to);
 }
 
 /** As a word of its own; keys and parts of addresses do not count. */
@@ -34,5 +35,6 @@ function occurrences(text: string, word: string): number {
 }
 
 function isFar(value: unknown, to: unknown): boolean {
-  return typeof value === "number" && typeof to === "number" ? Math.abs(to - value) > 60_000 : true;
+  if (typeof value === "number" && typeof to === "number") return Math.abs(to - value) > 60_000;
+  return to !== undefined;
 }

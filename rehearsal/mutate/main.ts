@@ -21,6 +21,7 @@ interface Flags {
   readonly unit: number;
   readonly operator: string;
   readonly providers?: string;
+  readonly work?: string;
 }
 
 void new Command("npm run mutate --")
@@ -35,6 +36,10 @@ void new Command("npm run mutate --")
   .option("--sources", "mistakes in the TypeScript of configuration, constructs and stacks", false)
   .option("--unit <n>", "with --sources: of so many, whether the unit tests notice them too", wholeNumber, 0)
   .option("--providers <mirror>", "real providers that validate too", process.env["MERIDIAN_PROVIDERS"])
+  .option(
+    "--record <file>",
+    "keeps every verdict, so that an interrupted run goes on; delete it when rules change",
+  )
   .option("--json", "every mistake with its verdict, for machines", false)
   .action(main)
   .parseAsync()
@@ -49,19 +54,16 @@ async function main(environments: string[], flags: Flags): Promise<void> {
   try {
     const folder = path.join(temporary, "cdktf.out");
     await synthesize({ project: PROJECT, environments, outdir: folder, hcl: false });
-    const work = path.join(temporary, "work");
+    const work = path.resolve(flags.work ?? path.join(temporary, "work"));
     const trials = await Trials.open({ project: PROJECT, folder, work, environments, providers });
+    const options = { project: PROJECT, folder: temporary, environments, seed, count, operator };
     const tried = flags.sources
-      ? await trySources(trials, {
-          project: PROJECT,
-          folder: temporary,
-          environments,
-          seed,
-          count,
-          operator,
-          unit: flags.unit,
-        })
-      : await tryAll(trials, chosen(trials.synthesized.mutants(seed), count, operator));
+      ? await trySources(trials, { ...options, unit: flags.unit })
+      : await tryAll(
+          trials,
+          chosen(trials.synthesized.mutants(seed), count, operator),
+          path.join(work, "verdicts.ndjson"),
+        );
     console.log(json ? asJson(tried) : table(tried));
   } finally {
     fs.rmSync(temporary, { recursive: true, force: true });

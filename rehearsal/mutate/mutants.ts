@@ -3,7 +3,8 @@ import path from "node:path";
 import { environmentOf, type Listed } from "../manifest";
 import { collapse, expand, type Json } from "./embedded";
 import { changesNothing } from "./equivalent";
-import { type Change, type Corpus, OPERATORS, type Operator } from "./operators";
+import { ATTRIBUTE, type Change, type Corpus, type Operator } from "./operator";
+import { OPERATORS } from "./operators";
 import { isImplied } from "./order";
 import { shuffled } from "./random";
 import { at, names, type Site, type Step, sites, withValue } from "./site";
@@ -23,6 +24,7 @@ export class Synthesized implements Corpus {
   private readonly sites: readonly Site[];
   private readonly bySibling = new Map<string, Json[]>();
   private readonly byName = new Map<string, Json[]>();
+  private readonly byType = new Map<string, Set<string>>();
 
   constructor(
     folder: string,
@@ -39,6 +41,9 @@ export class Synthesized implements Corpus {
       append(this.bySibling, siblingKey(site), site.value);
       append(this.byName, /outputs\./.test(String(site.value)) ? "outputs" : lastName(site), site.value);
       append(this.byName, lastName(site), site.value);
+      const [, resource = "", attribute] = ATTRIBUTE.exec(String(site.value)) ?? [];
+      const type = resource.replace(/\.[\w-]+$/, "");
+      if (attribute) this.byType.set(type, (this.byType.get(type) ?? new Set()).add(attribute));
     }
   }
 
@@ -48,6 +53,10 @@ export class Synthesized implements Corpus {
 
   named(name: string): readonly Json[] {
     return this.byName.get(name) ?? [];
+  }
+
+  attributes(type: string): readonly string[] {
+    return [...(this.byType.get(type) ?? [])];
   }
 
   /** Every mutant that means something, by operator, in an order that depends on the seed. */

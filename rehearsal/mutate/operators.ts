@@ -1,74 +1,27 @@
-import { Embedded, type Json } from "./embedded";
-import { pick } from "./random";
-import { names, type Site, type Step } from "./site";
+import { BLIND } from "./blind-operators";
+import type { Json } from "./embedded";
+import {
+  another,
+  drop,
+  holdsReference,
+  inResource,
+  isItem,
+  isObject,
+  isReference,
+  isWord,
+  last,
+  nameOf,
+  type Operator,
+  seedOf,
+  set,
+} from "./operator";
+import { names, type Site } from "./site";
 import { misspelt, otherCase, shiftedNetwork } from "./words";
-
-/** What a mutation puts in a place; undefined takes away what is there. */
-export interface Change {
-  readonly to: Json | undefined;
-  /** Where, if not at the site itself. */
-  readonly key?: { readonly path: readonly Step[]; readonly name: string };
-}
-
-/** All sites of all environments, to borrow other values from. */
-export interface Corpus {
-  /** Values that the same argument of the same type has elsewhere in the environment; references in the workspace. */
-  siblings(site: Site): readonly Json[];
-  /** Values that arguments of this name have anywhere. */
-  named(name: string): readonly Json[];
-}
-
-/** One kind of mistake. It knows no resource type and no rule: only shapes of values and of names. */
-export interface Operator {
-  readonly name: string;
-  readonly family: "drop" | "misspell" | "swap" | "move" | "shift" | "widen";
-  readonly change: (site: Site, corpus: Corpus) => Change | undefined;
-}
-
-const seedOf = ({ workspace, path }: Site) => `${workspace} ${path.join(".")}`;
-const isReference = (value: Json): value is string => typeof value === "string" && /\$\{/.test(value);
-const isWord = (value: Json): value is string =>
-  typeof value === "string" && !value.includes("${") && value.length <= 80;
-const last = (path: readonly Step[]): Step | undefined => path.at(-1);
-const nameOf = ({ path }: Site): string => names(path).at(-1) ?? "";
-const isItem = ({ path }: Site): boolean => typeof last(path) === "number";
-const inResource = ({ path }: Site): boolean => path[0] === "resource" && path.length > 3;
-const isObject = (value: Json): value is { [key: string]: Json } | Json[] =>
-  typeof value === "object" && value !== null && !(value instanceof Embedded);
-const holdsReference = (value: Json): boolean => {
-  if (value instanceof Embedded) return value.documents.some(holdsReference);
-  if (typeof value === "string") return isReference(value);
-  return isObject(value) && Object.values(value).some(holdsReference);
-};
-
-const another = (values: readonly Json[], site: Site): Json | undefined => {
-  const others = [...new Set(values.filter((value) => value !== site.value))];
-  return others[pick(others.length, seedOf(site))];
-};
-
-const drop = (name: string, applies: (site: Site) => boolean): Operator => ({
-  name,
-  family: "drop",
-  change: (site) => (applies(site) ? { to: undefined } : undefined),
-});
-
-const set = (
-  name: string,
-  family: Operator["family"],
-  to: (site: Site, corpus: Corpus) => Json | undefined,
-): Operator => ({
-  name,
-  family,
-  change: (site, corpus) => {
-    const value = to(site, corpus);
-    return value === undefined || value === site.value ? undefined : { to: value };
-  },
-});
 
 const ELSEWHERE = /(location|region|zone|zone_id|namespace)$/i;
 const ORDINAL = /(port|ports|priority|_from|_to|targetPort)$/i;
 
-export const OPERATORS: readonly Operator[] = [
+const SEEN: readonly Operator[] = [
   drop("a resource is gone", ({ path }) => path[0] === "resource" && path.length === 3),
   drop(
     "a manifest is gone",
@@ -154,6 +107,9 @@ export const OPERATORS: readonly Operator[] = [
     typeof value === "boolean" && path[0] === "resource" ? !value : undefined,
   ),
 ];
+
+/** Those of `blind-operators.ts` besides. */
+export const OPERATORS: readonly Operator[] = [...SEEN, ...BLIND];
 
 /** An object of Kubernetes. */
 function isKind(value: Json): boolean {

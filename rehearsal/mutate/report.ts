@@ -1,11 +1,17 @@
 import Table from "cli-table3";
+import { environmentOf } from "../manifest";
 import type { Tried } from "./tried";
 
 /** Mistakes found, by operator and by kind, and those that survived. */
 export function table(tried: readonly Tried[]): string {
   const isOfSources = tried.some(({ synth }) => synth !== undefined);
   const rows = new Table({ head: headings(isOfSources), style: { head: [] } });
-  for (const by of [({ operator }: Tried) => operator, ({ kind }: Tried) => `(${kind})`, () => "all"]) {
+  for (const by of [
+    ({ operator }: Tried) => operator,
+    ({ kind }: Tried) => `(${kind})`,
+    inEnvironment,
+    () => "all",
+  ]) {
     for (const [name, group] of grouped(tried, by)) rows.push([name, ...figures(group, isOfSources)]);
   }
   const survivors = tried.filter(({ verdict, synth }) => !verdict.found && !synth).map(line);
@@ -54,8 +60,16 @@ function line({ operator, kind, place, was, is }: Tried): string {
   return `${place}: ${operator} (${kind}), ${was} -> ${is}`;
 }
 
-function grouped(tried: readonly Tried[], by: (tried: Tried) => string): Map<string, Tried[]> {
+/** Mistakes in the sources are of no one environment. */
+function inEnvironment({ place, synth }: Tried): string | undefined {
+  return synth === undefined ? `in ${environmentOf(place.split(":")[0] as string)}` : undefined;
+}
+
+function grouped(tried: readonly Tried[], by: (tried: Tried) => string | undefined): Map<string, Tried[]> {
   const groups = new Map<string, Tried[]>();
-  for (const each of tried) groups.set(by(each), [...(groups.get(by(each)) ?? []), each]);
+  for (const each of tried) {
+    const name = by(each);
+    if (name) groups.set(name, [...(groups.get(name) ?? []), each]);
+  }
   return groups;
 }

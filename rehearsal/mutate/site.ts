@@ -16,6 +16,13 @@ const PROSE =
 /** What Terraform itself needs; rehearsals replace it, or it is judged elsewhere. */
 const FRAME = /^(terraform|variable|removed|moved|timeouts)$/;
 
+/** Of a variable only whether it is secret: the rest is Terraform's, and is judged elsewhere. */
+const marks = (workspace: string, variables: Json | undefined): Site[] =>
+  Object.entries((variables ?? {}) as { [key: string]: Json }).flatMap(([name, variable]) => {
+    const value = child(variable, "sensitive");
+    return value === undefined ? [] : [{ workspace, path: ["variable", name, "sensitive"], value }];
+  });
+
 /** Every place of a workspace, except prose and frame. */
 export function sites(workspace: string, root: Json): Site[] {
   const found: Site[] = [];
@@ -31,7 +38,7 @@ export function sites(workspace: string, root: Json): Site[] {
     }
   };
   walk(root, []);
-  return found;
+  return [...found, ...marks(workspace, child(root, "variable"))];
 }
 
 export function at(root: Json, path: readonly Step[]): Json {

@@ -3,7 +3,8 @@ import path from "node:path";
 import { counts, type Finding } from "../finding";
 import { InputError } from "../input-error";
 import { environmentOf, type Listed, readManifest, select } from "../manifest";
-import { type Report, rehearse } from "../rehearse";
+import { type Options, type Report, rehearse } from "../rehearse";
+import { judge } from "../world/judge";
 import { type Mutant, Synthesized } from "./mutants";
 
 /** What became of a mistake. */
@@ -21,14 +22,17 @@ export interface Setting {
   readonly project: string;
   /** The sound environments, synthesized. */
   readonly folder: string;
-  /** Where rehearsals work. */
+  /** Where rehearsals work. Sound environments that are up there already, as they are now, are not brought up again. */
   readonly work: string;
   readonly environments: readonly string[];
   /** A mirror of real providers. */
   readonly providers: string | undefined;
 }
 
-/** Sound environments that are up, into which mistakes are put one at a time. */
+/**
+ * Sound environments that are up, into which mistakes are put one at a time. Each lies in a folder of its own, so that a
+ * trial copies no more than it needs.
+ */
 export class Trials {
   readonly synthesized: Synthesized;
   private readonly listed: readonly Listed[];
@@ -41,19 +45,37 @@ export class Trials {
   /** Brings the environments up once. Nothing may be found in them. */
   static async open(setting: Setting): Promise<Trials> {
     const trials = new Trials(setting);
-    const names = [...new Set(trials.listed.map(({ id }) => environmentOf(id)))];
-    const report = await trials.rehearse(setting.folder, path.join(setting.work, "sound"), names);
+    for (const environment of new Set(trials.listed.map(({ id }) => environmentOf(id)))) {
+      await trials.bringUp(environment);
+    }
+    return trials;
+  }
+
+  private async bringUp(environment: string): Promise<void> {
+    const folder = this.sound(environment, "cdktf.out");
+    const isUp = this.sound(environment, "up");
+    const own = select(this.listed, [environment]);
+    const now = own
+      .map(({ file }) => fs.readFileSync(path.join(this.setting.folder, file), "utf8"))
+      .join("\n");
+    if (fs.existsSync(isUp) && fs.readFileSync(isUp, "utf8") === now) return;
+    fs.rmSync(path.dirname(isUp), { recursive: true, force: true });
+    copyEnvironment(this.setting.folder, environment, folder);
+    const report = await this.rehearse(folder, this.sound(environment, "work"), [environment], {
+      quick: true,
+    });
     if (!report.ok) {
       throw new InputError(`the environments themselves do not hold: ${verdictOf([report]).says}`);
     }
-    return trials;
+    fs.writeFileSync(isUp, now);
   }
 
   /** What a mistake in one synthesized workspace comes to. */
   run(mutant: Mutant, index: number): Promise<Verdict> {
     const { workspace } = mutant.site;
-    return this.attempt(index, [workspace], (folder) => {
-      fs.cpSync(this.setting.folder, folder, { recursive: true });
+    const environment = environmentOf(workspace);
+    return this.tried(index, environment, [workspace], (folder) => {
+      fs.cpSync(this.sound(environment, "cdktf.out"), folder, { recursive: true });
       this.synthesized.write(mutant, folder);
     });
   }
@@ -62,9 +84,18 @@ export class Trials {
   async runSynthesized(mutated: string, index: number): Promise<Verdict | undefined> {
     const others = readManifest(mutated);
     const changed = others.filter((other) => this.differs(other, mutated)).map(({ id }) => id);
-    const isSame = others.length === this.listed.length && changed.length === 0;
-    if (isSame) return undefined;
-    return this.attempt(index, changed, (folder) => fs.cpSync(mutated, folder, { recursive: true }));
+    if (others.length === this.listed.length && changed.length === 0) return undefined;
+    const gone = this.listed.filter(({ id }) => !others.some((other) => other.id === id));
+    const environments = [...new Set([...changed, ...gone.map(({ id }) => id)].map(environmentOf))];
+    let verdict = SURVIVED;
+    for (const environment of environments) {
+      const own = changed.filter((id) => environmentOf(id) === environment);
+      verdict = await this.tried(index, environment, own, (folder) =>
+        copyEnvironment(mutated, environment, folder),
+      );
+      if (verdict.found) break;
+    }
+    return verdict;
   }
 
   private differs({ id, file, dependencies }: Listed, mutated: string): boolean {
@@ -76,25 +107,48 @@ export class Trials {
     return before !== after;
   }
 
+  /** Quickly first; what that does not find, a whole rehearsal with real providers may. */
+  private async tried(
+    index: number,
+    environment: string,
+    ids: readonly string[],
+    prepare: Prepare,
+  ): Promise<Verdict> {
+    const quick = await this.attempt(index, environment, ids, prepare, true);
+    return quick.found ? quick : this.attempt(index, environment, ids, prepare, false);
+  }
+
   /** Rehearses workspaces from the sound states of all others, and then those that read them if outputs have changed. */
   private async attempt(
     index: number,
-    workspaces: readonly string[],
-    prepare: (folder: string) => void,
+    environment: string,
+    ids: readonly string[],
+    prepare: Prepare,
+    quick: boolean,
   ): Promise<Verdict> {
     const work = path.join(this.setting.work, String(index));
     const folder = path.join(work, "mutated");
-    fs.cpSync(path.join(this.setting.work, "sound/state"), path.join(work, "state"), { recursive: true });
-    for (const id of workspaces) fs.rmSync(path.join(work, "state", `${id}.tfstate`), { force: true });
-    fs.copyFileSync(path.join(this.setting.work, "sound/.rehearsal"), path.join(work, ".rehearsal"));
+    const sound = this.sound(environment, "work");
+    fs.cpSync(path.join(sound, "state"), path.join(work, "state"), { recursive: true });
+    for (const id of ids) fs.rmSync(path.join(work, "state", `${id}.tfstate`), { force: true });
+    fs.copyFileSync(path.join(sound, ".rehearsal"), path.join(work, ".rehearsal"));
+    const reports: Report[] = [];
+    const rehearse = async (workspaces: readonly string[]): Promise<boolean> => {
+      if (workspaces.length === 0) return true;
+      const report = await this.rehearse(folder, work, [], { workspaces, quick, judged: false, parallel: 1 });
+      reports.push(report);
+      return report.ok;
+    };
     try {
       prepare(folder);
-      const own = await this.rehearse(folder, work, [], workspaces);
-      const isDone =
-        !own.ok || workspaces.every((id) => this.outputs(work, id) === this.outputs("sound", id));
-      const readers = isDone ? [] : this.readers(workspaces);
-      const reports = readers.length > 0 ? [own, await this.rehearse(folder, work, [], readers)] : [own];
-      return verdictOf(reports);
+      const stands =
+        (await rehearse(ids)) &&
+        (ids.every((id) => outputs(work, id) === outputs(sound, id)) || (await rehearse(this.readers(ids))));
+      if (!stands) return verdictOf(reports);
+      const says = this.worldSays(folder, environment, work);
+      return says === undefined
+        ? verdictOf(reports)
+        : { found: true, foundByReal: true, step: "world", says };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       return { found: true, foundByReal: true, step: "input", says: error.message };
@@ -103,25 +157,31 @@ export class Trials {
     }
   }
 
+  /** The first thing that does not hold between the workspaces of an environment. */
+  private worldSays(folder: string, environment: string, work: string): string | undefined {
+    const members = select(readManifest(folder), [environment]).map(({ id, file, dependencies }) => ({
+      id,
+      dependencies,
+      directory: path.join(work, "cdktf.out", path.dirname(file)),
+      state: path.join(work, "state", `${id}.tfstate`),
+    }));
+    const [first] = [...judge(members, this.setting.project).values()].flat();
+    return first?.says.replace(/\s+/g, " ").slice(0, 300);
+  }
+
   private rehearse(
     folder: string,
     work: string,
     environments: readonly string[],
-    workspaces?: readonly string[],
+    options: Partial<Options>,
   ): Promise<Report> {
     const { project, providers } = this.setting;
-    const parallel = workspaces ? { parallel: 1 } : {};
-    return rehearse({
-      folder,
-      environments,
-      workspaces,
-      project,
-      work,
-      providers,
-      destroy: false,
-      canaries: true,
-      ...parallel,
-    });
+    const real = options.quick ? undefined : providers;
+    return rehearse({ folder, environments, project, work, providers: real, destroy: false, ...options });
+  }
+
+  private sound(environment: string, what: "cdktf.out" | "work" | "up"): string {
+    return path.join(this.setting.work, "sound", environment, what);
   }
 
   private readers(workspaces: readonly string[]): string[] {
@@ -132,13 +192,30 @@ export class Trials {
     for (const id of workspaces) found.delete(id);
     return [...found];
   }
+}
 
-  private outputs(work: string, workspace: string): string {
-    const folder = work === "sound" ? path.join(this.setting.work, work) : work;
-    const file = path.join(folder, "state", `${workspace}.tfstate`);
-    if (!fs.existsSync(file)) return "";
-    return JSON.stringify((JSON.parse(fs.readFileSync(file, "utf8")) as { outputs: unknown }).outputs);
+type Prepare = (folder: string) => void;
+
+const SURVIVED: Verdict = { found: false, foundByReal: false, step: "", says: "" };
+
+function outputs(work: string, workspace: string): string {
+  const file = path.join(work, "state", `${workspace}.tfstate`);
+  if (!fs.existsSync(file)) return "";
+  return JSON.stringify((JSON.parse(fs.readFileSync(file, "utf8")) as { outputs: unknown }).outputs);
+}
+
+/** Copies the workspaces of one environment, as if nothing else had been synthesized. */
+function copyEnvironment(from: string, environment: string, to: string): void {
+  const own = select(readManifest(from), [environment]);
+  for (const { file } of own) {
+    const folder = path.dirname(file);
+    fs.cpSync(path.join(from, folder), path.join(to, folder), { recursive: true });
   }
+  const manifest = JSON.parse(fs.readFileSync(path.join(from, "manifest.json"), "utf8")) as {
+    stacks: Record<string, unknown>;
+  };
+  const stacks = Object.fromEntries(own.map(({ id }) => [id, manifest.stacks[id]]));
+  fs.writeFileSync(path.join(to, "manifest.json"), JSON.stringify({ ...manifest, stacks }));
 }
 
 function verdictOf(reports: readonly Report[]): Verdict {

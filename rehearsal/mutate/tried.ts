@@ -1,9 +1,10 @@
+import fs from "node:fs";
 import os from "node:os";
 import { schedule } from "../schedule";
 import { collapse } from "./embedded";
 import { type Kind, kindOf } from "./kinds";
 import { type Mutant, placeOf } from "./mutants";
-import type { Operator } from "./operators";
+import type { Operator } from "./operator";
 import type { Trials, Verdict } from "./trial";
 
 /** A mistake, planted in what is synthesized or in the sources, and what became of it. */
@@ -37,23 +38,39 @@ export function chosen(
   return taken.slice(0, count);
 }
 
-/** Mistakes in synthesized workspaces, a few at a time. */
-export async function tryAll(trials: Trials, mutants: readonly Mutant[]): Promise<Tried[]> {
-  const tried = new Map<number, Tried>();
-  const ids = mutants.map((_, index) => String(index));
+/**
+ * Mistakes in synthesized workspaces, a few at a time.
+ *
+ * @param record - a file that keeps a line for each, from which an interrupted run goes on
+ */
+export async function tryAll(trials: Trials, mutants: readonly Mutant[], record: string): Promise<Tried[]> {
+  const known = new Map(recorded(record).map((one) => [keyOf(one), one]));
+  const tried = new Map<string, Tried>();
   const nothing = () => [];
-  await schedule(ids, nothing, os.availableParallelism(), async (id) => {
-    const index = Number(id);
-    const mutant = mutants[index] as Mutant;
-    tried.set(index, describe(mutant, await trials.run(mutant, index)));
-    process.stderr.write(`\r${tried.size} of ${ids.length}`);
+  await schedule([...mutants.keys()].map(String), nothing, os.availableParallelism(), async (id) => {
+    const mutant = mutants[Number(id)] as Mutant;
+    const described = describe(mutant);
+    const earlier = known.get(keyOf(described));
+    const one = earlier ?? { ...described, verdict: await trials.run(mutant, Number(id)) };
+    if (!earlier) fs.appendFileSync(record, `${JSON.stringify(one)}\n`);
+    tried.set(id, one);
+    process.stderr.write(`\r${tried.size} of ${mutants.length}`);
     return true;
   });
   process.stderr.write("\n");
-  return mutants.map((_, index) => tried.get(index) as Tried);
+  return [...mutants.keys()].map((index) => tried.get(String(index)) as Tried);
 }
 
-function describe(mutant: Mutant, verdict: Verdict): Tried {
+function recorded(file: string): Tried[] {
+  if (!fs.existsSync(file)) return [];
+  const lines = fs.readFileSync(file, "utf8").split("\n");
+  return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Tried);
+}
+
+const keyOf = ({ operator, place, was, is }: Omit<Tried, "verdict">): string =>
+  JSON.stringify([operator, place, was, is]);
+
+function describe(mutant: Mutant): Omit<Tried, "verdict"> {
   const { operator, site, change } = mutant;
   const short = (value: unknown) => JSON.stringify(value)?.slice(0, 80) ?? "nothing";
   const is = change.key
@@ -65,6 +82,5 @@ function describe(mutant: Mutant, verdict: Verdict): Tried {
     place: placeOf(site),
     was: short(collapse(site.value)),
     is,
-    verdict,
   };
 }

@@ -12,6 +12,8 @@ export interface WorldObject {
   readonly values: Readonly<Record<string, Json>>;
   /** What tells the provider's configuration from another: region, account, cluster. */
   readonly place: Readonly<Record<string, string>>;
+  /** The keys of its write-only maps, by argument: their values are in no state. */
+  readonly hidden?: Readonly<Record<string, readonly string[]>>;
   /** All that Terraform creates before it, directly or not, in the same workspace. */
   readonly dependencies: readonly string[];
 }

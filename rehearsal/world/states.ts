@@ -1,4 +1,5 @@
 import fs from "node:fs";
+import { readNote } from "../emulator/note";
 import type { Json, WorldObject } from "./object";
 
 interface StateFile {
@@ -30,19 +31,9 @@ export function readObjects(workspace: string, file: string): WorldObject[] {
         address: `${module ? `${module}.` : ""}${own}${index}`,
         node: own,
         values: instance.attributes,
-        place: placeOf(instance.private),
+        ...readNote(instance.private),
         dependencies: instance.dependencies ?? [],
       };
     }),
   );
-}
-
-/** What an emulated provider noted about itself; Terraform keeps it beside the resource. */
-function placeOf(text: string | undefined): Readonly<Record<string, string>> {
-  if (!text) return {};
-  try {
-    return JSON.parse(Buffer.from(text, "base64").toString()) as Record<string, string>;
-  } catch {
-    return {}; // Terraform's own notes, such as timeouts
-  }
 }

@@ -11,10 +11,25 @@ const manifests = [
   "kind: Secret\napiVersion: v1\nmetadata:\n  name: key\n",
 ].join("---\n");
 const workspace = {
+  variable: { token: { type: "string", sensitive: true } },
   resource: {
     demo_rule: {
-      one: { name: "one", description: "for people", direction: "Inbound", port: 22, source: "10.1.0.0/16" },
+      one: {
+        name: "one",
+        description: "for people",
+        direction: "Inbound",
+        port: 22,
+        source: "10.1.0.0/16",
+        peer: { group: "a", member: "b" },
+      },
       two: { name: "two", direction: "Outbound", policy, depends_on: ["demo_rule.one"] },
+      three: {
+        direction: "Inbound",
+        list: ["${demo_rule.one.arn}"],
+        label: "example.com/name",
+        pause: "30s",
+        target: "${demo_rule.one.id}",
+      },
     },
     helm_release: {
       api: { values: [`manifests: ${JSON.stringify(manifests)}\nhost: \${jsonencode(demo_rule.one.id)}\n`] },
@@ -75,6 +90,29 @@ it("leaves prose and names that nobody else uses alone", () => {
     "a key is misspelt demo-one: resource.demo_rule.one.name",
     "a key is misspelt demo-one: resource.demo_rule.two.name",
   ]);
+});
+
+it.each([
+  ["an argument is gone", "demo_rule.three.direction", undefined],
+  ["a list is empty", "demo_rule.three.list", []],
+  ["the first part is gone", "demo_rule.three.label", "com/name"],
+  ["a unit of another program", "demo_rule.three.pause", "30sec"],
+  ["another attribute of the same", "demo_rule.three.target", "${demo_rule.one.arn}"],
+])("%s at %s", (operator, place, expected) => {
+  const { three } = written(find(operator, place)).resource.demo_rule as Record<
+    string,
+    Record<string, unknown>
+  >;
+  expect(three?.[place.split(".").at(-1) as string]).toEqual(expected);
+});
+
+it("exchanges two arguments, repeats a resource, and takes the mark of a secret away", () => {
+  const { one } = written(find("two arguments are exchanged", "demo_rule.one.peer")).resource.demo_rule;
+  expect(one.peer).toEqual({ group: "b", member: "a" });
+  const { demo_rule: rules } = written(find("the same twice", "resource.demo_rule")).resource;
+  expect(Object.keys(rules)).toHaveLength(4);
+  const { variable } = written(find("a mark is gone", "variable.token.sensitive"));
+  expect(variable.token).toEqual({ type: "string" });
 });
 
 it("chooses the same mutants for the same seed, others for another", () => {
