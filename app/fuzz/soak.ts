@@ -1,5 +1,5 @@
 /**
- * `npm run soak -w app -- [--minutes 10]`: ordinary clients, hostile ones and a certificate that keeps changing, all at
+ * `npm run soak -w app -- [--minutes 10] [--node FILE]`: ordinary clients, hostile ones and a certificate that keeps changing, all at
  * once, for minutes; memory and descriptors must stay at their level.
  */
 import fs from "node:fs";
@@ -41,6 +41,7 @@ const ROUTES = [
 /** What may come and go from sample to sample. */
 const HEAP_MIB = 3;
 const MEMORY_MIB = 48;
+const DESCRIPTORS = 32;
 
 async function sample(target: Target, started: number): Promise<Level> {
   const heap = await liveHeap(target);
@@ -58,14 +59,14 @@ export function verdict(levels: readonly Level[]): readonly string[] {
     const end = highest(levels.slice(2 * third), of);
     return end - middle > allowed ? [`${of} grew from ${middle.toFixed(1)} to ${end.toFixed(1)}`] : [];
   };
-  return [...grown("heap", HEAP_MIB), ...grown("memory", MEMORY_MIB)];
+  return [...grown("heap", HEAP_MIB), ...grown("memory", MEMORY_MIB), ...grown("descriptors", DESCRIPTORS)];
 }
 
-async function soak(minutes: number): Promise<readonly string[]> {
+async function soak({ minutes, node }: SoakOptions): Promise<readonly string[]> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-soak-"));
   const program = path.join(folder, "api.cjs");
   await bundle(program, "soak");
-  const target = await Target.start(program, folder, []);
+  const target = await Target.start(program, folder, [], node);
   const bystanders = await Bystanders.start(target.port);
   const started = performance.now();
   const over = (): boolean => performance.now() - started > minutes * 60_000 || target.problems.length > 0;
@@ -127,6 +128,11 @@ async function soak(minutes: number): Promise<readonly string[]> {
   return [...failures, ...verdict(levels), ...target.problems, ...bystanders.problems];
 }
 
+interface SoakOptions {
+  readonly minutes: number;
+  readonly node: string;
+}
+
 function minutes(text: string): number {
   if (!/^\d{1,4}(\.\d)?$/.test(text) || Number(text) === 0) {
     throw new InvalidArgumentError("expected minutes, such as 10 or 0.5");
@@ -136,9 +142,10 @@ function minutes(text: string): number {
 
 new Command("npm run soak -w app --")
   .option("--minutes <number>", "how long", minutes, 10)
+  .option("--node <file>", "the Node that runs the API", process.execPath)
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
-  .action(async (options: { readonly minutes: number }) => {
-    const problems = await soak(options.minutes);
+  .action(async (options: SoakOptions) => {
+    const problems = await soak(options);
     for (const problem of problems) {
       process.stdout.write(`  ${problem}\n`);
     }

@@ -3,6 +3,7 @@ import https from "node:https";
 import net from "node:net";
 import tls, { type TLSSocket } from "node:tls";
 import { Api, ask, eventually, pause } from "../support/api";
+import { frame, PREFACE, request, TYPE } from "../support/frames";
 import { connectTls } from "../support/raw";
 
 let api: Api;
@@ -199,23 +200,10 @@ describe("slow clients", () => {
   });
 });
 
-const PREFACE = Buffer.from("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
-/** A frame of HTTP/2. */
-const frame = (type: number, flags: number, stream: number, payload: Buffer): Buffer =>
-  Buffer.concat([Buffer.from([0, 0, payload.length, type, flags, 0, 0, 0, stream]), payload]);
-const settings = frame(4, 0, 0, Buffer.alloc(0));
-const [GET, POST] = [0x82, 0x83]; // of the static table, as is `:scheme: https`, 0x87
-/** A header block; Node resets a stream without `:authority` before the API sees it. */
-const headers = (method: number, target: string): Buffer =>
-  Buffer.concat([
-    Buffer.from([method, 0x87, 0x44, target.length]),
-    Buffer.from(target),
-    Buffer.from([0x41, 1]),
-    Buffer.from("x"),
-  ]);
+const settings = frame(TYPE.settings, 0, 0, Buffer.alloc(0));
 
 describe("slow HTTP/2 clients", () => {
-  const head = headers(POST, "/x");
+  const head = request("POST", "/x");
 
   it.each([
     ["that send no preface", []],
@@ -320,7 +308,7 @@ it("forgets an HTTP/2 request that is taken back in the middle of its body", asy
   socket.resume();
   socket.write(Buffer.concat([PREFACE, settings]));
   for (let stream = 1; stream < 40; stream += 2) {
-    socket.write(frame(1, 4, stream, headers(GET, "/data")));
+    socket.write(frame(1, 4, stream, request("GET", "/data")));
     await pause(5);
     const cancel = frame(3, 0, stream, Buffer.from([0, 0, 0, 8]));
     socket.write(Buffer.concat([frame(0, 0, stream, Buffer.from("x")), cancel]));
