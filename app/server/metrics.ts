@@ -5,7 +5,14 @@
  * observation, which costs more than answering /bench.
  */
 import type { CertificateStore } from "./certificate";
-import { exposition, type Family, labels, type Sample, single } from "./exposition";
+import {
+  type Distribution,
+  exposition,
+  type Family,
+  type Histogram,
+  type Numbers,
+  single,
+} from "./exposition";
 import type { Faults } from "./faults";
 import type { Log } from "./log";
 import { ProcessMetrics } from "./process-metrics";
@@ -100,22 +107,26 @@ export class Metrics {
 
   /** The text format. */
   text(): string {
-    return exposition([
+    return exposition(this.families());
+  }
+
+  families(): readonly Family[] {
+    return [
       this.requests(),
       this.durations(),
       ...this.state(),
       ...this.own.flatMap((families) => families()),
       ...this.process.families(),
-    ]);
+    ];
   }
 
-  private requests(): Family {
-    const samples: Sample[] = [];
+  private requests(): Numbers {
+    const samples: { labels: Record<string, string>; value: number }[] = [];
     for (const { path, counts } of this.routes.values()) {
       for (const [method, byStatus] of counts) {
         for (const [status, value] of byStatus.entries()) {
           if (value > 0) {
-            samples.push({ labels: labels({ app: this.app, path, method, status: String(status) }), value });
+            samples.push({ labels: { app: this.app, path, method, status: String(status) }, value });
           }
         }
       }
@@ -123,32 +134,21 @@ export class Metrics {
     return { name: "http_requests_total", help: "Requests answered.", type: "counter", samples };
   }
 
-  private durations(): Family {
-    const samples: Sample[] = [];
-    for (const { path, counts, buckets, sum } of this.routes.values()) {
-      if (counts.size > 0) {
-        const of = labels({ app: this.app, path });
-        let cumulative = 0;
-        for (const [index, count] of buckets.entries()) {
-          cumulative += count;
-          const le = String(DURATION_BUCKETS[index] ?? "+Inf");
-          samples.push({ suffix: "_bucket", labels: `${of},${labels({ le })}`, value: cumulative });
-        }
-        samples.push(
-          { suffix: "_sum", labels: of, value: sum },
-          { suffix: "_count", labels: of, value: cumulative },
-        );
-      }
-    }
+  private durations(): Histogram {
+    const used = [...this.routes.values()].filter(({ counts }) => counts.size > 0);
+    const samples = used.map(
+      ({ path, buckets, sum }): Distribution => ({ labels: { app: this.app, path }, counts: buckets, sum }),
+    );
     const help = "Time from a request's header to the end of its answer.";
-    return { name: "http_request_duration_seconds", help, type: "histogram", samples };
+    const name = "http_request_duration_seconds";
+    return { name, help, type: "histogram", bounds: DURATION_BUCKETS, samples };
   }
 
   private state(): readonly Family[] {
     const { certificates, faults, log } = this.counted;
     const { prefix } = this;
     const { version, commit } = this.build;
-    const built = labels({ app: this.app, version, commit, runtime: `node ${process.version}` });
+    const built = { app: this.app, version, commit, runtime: `node ${process.version}` };
     return [
       single("gauge", "http_requests_in_flight", "Requests being answered now.", this.inFlight),
       single("gauge", "websocket_connections", "Open websockets.", this.websockets),

@@ -6,7 +6,7 @@ import {
   type PerformanceEntry,
   PerformanceObserver,
 } from "node:perf_hooks";
-import { type Family, labels, type Sample, single } from "./exposition";
+import { type Distribution, type Family, type Histogram, single } from "./exposition";
 
 /** A file of /proc, or nothing on another system. */
 function proc(file: string): string {
@@ -87,22 +87,12 @@ export class ProcessMetrics {
     collections.sum += duration / 1000;
   }
 
-  private gc(): Family {
-    const samples = [...this.collections].flatMap(([kind, { counts, sum }]): Sample[] => {
-      let cumulative = 0;
-      const buckets = counts.map((count, index): Sample => {
-        cumulative += count;
-        const le = String(GC_BUCKETS[index] ?? "+Inf");
-        return { suffix: "_bucket", labels: labels({ le, kind }), value: cumulative };
-      });
-      const of = labels({ kind });
-      return [
-        ...buckets,
-        { suffix: "_sum", labels: of, value: sum },
-        { suffix: "_count", labels: of, value: cumulative },
-      ];
-    });
-    return { name: "nodejs_gc_duration_seconds", help: "Garbage collections.", type: "histogram", samples };
+  private gc(): Histogram {
+    const samples = [...this.collections].map(
+      ([kind, { counts, sum }]): Distribution => ({ labels: { kind }, counts, sum }),
+    );
+    const name = "nodejs_gc_duration_seconds";
+    return { name, help: "Garbage collections.", type: "histogram", bounds: GC_BUCKETS, samples };
   }
 }
 

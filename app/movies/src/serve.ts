@@ -1,6 +1,5 @@
 /** One of the four services. */
 import { BUILD } from "../../server/build";
-import { labels } from "../../server/exposition";
 import { Log } from "../../server/log";
 import { serveOn } from "../../server/ports";
 import type { Route } from "../../server/router";
@@ -30,7 +29,7 @@ export function serve(service: Service, counter: string, routes: readonly Route[
       name: counter,
       help: "Calls by URL; paths that no route claims are other, what is no HTTP is invalid.",
       type: "counter",
-      samples: metrics.requestsByRoute().map(([url, value]) => ({ labels: labels({ url }), value })),
+      samples: metrics.requestsByRoute().map(([url, value]) => ({ labels: { url }, value })),
     },
   ]);
   const [probes, own] = [routes.filter(isProbe), routes];
