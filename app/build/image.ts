@@ -74,8 +74,7 @@ export async function buildImage(
   }
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-bundle-"));
   try {
-    const bundled = path.join(folder, "program.cjs");
-    await bundle(bundled, commit, program);
+    const bundled = await bundle(path.join(folder, "program.cjs"), commit, program);
     return ociArchive({
       name: imageName(program),
       architecture,

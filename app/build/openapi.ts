@@ -1,4 +1,4 @@
-/** `npm run openapi -w app`: writes `app/openapi.json` from what the routes say of themselves. */
+/** `npm run openapi -w @meridian/api`: writes `app/openapi.json` from what the routes say of themselves. */
 import fs from "node:fs";
 import path from "node:path";
 import manifest from "../package.json";

@@ -41,9 +41,16 @@ export const runtimeFiles = (node: string): readonly TarEntry[] => [
   text("/etc/group", `root:x:0:\napi:x:${USER}:\n`),
 ];
 
-/** Changes with every version: the bundle, and the folder where the certificate's volume is mounted. */
-export const programFiles = (name: string, bundle: string): readonly TarEntry[] => [
-  file(programFile(name), bundle, 0o644),
+/**
+ * Changes with every version: the program, what it loads only where it is needed, and the folder where the certificate's
+ * volume is mounted.
+ */
+export const programFiles = (
+  name: string,
+  [program = "", ...parts]: readonly string[],
+): readonly TarEntry[] => [
+  file(programFile(name), program, 0o644),
+  ...parts.map((part) => file(programFile(path.basename(part, ".cjs")), part, 0o644)),
   { path: "cert/", mode: 0o700, owner: USER },
 ];
 

@@ -1,4 +1,4 @@
-/** `npm start -w app`: bundles the API and runs it with a certificate for localhost, which is made where it is missing. */
+/** `npm start -w @meridian/api`: bundles the API and runs it with a certificate for localhost, which is made where it is missing. */
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";

@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz -w app -- [http1|http2|websocket|tls|smuggling]... [--inputs N] [--seed N] [--from N] [--node FILE]`
+ * `npm run fuzz -w @meridian/api -- [http1|http2|websocket|tls|smuggling]... [--inputs N] [--seed N] [--from N] [--node FILE]`
  *
  * An input is repeated alone by its seed and its number: `--seed 1 --from 4711 --inputs 1`.
  */
@@ -75,7 +75,7 @@ async function main(names: readonly string[], options: FuzzOptions): Promise<voi
   }
 }
 
-new Command("npm run fuzz -w app --")
+new Command("npm run fuzz -w @meridian/api --")
   .argument("[fuzzer...]", NAMES.join(", "), [])
   .option("--inputs <number>", "how many of each", number, 10_000)
   .option("--seed <number>", "another seed makes other inputs", number, 1)

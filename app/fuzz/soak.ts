@@ -1,5 +1,5 @@
 /**
- * `npm run soak -w app -- [--minutes 10] [--node FILE]`: ordinary clients, hostile ones and a certificate that keeps changing, all at
+ * `npm run soak -w @meridian/api -- [--minutes 10] [--node FILE]`: ordinary clients, hostile ones and a certificate that keeps changing, all at
  * once, for minutes; memory and descriptors must stay at their level.
  */
 import fs from "node:fs";
@@ -140,7 +140,7 @@ function minutes(text: string): number {
   return Number(text);
 }
 
-new Command("npm run soak -w app --")
+new Command("npm run soak -w @meridian/api --")
   .option("--minutes <number>", "how long", minutes, 10)
   .option("--node <file>", "the Node that runs the API", process.execPath)
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))

@@ -9,7 +9,8 @@ import type { Service } from "./service";
 /** HTTP/2 lets a client invent methods; the label knows those of HTTP. */
 const KNOWN_METHODS: ReadonlySet<string> = new Set(METHODS);
 
-const methodLabel = (method: string): string => (KNOWN_METHODS.has(method) ? method : "other");
+/** A method of HTTP, or `other`. */
+export const methodLabel = (method: string): string => (KNOWN_METHODS.has(method) ? method : "other");
 
 /** What is said about one request is of no use for another, and is text, also where it looks like HTML. */
 const MOMENTARY = ["Cache-Control", "no-store", "X-Content-Type-Options", "nosniff"] as const;
@@ -163,7 +164,7 @@ export abstract class Exchange {
       return;
     }
     this.recorded = true;
-    const { metrics, log } = this.service;
+    const { metrics, log, telemetry } = this.service;
     metrics.inFlight -= 1;
     const route = this.metrics;
     if (route === undefined) {
@@ -172,8 +173,9 @@ export abstract class Exchange {
     const milliseconds = performance.now() - this.started;
     const status = this.status === 0 ? 499 : this.status; // 499: gone before there was an answer
     route.observe(methodLabel(this.method), status, milliseconds / 1000);
+    const trace = telemetry?.trace(this, route.path, status, milliseconds);
     if (log.requests) {
-      log.request(requestLine(this, route.path, status, milliseconds, aborted));
+      log.request(requestLine(this, route.path, status, milliseconds, aborted, trace));
     }
   }
 }

@@ -50,6 +50,7 @@ export function endWith(service: Service, listeners: readonly Listener[]): void 
     };
     void drain(service, listeners)
       .catch(failed)
+      .then(() => service.telemetry?.end())
       .then(() => {
         log.info("stopped");
         return log.end();

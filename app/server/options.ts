@@ -12,6 +12,8 @@ export interface Option<Value = unknown> {
   readonly default: string;
   readonly description: string;
   readonly schema: Schema<Value>;
+  /** Is not repeated where it is wrong. */
+  readonly secret?: boolean;
 }
 
 export type Options = Readonly<Record<string, Option>>;
@@ -83,7 +85,8 @@ export function readOptions<Table extends Options>(
     const value = option.schema.parse(text);
     if (value === undefined) {
       const source = given === undefined && variable !== undefined ? variable : `--${flag}`;
-      problems.push(`${source}: expected ${option.schema.expected}, got ${JSON.stringify(text)}`);
+      const got = option.secret ? "" : `, got ${JSON.stringify(text)}`;
+      problems.push(`${source}: expected ${option.schema.expected}${got}`);
     } else {
       values[flag] = value;
     }

@@ -42,10 +42,11 @@ export function requestLine(
   status: number,
   milliseconds: number,
   aborted: boolean,
+  trace: string | undefined,
 ): string {
   return (
     `,"method":${quote(clip(exchange.method, METHOD_LIMIT))},"path":${quote(clip(exchange.path, PATH_LIMIT))},"route":"${route}","status":${status}` +
     `,"bytes":${exchange.bytes},"duration_us":${Math.round(milliseconds * 1000)}${callerText(exchange)}` +
-    `${aborted ? ',"aborted":true}\n' : "}\n"}`
+    `${trace === undefined ? "" : `,"trace_id":"${trace}"`}${aborted ? ',"aborted":true}\n' : "}\n"}`
   );
 }

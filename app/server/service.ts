@@ -5,6 +5,7 @@ import { Faults } from "./faults";
 import type { Log } from "./log";
 import { type Build, Metrics } from "./metrics";
 import type { ServerSettings } from "./settings";
+import type { Telemetry } from "./telemetry/telemetry";
 
 export interface Service {
   readonly settings: ServerSettings;
@@ -17,6 +18,8 @@ export interface Service {
   readonly certificates: CertificateStore | undefined;
   /** Set by the first SIGTERM: readiness fails, and answers ask HTTP/1.1 clients to go elsewhere. */
   draining: boolean;
+  /** Absent unless a receiver of OTLP is named. */
+  telemetry: Telemetry | undefined;
 }
 
 /** @param prefix begins the names of the metrics that only this program has */
@@ -40,6 +43,7 @@ export function createService(
     metrics: new Metrics(prefix, settings.name || "unknown", build, { certificates, faults, log }),
     addresses: new ClientAddresses(settings["trusted-proxies"], settings["client-address-header"]),
     draining: false,
+    telemetry: undefined,
   };
 }
 

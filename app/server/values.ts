@@ -102,3 +102,36 @@ export const headerName = from(
 
 export const oneOf = <const Choice extends string>(...choices: readonly Choice[]): Schema<Choice> =>
   from((value) => choices.find((choice) => choice === value), `one of ${choices.join(", ")}`);
+
+/** Without a slash at its end; empty where there is none. */
+export const endpoint = from((value) => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const good = /^https?:$/.test(url?.protocol ?? "") && !url?.username && !url?.search && !url?.hash;
+  return value === "" || good ? value.replace(/\/+$/, "") : undefined;
+}, "a URL without credentials or a query, such as http://collector.example.com:4318");
+
+export const ratio = from((value) => {
+  const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
+  return number <= 1 ? number : undefined;
+}, "a number from 0 to 1, such as 0.1");
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Values are percent-encoded: https://opentelemetry.io/docs/specs/otel/protocol/exporter/#specifying-headers-via-environment-variables */
+export const headers: Schema<Readonly<Record<string, string>>> = from((value) => {
+  const pairs = value
+    .split(",")
+    .filter((pair) => pair.trim() !== "")
+    .map((pair) => {
+      const [, name = "", rest = ""] = /^([^=]*)=(.*)$/.exec(pair) ?? [];
+      return [headerName.parse(name), decoded(rest.trim())] as const;
+    });
+  const good = pairs.every(([name, text]) => name !== undefined && /^[\x20-\x7e]+$/.test(text ?? ""));
+  return good ? (Object.fromEntries(pairs) as Record<string, string>) : undefined;
+}, "headers with commas between them, such as authorization=Bearer%20abc,x-tenant=eu");

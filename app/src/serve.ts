@@ -6,6 +6,7 @@ import { serveOn } from "../server/ports";
 import type { Route } from "../server/router";
 import { version } from "../server/routes/version";
 import { createService } from "../server/service";
+import { openTelemetry } from "../server/telemetry/telemetry";
 import type { Api } from "./api";
 import { data } from "./routes/data";
 import { describeRequest } from "./routes/describe-request";
@@ -28,11 +29,12 @@ export const createApi = (settings: Settings, log: Log, faults?: Faults): Api =>
   Object.assign(createService("api", settings, BUILD, log, faults), { settings, health: 200 });
 
 /** Runs until a signal ends the process. */
-export const serve = (
+export async function serve(
   settings: Settings,
   api = createApi(settings, new Log(settings["log-level"])),
-): Promise<void> =>
-  serveOn(api, {
+): Promise<void> {
+  await openTelemetry(api, settings);
+  await serveOn(api, {
     forUsers: (shared) => [
       describeRequest(settings),
       echo,
@@ -44,3 +46,4 @@ export const serve = (
     fallback: echoRequest(settings),
     websocket: new EchoServer(api),
   });
+}

@@ -2,6 +2,7 @@
 import { type Options, readOptions, UsageError, type Values } from "../server/options";
 import { serverOptions } from "../server/settings";
 import { readSyncSettings, type SyncSettings, syncOptions } from "../server/sync-options";
+import { telemetryOptions } from "../server/telemetry/options";
 import * as value from "../server/values";
 import { unknownVariables } from "../server/variables";
 
@@ -77,6 +78,7 @@ export const SERVE_OPTIONS = {
     description: "compress websocket messages where the client offers it (permessage-deflate)",
     schema: value.toggle,
   },
+  ...telemetryOptions(PREFIX),
 } as const;
 
 export type Settings = Values<typeof SERVE_OPTIONS>;

@@ -1,4 +1,4 @@
-/** A few inputs of each fuzzer; `npm run fuzz -w app` plays as many as one likes, and docs/api.md has figures. */
+/** A few inputs of each fuzzer; `npm run fuzz -w @meridian/api` plays as many as one likes, and docs/api.md has figures. */
 import { run } from "../fuzz/campaign";
 import { FUZZERS } from "../fuzz/fuzzers";
 import { Random } from "../fuzz/random";

@@ -27,7 +27,7 @@ function expectDescribed(operation: Operation, status: number, type = "", body =
   ]);
 }
 
-it("is written from the routes as they are: npm run openapi -w app", () => {
+it("is written from the routes as they are: npm run openapi -w @meridian/api", () => {
   expect(fs.readFileSync(FILE, "utf8")).toBe(rendered());
 });
 

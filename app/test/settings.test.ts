@@ -73,8 +73,17 @@ it.each([
   ["--host=somewhere"],
   ["--cert-host=a b"],
   ["--cert-host=-a.example"],
+  ["--otlp-endpoint=collector:4318"],
+  ["--otlp-endpoint=https://name:secret@collector"],
+  ["--trace-ratio=1.1"],
 ])("refuses %j", (flag) => {
   expect(problems([flag])).toHaveLength(1);
+});
+
+it("does not repeat a secret that is wrong", () => {
+  expect(problems([], { API_OTLP_HEADERS: "authorization Bearer abc" })).toEqual([
+    "API_OTLP_HEADERS: expected headers with commas between them, such as authorization=Bearer%20abc,x-tenant=eu",
+  ]);
 });
 
 it("refuses waits that a shutdown or the stall timeout would cut off", () => {
