@@ -10,7 +10,11 @@ const api = require("./app/jest.config.js");
 module.exports = {
   projects: [
     { ...platform, testMatch: ["<rootDir>/__tests__/**/*.long.ts"] },
-    { ...api, rootDir: "app", testMatch: ["<rootDir>/{test,movies/test}/{**/*.long,waiting/*.test}.ts"] },
+    {
+      ...api,
+      rootDir: "app",
+      testMatch: ["<rootDir>/**/*.long.ts", "<rootDir>/{test,movies/test}/waiting/*.test.ts"],
+    },
   ],
   maxWorkers: "100%",
   testTimeout,

@@ -198,8 +198,9 @@ describe("every source file", () => {
 
   it("has no room for leftovers", () => {
     const rooms = fs.readdirSync(root, { recursive: true, encoding: "utf8" });
+    const others = /node_modules|\/opentelemetry\/proto\//; // whose folders others have named
     const leftovers = rooms.filter(
-      (file) => /(^|\/)(utils?|helpers?|common|misc)(\.ts)?$/.test(file) && !file.includes("node_modules"),
+      (file) => /(^|\/)(utils?|helpers?|common|misc)(\.ts)?$/.test(file) && !others.test(file),
     );
     expect(leftovers).toEqual([]);
   });

@@ -25,6 +25,12 @@ it("serves 10,000 connections one after another without growing", async () => {
   await api.stop();
 }, 60_000);
 
+it("holds 2,000 idle connections, answers others meanwhile, and gets the memory back", async () => {
+  const command = path.join(__dirname, "../fuzz/idle.ts");
+  const { stdout } = await run(process.execPath, ["--import", "tsx", command, "--connections=2000"]);
+  expect(stdout).toMatch(/^2000 idle connections: [\d.]+ KiB each/);
+}, 120_000);
+
 it("sends 1 GiB within 64 MiB above idle", async () => {
   const api = await Api.start();
   await api.get("/bench");

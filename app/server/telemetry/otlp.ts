@@ -1,5 +1,6 @@
 /** Metrics and traces for a receiver of OTLP, by the official packages: https://opentelemetry.io/docs/specs/otlp/ */
 import os from "node:os";
+import { setTimeout } from "node:timers/promises";
 import { diag } from "@opentelemetry/api";
 import { setGlobalErrorHandler } from "@opentelemetry/core";
 import { OTLPMetricExporter } from "@opentelemetry/exporter-metrics-otlp-proto";
@@ -21,9 +22,6 @@ const END_MS = 2000;
 
 /** The same failure is logged once a minute. */
 const REPEAT_MS = 60_000;
-
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 
 function failures(log: Log): (error: unknown) => void {
   const reported = new Map<string, number>();
@@ -73,7 +71,10 @@ export function connect(service: Service, settings: TelemetrySettings): Telemetr
   return {
     trace: (...args) => spans.trace(...args),
     async end() {
-      await Promise.race([Promise.allSettled([meters.shutdown(), spans.end()]), pause(END_MS)]);
+      await Promise.race([
+        Promise.allSettled([meters.shutdown(), spans.end()]),
+        setTimeout(END_MS, undefined, { ref: false }),
+      ]);
     },
   };
 }
