@@ -1,6 +1,6 @@
 /** Metrics and traces for a receiver of OTLP, by the official packages: https://opentelemetry.io/docs/specs/otlp/ */
 import os from "node:os";
-import { setTimeout } from "node:timers/promises";
+import timers from "node:timers/promises";
 import { diag } from "@opentelemetry/api";
 import { setGlobalErrorHandler } from "@opentelemetry/core";
 import { OTLPMetricExporter } from "@opentelemetry/exporter-metrics-otlp-proto";
@@ -73,7 +73,7 @@ export function connect(service: Service, settings: TelemetrySettings): Telemetr
     async end() {
       await Promise.race([
         Promise.allSettled([meters.shutdown(), spans.end()]),
-        setTimeout(END_MS, undefined, { ref: false }),
+        timers.setTimeout(END_MS, undefined, { ref: false }),
       ]);
     },
   };
