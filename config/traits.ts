@@ -58,4 +58,7 @@ export interface LoadBalancerTraits {
 
   /** Name of the rules that requests are held to. @default - none */
   readonly securityPolicy: string | undefined;
+
+  /** The share of requests that are logged, in percent. @default - as its controller has it */
+  readonly accessLogs?: number | undefined;
 }

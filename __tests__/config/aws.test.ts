@@ -77,6 +77,13 @@ describe("a mistake in aws is answered with where it is and what is good instead
       "infrastructure.alarms.urls[0]: expected an address that SNS posts to, an https URL",
     ],
     [
+      "logs of requests that no load balancer reads",
+      ({ infrastructure }) => {
+        Object.assign(infrastructure, { accessLogs: {} });
+      },
+      'infrastructure.accessLogs: only a load balancer that ends TLS writes any, and this one hands everything through; expected certificates { "kind": "acm" }, or no accessLogs',
+    ],
+    [
       "state that all regions read in the region of one",
       (input) => {
         input.state = { kind: "s3", bucket: "meridian-state", location: "eu-central-1", regional: true };

@@ -64,6 +64,18 @@ describe("a mistake in a key of azure is answered with what a good value looks l
       'infrastructure.sshPublicKey: is no whole key of type ssh-rsa; expected an SSH public key, such as "ssh-ed25519 AAAA... you@example.com"',
     ],
     [
+      "storage of two regions' flow logs under one name",
+      (input) => {
+        input.infrastructure.flowLogs = { storagePrefix: "exampleflows" };
+        input.regions["e-u"] = {
+          ...input.regions.eu,
+          network: { ...input.regions.eu.network, cidr: "10.99.0.0/16" },
+          clusters: {},
+        };
+      },
+      'regions.e-u: its storage account for flow logs would have the name of that of "eu", since dashes are left out; expected a name that differs in more',
+    ],
+    [
       "a user name that Azure reserves",
       (input) => (input.infrastructure.adminUsername = "admin"),
       'infrastructure.adminUsername: is a user name that Azure reserves; expected one of your own, such as "meridian", got "admin"',
@@ -178,7 +190,7 @@ describe("a mistake in a key of azure is answered with what a good value looks l
     [
       "a password",
       (input) => (input.infrastructure.adminPassword = "secret"),
-      'infrastructure: unknown key "adminPassword"; the keys here are kind, subscriptionId, adminUsername, sshPublicKey, operatorCidrs, encryptionAtHost, k3s',
+      'infrastructure: unknown key "adminPassword"; the keys here are kind, subscriptionId, adminUsername, sshPublicKey, operatorCidrs, encryptionAtHost, flowLogs, k3s',
     ],
   ])("%s", (_, change, expected) => {
     expect(complaints(change)).toEqual([expected]);

@@ -45,19 +45,19 @@ export const ACCEPTED: readonly Accepted[] = [
     checks: ["CKV_AWS_91"],
     where: /^aws-cluster-addons-[\w-]+\/Balancer_/,
     reason:
-      "a network load balancer logs listeners for TLS only, and this one hands TLS through; the gateway logs requests",
+      "a network load balancer logs listeners for TLS only, and this one hands TLS through: the gateway logs requests; with ACM, infrastructure.accessLogs switches them on",
   },
   {
     checks: ["CKV_AWS_75"],
     where: /^aws-global-lb\/Accelerator_/,
     reason:
-      "flow logs are the addresses of all users in a bucket; who needs them adds the bucket and says how long they are kept",
+      "infrastructure.flowLogs switches them on, in a bucket of the platform's: addresses of all users, which a team decides to keep",
   },
   {
     checks: ["CKV2_AWS_11"],
     where: /^(?:aws|kops)-network-[\w-]+\/Vpc_/,
     reason:
-      "flow logs cost by the gigabyte; security groups and NetworkPolicies decide who reaches whom, and are tested",
+      "infrastructure.flowLogs switches them on; they cost by the gigabyte, and security groups and NetworkPolicies decide who reaches whom",
   },
   {
     checks: ["CKV_AZURE_50"],
@@ -116,7 +116,7 @@ export const ACCEPTED: readonly Accepted[] = [
     checks: ["CKV_GCP_61", "CKV_GCP_26"],
     where: /^gcp-(?:gke|network)-[\w-]+\/(?:Cluster|Vpc)_/,
     reason:
-      "flow logs cost by the gigabyte; firewall and NetworkPolicies decide who reaches whom, and are tested",
+      "infrastructure.flowLogs switches them on; they cost by the gigabyte, and firewall and NetworkPolicies decide who reaches whom",
   },
   {
     checks: ["CKV2_GCP_18"],

@@ -3,6 +3,7 @@ import { GlobalacceleratorEndpointGroup } from "@cdktf/provider-aws/lib/globalac
 import { GlobalacceleratorListener } from "@cdktf/provider-aws/lib/globalaccelerator-listener";
 import { Construct } from "constructs";
 import { chosen } from "../chosen";
+import { LOG_FOLDERS } from "./log-bucket";
 
 /** The endpoints of one AWS region. */
 export interface EndpointGroup {
@@ -32,6 +33,9 @@ export interface AcceleratorProps {
 
   readonly groups: readonly EndpointGroup[];
 
+  /** Name of the bucket in which connections are logged. @default - they are not */
+  readonly flowLogs?: string | undefined;
+
   /** Whether Terraform refuses to destroy the accelerator, and with it its two addresses. */
   readonly protect: boolean;
 }
@@ -57,6 +61,15 @@ export class Accelerator extends Construct {
       name: props.name,
       ipAddressType: "IPV4",
       enabled: true,
+      ...(props.flowLogs === undefined
+        ? {}
+        : {
+            attributes: {
+              flowLogsEnabled: true,
+              flowLogsS3Bucket: props.flowLogs,
+              flowLogsS3Prefix: LOG_FOLDERS.flows,
+            },
+          }),
       ...(props.protect ? { lifecycle: { preventDestroy: true } } : {}),
     });
     const listener = new GlobalacceleratorListener(this, "Listener", {

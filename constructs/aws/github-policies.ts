@@ -1,6 +1,7 @@
 import { alarmStatements, lookAtAlarms } from "./github-alarms";
 import { databaseReads, databaseStatements } from "./github-databases";
 import { type IdentityReach, identityStatements } from "./github-identities";
+import { logStatements, lookAtLogBuckets } from "./github-logs";
 import type { Rights } from "./github-roles";
 import {
   inBuckets,
@@ -56,6 +57,7 @@ const planStatements = (reach: Reach): readonly Statement[] => [
   ...(reach.alarms ? [lookAtAlarms] : []),
   ...inBuckets("ReadStates", reach.buckets, ["s3:GetObject"]),
   ...(reach.databases ? databaseReads(reach) : []),
+  ...lookAtLogBuckets(reach),
 ];
 
 /**
@@ -130,6 +132,7 @@ function applyStatements(reach: Reach): readonly Statement[] {
       Action: ["kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias"],
       Resource: [`arn:aws:kms:*:${accountId}:alias/${environment}-*`, `arn:aws:kms:*:${accountId}:key/*`],
     },
+    ...logStatements(reach),
     ...(reach.databases ? databaseStatements(reach) : []),
     ...identityStatements(reach),
     {

@@ -1,14 +1,12 @@
+import type { LogsReach } from "./github-logs";
 import type { Statement } from "./policy";
 
 /** What every job of an environment is cut to. */
-export interface JobsReach {
+export interface JobsReach extends LogsReach {
   readonly accountId: string;
 
   /** Name of the environment. */
   readonly environment: string;
-
-  /** The AWS regions of the environment. */
-  readonly locations: readonly string[];
 
   /** The AWS region that images are pushed to. */
   readonly home: string;

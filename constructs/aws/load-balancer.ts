@@ -5,6 +5,7 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
+import { LOG_FOLDERS } from "./log-bucket";
 
 /** TLS 1.2 and 1.3, of network and application load balancers alike. */
 const TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
@@ -39,6 +40,9 @@ export interface LoadBalancerProps {
    * @default - a network load balancer, which hands everything through
    */
   readonly certificateArn?: string | undefined;
+
+  /** Name of the bucket, in the same region, in which requests are logged. @default - they are not */
+  readonly accessLogs?: string | undefined;
 
   /** A region is healthy while this path of some pod answers 200, asked for through a port of the ingress' pods. */
   readonly healthCheck: { readonly protocol: "HTTP" | "HTTPS"; readonly port: number; readonly path: string };
@@ -95,6 +99,9 @@ export class LoadBalancer extends Construct {
       subnets: [...props.subnetIds],
       securityGroups: [group.id],
       enableDeletionProtection: props.protect,
+      ...(props.accessLogs === undefined
+        ? {}
+        : { accessLogs: { bucket: props.accessLogs, prefix: LOG_FOLDERS.requests, enabled: true } }),
       ...kind.balancer,
     });
     this.targetGroup = new LbTargetGroup(this, "Targets", {

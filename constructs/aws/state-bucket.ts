@@ -1,11 +1,9 @@
-import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
-import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
-import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { Construct } from "constructs";
+import { closedBucket } from "./closed-bucket";
 import { onlyOverTls, policyText } from "./policy";
 
 /** How long an overwritten or deleted state can be brought back. */
@@ -31,25 +29,7 @@ export class StateBucket extends Construct {
     super(scope, id);
     const region = props.location;
 
-    const { bucket } = new S3Bucket(this, "Resource", {
-      bucket: props.name,
-      region,
-      forceDestroy: false,
-      ...(props.protect ? { lifecycle: { preventDestroy: true } } : {}),
-    });
-    const closed = new S3BucketPublicAccessBlock(this, "Private", {
-      bucket,
-      region,
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
-    });
-    new S3BucketOwnershipControls(this, "Owner", {
-      bucket,
-      region,
-      rule: { objectOwnership: "BucketOwnerEnforced" },
-    });
+    const { bucket, closed } = closedBucket(this, { ...props, forceDestroy: false });
     const versions = new S3BucketVersioningA(this, "Versions", {
       bucket,
       region,

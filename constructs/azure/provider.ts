@@ -1,6 +1,9 @@
 import { AzurermProvider, type AzurermProviderConfig } from "@cdktf/provider-azurerm/lib/provider";
 import type { Construct } from "constructs";
 
+/** What the platform uses of Azure. */
+const SERVICES = ["Microsoft.Compute", "Microsoft.Network", "Microsoft.Storage"];
+
 /**
  * Configures the azurerm provider of a workspace. It signs in as the Azure CLI does (`az login`), or by the `ARM_*`
  * variables of a CI job's OpenID Connect identity: there is no secret to hand over.
@@ -10,14 +13,19 @@ import type { Construct } from "constructs";
 export function useAzure(
   scope: Construct,
   subscriptionId: string,
-  settings: Pick<AzurermProviderConfig, "features" | "storageUseAzuread"> = {},
+  {
+    services = [],
+    ...settings
+  }: Pick<AzurermProviderConfig, "features" | "storageUseAzuread"> & {
+    readonly services?: readonly string[];
+  } = {},
 ): void {
   new AzurermProvider(scope, "Azure", {
     subscriptionId,
     features: [{}],
     // The provider would register some 70 services in the subscription; these are the ones in use.
     resourceProviderRegistrations: "none",
-    resourceProvidersToRegister: ["Microsoft.Compute", "Microsoft.Network", "Microsoft.Storage"],
+    resourceProvidersToRegister: [...SERVICES, ...services],
     ...settings,
   });
 }

@@ -18,6 +18,7 @@ export interface VirtualNetworkProps {
 
 /** A resource group and its virtual network. */
 export class VirtualNetwork extends Construct {
+  readonly id: string;
   readonly name: string;
   readonly resourceGroup: string;
   readonly location: string;
@@ -38,6 +39,7 @@ export class VirtualNetwork extends Construct {
       addressSpace: [props.cidr],
     });
 
+    this.id = network.id;
     this.name = network.name;
     this.resourceGroup = group.name;
     this.location = props.location;

@@ -11,6 +11,8 @@ export interface BackendProps {
   readonly timeoutSeconds: number;
   /** Name of a policy of Cloud Armor. @default - none */
   readonly securityPolicy?: string | undefined;
+  /** The share of requests that are logged, in percent. @default - as the controller has it */
+  readonly accessLogs?: number | undefined;
 }
 
 /** Seconds that requests in flight get when a pod leaves. */
@@ -38,6 +40,9 @@ export const backendConfig = (props: BackendProps): KubernetesObject & { readonl
     timeoutSec: props.timeoutSeconds,
     connectionDraining: { drainingTimeoutSec: DRAINING_SECONDS },
     ...(props.securityPolicy === undefined ? {} : { securityPolicy: { name: props.securityPolicy } }),
+    ...(props.accessLogs === undefined
+      ? {}
+      : { logging: { enable: true, sampleRate: props.accessLogs / 100 } }),
   },
 });
 

@@ -16,6 +16,8 @@ export interface VpcProps {
   readonly cidr: string;
   readonly pods: string;
   readonly services: string;
+  /** The share of connections that are logged, in percent. @default - none is */
+  readonly flowLogs?: number | undefined;
 }
 
 /** A network with one subnet: its nodes have private addresses alone, and get out by NAT. */
@@ -41,6 +43,15 @@ export class Vpc extends Construct {
         { rangeName: RANGES.services, ipCidrRange: props.services },
       ],
       privateIpGoogleAccess: true, // registry, storage and logs, without NAT
+      ...(props.flowLogs === undefined
+        ? {}
+        : {
+            logConfig: {
+              aggregationInterval: "INTERVAL_5_SEC",
+              flowSampling: props.flowLogs / 100,
+              metadata: "INCLUDE_ALL_METADATA", // the pods' names among it
+            },
+          }),
     });
     const router = new ComputeRouter(this, "Router", { name, region, network: network.id });
     new ComputeRouterNat(this, "Nat", {

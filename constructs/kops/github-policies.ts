@@ -1,5 +1,6 @@
 import { databaseReads, databaseStatements } from "../aws/github-databases";
 import { notTheirOwnRoles } from "../aws/github-identities";
+import { logStatements, lookAtLogBuckets } from "../aws/github-logs";
 import type { Rights } from "../aws/github-roles";
 import {
   inBuckets,
@@ -75,6 +76,7 @@ const planStatements = (reach: KopsJobsReach): readonly Statement[] => [
     Resource: storesOf(reach).map((bucket) => `arn:aws:s3:::${bucket}/*`),
   },
   ...(reach.databases ? databaseReads(reach) : []),
+  ...lookAtLogBuckets(reach),
 ];
 
 /** Makes, changes and destroys networks, images' registry and databases; clusters are the regions' own policies. */
@@ -84,6 +86,7 @@ const applyStatements = (reach: KopsJobsReach): readonly Statement[] => [
   ...inBuckets("WriteStates", reach.buckets, ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"]),
   ...networkStatements(reach),
   ...registryStatements(reach),
+  ...logStatements(reach),
   ...(reach.databases ? databaseStatements(reach) : []),
   {
     Sid: "ReplicationsOwnRole",

@@ -31,7 +31,7 @@ export const backendOf = (
   { name, port, probes }: Service,
   namespace: string,
 ): KubernetesObject => {
-  const { timeoutSeconds, securityPolicy } = told(destination);
+  const { timeoutSeconds, securityPolicy, accessLogs } = told(destination);
   return backendConfig({
     name,
     namespace,
@@ -39,6 +39,7 @@ export const backendOf = (
     healthPath: probes.readiness,
     timeoutSeconds,
     securityPolicy,
+    accessLogs,
   });
 };
 

@@ -21,6 +21,7 @@ export const AWS_COMPUTED: readonly ComputedValue[] = [
   { types: /^aws_route_table_association$/, attribute: /^id$/, value: "rtbassoc-{#hex:17}" },
   { types: /^aws_eip$/, attribute: /^(id|allocation_id)$/, value: "eipalloc-{#hex:17}" },
   { types: /^aws_instance$/, attribute: /^id$/, value: "i-{#hex:17}" },
+  { types: /^aws_flow_log$/, attribute: /^id$/, value: "fl-{#hex:17}" },
   { types: /^aws_launch_template$/, attribute: /^id$/, value: "lt-{#hex:17}" },
   { types: /^aws_vpc_endpoint$/, attribute: /^id$/, value: "vpce-{#hex:17}" },
   { types: /^aws_s3_bucket$/, attribute: /^id$/, value: "{bucket}" },

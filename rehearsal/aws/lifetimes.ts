@@ -43,6 +43,10 @@ const REGIONAL: readonly Lifetime[] = [
   lifetime("default_security_group", "ec2-securitygroup", ["vpc_id"]),
   lifetime("vpc_security_group_ingress_rule", "ec2-securitygroupingress", ["security_group_id"]),
   lifetime("vpc_security_group_egress_rule", "ec2-securitygroupegress", ["security_group_id"]),
+  lifetime("flow_log", "ec2-flowlog", [
+    ...["vpc_id", "subnet_id", "eni_id", "traffic_type", "log_destination", "log_destination_type"],
+    ...["log_format", "iam_role_arn", "max_aggregation_interval", "destination_options"],
+  ]),
   lifetime("launch_template", "ec2-launchtemplate", ["name", "name_prefix"]),
   lifetime(
     "eks_cluster",

@@ -85,6 +85,7 @@ export class ClusterAddonsStack extends PlatformStack<ClusterAddonsOutputs> {
       port: entry.port,
       targetPort: GATEWAY_PORTS[entry.gateway].envoy,
       targetSecurityGroupId: access["security-group-id"],
+      accessLogs: infrastructure.accessLogs && this.consume(props.networkStack, "log-bucket")["log-bucket"],
       certificateArn: entry.endsTls ? props.dns?.certificateOf(cluster.region, this) : undefined,
       healthCheck: {
         protocol: entry.health === "tls" ? "HTTPS" : "HTTP",

@@ -10,6 +10,7 @@ import type { JobsReach } from "../../constructs/aws/github-statements";
 import { useAws } from "../../constructs/aws/provider";
 import { PlatformStack } from "../workspace/platform-stack";
 import { type AwsInfrastructure, accountOf, homeOf, nameOf, networksOf } from "./configuration";
+import { logBucketsOf } from "./logs";
 import { repositoriesOf } from "./registry-stack";
 
 /** ARNs of the roles that jobs take on. */
@@ -46,14 +47,15 @@ export class GithubStack extends PlatformStack<GithubOutputs> {
 }
 
 /** What every job of an environment is cut to. */
-export const jobsReach = (environment: Environment, { accountId }: AwsInfrastructure): JobsReach => ({
-  accountId,
+export const jobsReach = (environment: Environment, infrastructure: AwsInfrastructure): JobsReach => ({
+  accountId: infrastructure.accountId,
   environment: environment.name,
   locations: [...networksOf(environment).values()].map(({ location }) => location),
   home: homeOf(environment),
   repositories: repositoriesOf(environment),
   buckets: bucketsOf(environment).map(({ bucket }) => bucket),
   databases: databasesOfKind(environment, "managed").length > 0,
+  logBuckets: logBucketsOf(environment, infrastructure),
 });
 
 /** What jobs may do where clusters are EKS'. */

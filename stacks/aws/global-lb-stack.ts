@@ -16,6 +16,7 @@ import {
   networksOf,
 } from "./configuration";
 import { entryOf } from "./entry";
+import type { NetworkStack } from "./network-stack";
 
 export interface GlobalLbOutputs {
   /** Where users call the platform, under the name that its certificate proves. */
@@ -37,6 +38,9 @@ export interface GlobalLbStackProps {
   readonly infrastructure: AwsInfrastructure;
   readonly balancer: GlobalAccelerator;
   readonly endpoints: readonly Endpoint[];
+
+  /** The network of the region that is home to what belongs to none; it keeps the accelerator's logs. */
+  readonly homeNetwork: NetworkStack;
 }
 
 /**
@@ -55,6 +59,7 @@ export class GlobalLbStack extends PlatformStack<GlobalLbOutputs> {
       port: entry.port,
       clientAffinity: balancer.clientAffinity,
       groups: this.groupsOf(props),
+      flowLogs: infrastructure.flowLogs && this.consume(props.homeNetwork, "log-bucket")["log-bucket"],
       protect: environment.protect,
     });
     const { dns, domain } = environment;

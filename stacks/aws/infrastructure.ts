@@ -69,9 +69,15 @@ function eksInfrastructure(
     clusters: clusters.map(({ handle }) => handle),
     databases: awsDatabases(app, { ...common, networks }),
     defineBalancer: () => {
-      if (balancer.kind !== "global-accelerator") return;
+      const [home] = networks.values();
+      if (balancer.kind !== "global-accelerator" || home === undefined) return;
       const endpoints = clusters.filter(({ cluster }) => cluster.role === "api");
-      const globalLb = new GlobalLbStack(app, { ...common, balancer, endpoints });
+      const globalLb = new GlobalLbStack(app, {
+        ...common,
+        balancer,
+        endpoints,
+        homeNetwork: home.networkStack,
+      });
       const { alarms } = infrastructure;
       if (alarms) new AlarmsStack(app, { ...common, alarms, globalLb, endpoints });
     },

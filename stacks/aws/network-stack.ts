@@ -7,11 +7,14 @@ import { useAws } from "../../constructs/aws/provider";
 import { Vpc } from "../../constructs/aws/vpc";
 import { PlatformStack } from "../workspace/platform-stack";
 import { type AwsInfrastructure, type AwsNetwork, accountOf } from "./configuration";
+import { regionLogs } from "./logs";
 
 export interface NetworkOutputs {
   readonly "vpc-id": string;
   /** One in every zone. */
   readonly "private-subnet-ids": readonly string[];
+  /** Name of the region's bucket of logs. Only where any are kept. */
+  readonly "log-bucket"?: string;
 }
 
 export interface NetworkStackProps {
@@ -23,7 +26,8 @@ export interface NetworkStackProps {
 
 /** `<environment>-network-<region>`: the VPC of a region. */
 export class NetworkStack extends PlatformStack<NetworkOutputs> {
-  constructor(scope: Construct, { environment, infrastructure, region, network }: NetworkStackProps) {
+  constructor(scope: Construct, props: NetworkStackProps) {
+    const { environment, infrastructure, region, network } = props;
     super(scope, workspaceName(environment.name, "network", { region }), stateOf(environment, region));
     useAws(this, accountOf(environment, infrastructure), network.location);
 
@@ -34,6 +38,10 @@ export class NetworkStack extends PlatformStack<NetworkOutputs> {
       nat: network.nat,
     });
 
-    this.publish({ "vpc-id": vpc.id, "private-subnet-ids": vpc.privateSubnetIds });
+    this.publish({
+      "vpc-id": vpc.id,
+      "private-subnet-ids": vpc.privateSubnetIds,
+      ...regionLogs(this, { ...props, vpcId: vpc.id }),
+    });
   }
 }

@@ -1,7 +1,9 @@
 import type { Construct } from "constructs";
+import { flowStorageName } from "../../config/clouds/azure/logs";
 import { workspaceName } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
 import { clustersOf } from "../../config/topology";
+import { FlowLogs } from "../../constructs/azure/flow-logs";
 import { NodePlace } from "../../constructs/azure/node-place";
 import { useAzure } from "../../constructs/azure/provider";
 import { VirtualNetwork } from "../../constructs/azure/virtual-network";
@@ -50,7 +52,8 @@ export class NetworkStack extends PlatformStack<NetworkOutputs> {
 
   constructor(scope: Construct, { environment, infrastructure, region, network }: NetworkStackProps) {
     super(scope, workspaceName(environment.name, "network", { region }), environment.state);
-    useAzure(this, infrastructure.subscriptionId);
+    const { flowLogs, operatorCidrs } = infrastructure;
+    useAzure(this, infrastructure.subscriptionId, flowLogs ? { services: ["Microsoft.Insights"] } : {});
     this.location = network.location;
 
     const virtualNetwork = new VirtualNetwork(this, "Network", {
@@ -59,6 +62,15 @@ export class NetworkStack extends PlatformStack<NetworkOutputs> {
       cidr: network.cidr,
       tags: { environment: environment.name, region },
     });
+    if (flowLogs) {
+      new FlowLogs(this, "FlowLogs", {
+        network: virtualNetwork,
+        storageAccount: flowStorageName(flowLogs.storagePrefix, region),
+        keepDays: flowLogs.keepDays,
+        operatorCidrs,
+        protect: environment.protect,
+      });
+    }
     const places = clustersOf(environment)
       .filter((cluster) => cluster.region === region)
       .map((cluster, position) => ({
@@ -68,7 +80,7 @@ export class NetworkStack extends PlatformStack<NetworkOutputs> {
           name: `${environment.name}-${cluster.name}`,
           network: virtualNetwork,
           position,
-          operatorCidrs: infrastructure.operatorCidrs,
+          operatorCidrs,
           answersHttpChallenges: cluster.role === "api" && answersHttpChallenges(environment),
           protect: environment.protect,
         }),

@@ -36,7 +36,11 @@ export class NetworkStack extends PlatformStack<NetworkOutputs> {
     super(scope, workspaceName(environment.name, "network", { region }), stateOf(environment, region));
     useGoogle(this, projectOf(environment, infrastructure), network.location);
 
-    const vpc = new Vpc(this, "Vpc", { ...network, name: `${environment.name}-${region}` });
+    const vpc = new Vpc(this, "Vpc", {
+      ...network,
+      name: `${environment.name}-${region}`,
+      flowLogs: infrastructure.flowLogs?.percent,
+    });
     new GoogleApis(this, "GoogleApis", { name: `${environment.name}-${region}`, network: vpc.network });
     const entries = clusters
       .filter(({ role }) => role === "api")

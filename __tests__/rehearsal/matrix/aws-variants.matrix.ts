@@ -32,11 +32,15 @@ function rehearsed(name: string, hcl: boolean, change: Change): Promise<Report> 
   return rehearse({ folder, environments: [], workspaces, project });
 }
 
-it("stands the rehearsal with certificates of ACM, a domain in Route 53, alarms, and state in S3 in every region", async () => {
+it("stands the rehearsal with certificates of ACM, a domain in Route 53, alarms, logs, and state in S3 in every region", async () => {
   const report = await rehearsed("acm", false, (input) => {
     withAcm(input);
     withRegionalState(input);
-    Object.assign(input.infrastructure, { alarms: { emails: ["platform@example.com"] } });
+    Object.assign(input.infrastructure, {
+      alarms: { emails: ["platform@example.com"] },
+      flowLogs: {},
+      accessLogs: { keepDays: 30 },
+    });
   });
   expect(findingsOf(report)).toEqual([]);
   expect(report.ok).toBe(true);
@@ -59,7 +63,7 @@ it("stands it in HCL with plain HTTP, a warm standby, no CI, and keeps what is p
       kind: "global-accelerator",
       routing: { kind: "warm-standby", primary: "west" },
     };
-    Object.assign(input.infrastructure, { github: undefined });
+    Object.assign(input.infrastructure, { github: undefined, flowLogs: {} });
     if (input.regions["west"]?.network?.kind === "aws") input.regions["west"].network.nat = "per-zone";
   });
   expect(findingsOf(report)).toEqual([]);
@@ -68,5 +72,7 @@ it("stands it in HCL with plain HTTP, a warm standby, no CI, and keeps what is p
     "aws-eks-central",
     "aws-eks-west",
     "aws-global-lb",
+    "aws-network-central",
+    "aws-network-west",
   ]);
 });

@@ -26,10 +26,11 @@ function rehearsed(name: string, hcl: boolean, change: (input: EnvironmentInput)
   return rehearse({ folder, environments: [], workspaces, project });
 }
 
-it("stands the rehearsal with state in Azure, Let's Encrypt by DNS, and a managed zone", async () => {
+it("stands the rehearsal with state and flow logs in Azure, Let's Encrypt by DNS, and a managed zone", async () => {
   const report = await rehearsed("most", false, (input) => {
     input.certificates = { kind: "letsencrypt", email: "platform@example.org" };
     input.dns = { kind: "cloudflare", zoneId: "0".repeat(32), manageZone: true };
+    Object.assign(input.infrastructure, { flowLogs: { storagePrefix: "exampleflows" } });
     input.state = {
       kind: "azurerm",
       location: "northeurope",
@@ -47,6 +48,7 @@ it("stands it in HCL with Let's Encrypt by HTTP, and keeps what is protected", a
   const report = await rehearsed("protected", true, (input) => {
     input.certificates = { kind: "letsencrypt", email: "platform@example.org", challenge: "http-01" };
     input.protect = true;
+    Object.assign(input.infrastructure, { flowLogs: { storagePrefix: "exampleflows", keepDays: 7 } });
   });
   expect(findingsOf(report)).toEqual([]);
   const kept = report.workspaces.filter(({ destroyed }) => destroyed === "refused, as protected");

@@ -26,9 +26,13 @@ function rehearsed(name: string, hcl: boolean, change: (input: EnvironmentInput)
 
 const cluster = (input: EnvironmentInput): object => input.regions["us"]?.clusters["us"] as object;
 
-it("stands the rehearsal with GitHub's jobs, Cloud Armor, blocked paths, proofs at the load balancer and a bucket", async () => {
+it("stands the rehearsal with GitHub's jobs, Cloud Armor, blocked paths, proofs at the load balancer, logs and a bucket", async () => {
   const report = await rehearsed("most", false, (input) => {
-    Object.assign(input.infrastructure, { github: { repositoryId: "123456789" } });
+    Object.assign(input.infrastructure, {
+      github: { repositoryId: "123456789" },
+      flowLogs: { percent: 50 },
+      accessLogs: {},
+    });
     Object.assign(cluster(input), {
       armor: {},
       zone: "us-central1-a",
@@ -45,7 +49,11 @@ it("stands the rehearsal with GitHub's jobs, Cloud Armor, blocked paths, proofs 
 
 it("stands it in HCL with Autopilot, a name of Endpoints, Google's certificate and passwords", async () => {
   const report = await rehearsed("other", true, (input) => {
-    Object.assign(input.infrastructure, { databaseUsers: "password" });
+    Object.assign(input.infrastructure, {
+      databaseUsers: "password",
+      flowLogs: {},
+      accessLogs: { percent: 10 },
+    });
     Object.assign(cluster(input), { autopilot: true });
     input.domain = "endpoints.example-project.cloud.goog";
     input.dns = { kind: "endpoints" };

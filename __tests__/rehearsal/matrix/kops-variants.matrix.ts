@@ -27,7 +27,7 @@ function rehearsed(name: string, hcl: boolean, change: (input: EnvironmentInput)
 const cluster = (input: EnvironmentInput, change: object) =>
   Object.assign(input.regions["ca"]?.clusters["main"] as object, change);
 
-it("stands the rehearsal with a database in two zones, spot nodes, a bastion, and Let's Encrypt", async () => {
+it("stands the rehearsal with a database in two zones, flow logs, spot nodes, a bastion, and Let's Encrypt", async () => {
   const report = await rehearsed("most", false, (input) => {
     input.domain = "movies.example.org";
     input.certificates = { kind: "letsencrypt", email: "platform@example.org", challenge: "http-01" };
@@ -40,6 +40,7 @@ it("stands the rehearsal with a database in two zones, spot nodes, a bastion, an
         usedBy: { api: { application: ["api"] } },
       },
     };
+    Object.assign(input.infrastructure, { flowLogs: {} });
     cluster(input, {
       nodes: { spot: true },
       bastion: {
@@ -70,6 +71,7 @@ it("stands it with the movies' four services, each under a path of its own, over
 it("stands it in HCL with little of everything, and keeps what is protected", async () => {
   const report = await rehearsed("least", true, (input) => {
     input.protect = true;
+    Object.assign(input.infrastructure, { flowLogs: { keepDays: 1 } });
     Object.assign(input.regions["ca"]?.network as object, { zones: 1, nat: "single" });
     cluster(input, { controlPlane: { count: 1 }, serviceAccountRoles: false, nodes: { autoscaler: false } });
   });
@@ -78,6 +80,7 @@ it("stands it in HCL with little of everything, and keeps what is protected", as
   expect(kept.map(({ workspace }) => workspace).sort()).toEqual([
     "kops-cluster-addons-main",
     "kops-cluster-main",
+    "kops-network-ca",
     "kops-pki",
     "kops-store-ca",
   ]);

@@ -5,6 +5,7 @@ import { resourcesOf } from "../../support/synth";
 const { workspaces } = synthesizeAws((input) => {
   withAcm(input);
   withRegionalState(input);
+  Object.assign(input.infrastructure, { flowLogs: {}, accessLogs: { keepDays: 30 } });
 });
 
 /** A policy that Terraform fills in is read with its expressions as they are. */
@@ -76,6 +77,68 @@ describe("every policy", () => {
   it("fits into IAM's limits: 10240 characters a role, 64 a role's name", () => {
     for (const { policy } of policies) expect(String(policy).length).toBeLessThanOrEqual(10_240);
     for (const { name } of roles) expect(String(name).length).toBeLessThanOrEqual(64);
+  });
+});
+
+describe("a bucket of logs", () => {
+  const network = workspaces["aws-network-central"];
+  const name = "aws-central-logs-000000000000";
+
+  it("is written by AWS' services alone, each into its folder and for this account", () => {
+    const allowed = statementsOf(only(network, "aws_s3_bucket_policy")["policy"])
+      .filter(({ Effect }) => Effect === "Allow")
+      .map(({ Principal, Action, Resource, Condition }) => [
+        (Principal as { Service: string }).Service,
+        Action,
+        Resource,
+        Condition?.["ArnLike"]?.["aws:SourceArn"],
+      ]);
+    expect(allowed).toEqual([
+      [
+        "delivery.logs.amazonaws.com",
+        "s3:PutObject",
+        `arn:aws:s3:::${name}/flows/AWSLogs/000000000000/*`,
+        "arn:aws:logs:*:000000000000:*",
+      ],
+      [
+        "delivery.logs.amazonaws.com",
+        ["s3:GetBucketAcl", "s3:ListBucket"],
+        `arn:aws:s3:::${name}`,
+        "arn:aws:logs:*:000000000000:*",
+      ],
+      [
+        "logdelivery.elasticloadbalancing.amazonaws.com",
+        "s3:PutObject",
+        `arn:aws:s3:::${name}/requests/AWSLogs/000000000000/*`,
+        "arn:aws:elasticloadbalancing:eu-central-1:000000000000:loadbalancer/*",
+      ],
+    ]);
+  });
+
+  it("forgets each kind after its days", () => {
+    const { rule } = only(network, "aws_s3_bucket_lifecycle_configuration");
+    expect(rule).toEqual([
+      expect.objectContaining({ filter: [{ prefix: "flows/" }], expiration: [{ days: 90 }] }),
+      expect.objectContaining({ filter: [{ prefix: "requests/" }], expiration: [{ days: 30 }] }),
+    ]);
+  });
+
+  it("gets the connections of the network, of the accelerator, and the requests of the load balancer", () => {
+    expect(only(network, "aws_flow_log")).toMatchObject({
+      traffic_type: "ALL",
+      log_destination: expect.stringMatching(/^\$\{aws_s3_bucket\.\w+\.arn\}\/flows\/$/),
+      depends_on: [expect.stringContaining("aws_s3_bucket_policy.")],
+    });
+    expect(only(workspaces["aws-global-lb"], "aws_globalaccelerator_accelerator")["attributes"]).toEqual({
+      flow_logs_enabled: true,
+      flow_logs_s3_bucket: "${data.terraform_remote_state.aws-network-central.outputs.log-bucket}",
+      flow_logs_s3_prefix: "flows",
+    });
+    expect(only(workspaces["aws-cluster-addons-west"], "aws_lb")["access_logs"]).toEqual({
+      bucket: "${data.terraform_remote_state.aws-network-west.outputs.log-bucket}",
+      prefix: "requests",
+      enabled: true,
+    });
   });
 });
 

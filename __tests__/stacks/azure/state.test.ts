@@ -1,4 +1,5 @@
 import type { EnvironmentInput } from "../../../config/schema/environment";
+import { only } from "../../support/aws";
 import { environment, synthesizeToMemory } from "../../support/synth";
 
 const remotely = (input: EnvironmentInput): void => {
@@ -24,8 +25,26 @@ describe("state in files", () => {
 });
 
 describe("state in a storage account", () => {
-  const { workspaces, dependencies } = synthesizeToMemory([environment("azure", remotely)]);
+  const { workspaces, dependencies } = synthesizeToMemory([
+    environment("azure", (input) => {
+      remotely(input);
+      Object.assign(input.infrastructure, { flowLogs: { storagePrefix: "exampleflows", keepDays: 7 } });
+    }),
+  ]);
   const { "state-azure": storage, ...others } = workspaces;
+
+  it("has logs of a network's connections in an account of their own, which only operators and Azure reach", () => {
+    const network = others["azure-network-us"];
+    expect(only(network, "azurerm_storage_account")).toMatchObject({
+      name: "exampleflowsus",
+      network_rules: { default_action: "Deny", bypass: ["AzureServices"], ip_rules: ["203.0.113.7"] },
+    });
+    expect(only(network, "azurerm_network_watcher_flow_log")).toMatchObject({
+      network_watcher_name: "NetworkWatcher_centralus",
+      target_resource_id: expect.stringMatching(/^\$\{azurerm_virtual_network\.\w+\.id\}$/),
+      retention_policy: { enabled: true, days: 7 },
+    });
+  });
 
   it("is one blob for each workspace, reached by a person's own name", () => {
     for (const [id, { terraform }] of Object.entries(others))

@@ -242,8 +242,9 @@ describe("the way in", () => {
     });
   });
 
-  it("is held to rules of Cloud Armor, where they are asked for", () => {
+  it("is held to rules of Cloud Armor, and logs what it answers, where they are asked for", () => {
     const armed = synthesized((input) => {
+      Object.assign(input.infrastructure, { flowLogs: { percent: 50 }, accessLogs: { percent: 10 } });
       cluster(input)["armor"] = { requestsPerMinute: 100 };
       for (const service of input.workloads[0]?.services ?? []) service.route = { blocked: ["/metrics"] };
     });
@@ -269,6 +270,12 @@ describe("the way in", () => {
     ]);
     expect(objectOf(armed, "gcp-api-deploy-us", "BackendConfig", "api").spec).toMatchObject({
       securityPolicy: { name: "gcp-us" },
+      logging: { enable: true, sampleRate: 0.1 },
+    });
+    expect(only(armed.workspaces["gcp-network-us"], "google_compute_subnetwork")["log_config"]).toEqual({
+      aggregation_interval: "INTERVAL_5_SEC",
+      flow_sampling: 0.5,
+      metadata: "INCLUDE_ALL_METADATA",
     });
   });
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { operatorCidrs } from "../../schema/operators";
 import { expected, integer, name, record, text } from "../../schema/primitives";
 import { alarms } from "./alarms";
+import { accessLogs, flowLogs } from "./logs";
 
 /** The registry of the environment's images, one in every region. */
 const registry = record({
@@ -64,4 +65,8 @@ export const account = record({
   github: github.optional(),
   /** Tells people that a region answers no more, from outside of it. @default - nobody is told by AWS */
   alarms: alarms.optional(),
+  /** Keeps who connected to what, through every network and the accelerator. @default - nobody keeps it */
+  flowLogs: flowLogs.optional(),
+  /** Keeps every request that a load balancer answered; one that ends TLS. @default - nobody keeps it */
+  accessLogs: accessLogs.optional(),
 });

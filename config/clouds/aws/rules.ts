@@ -7,6 +7,7 @@ import { AUTOSCALERS } from "./autoscaler";
 import { rdsRules } from "./databases";
 import { homeIsKnown } from "./home";
 import { kopsRules, usesKops } from "./kops-rules";
+import { accessLogsAreWritten } from "./logs";
 import { zonesIn } from "./regions";
 
 /** Where the control planes of EKS put Services. */
@@ -226,5 +227,6 @@ export const rules: readonly Rule[] = [
   acmProvesADomain,
   somebodyIsTold,
   alarmsHaveAnAccelerator,
+  accessLogsAreWritten,
   ...rdsRules,
 ];

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { K3S_VERSION, k3sMinor, UNKNOWN_MINOR } from "../../k3s";
 import { operatorCidrs } from "../../schema/operators";
 import { expected, flag, name, record, sshKey, text, url } from "../../schema/primitives";
+import { flowLogs } from "./logs";
 
 const sha256 = (what: string) =>
   text(`${what}: a SHA-256 of 64 hexadecimal digits in lower case`, "0".repeat(64), /^[0-9a-f]{64}$/);
@@ -65,6 +66,8 @@ export const account = record({
    * @default false
    */
   encryptionAtHost: flag().default(false),
+  /** Keeps who connected to what, in every network. @default - nobody keeps it */
+  flowLogs: flowLogs.optional(),
   /** What K3s is installed from, on every node. */
   k3s: k3s.prefault({}),
 });

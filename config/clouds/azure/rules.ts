@@ -1,6 +1,7 @@
 import { K3S_ADDRESSES } from "../../k3s";
 import type { Rule } from "../../problem";
 import { networksLeaveAlone } from "../kubernetes-networks";
+import { flowStorageIsOfOneRegion } from "./logs";
 
 /** Every cluster gets a sixteenth of its region's network. */
 const MOST_CLUSTERS = 16;
@@ -46,4 +47,5 @@ export const rules: readonly Rule[] = [
   networksHoldTheirClusters,
   addressesHaveNames,
   onlyCloudflareIsAdmitted,
+  flowStorageIsOfOneRegion,
 ];

@@ -53,6 +53,13 @@ const github = record({
   branch: text("a branch", "main", /^[\w./-]+$/).default("main"),
 });
 
+/** Google keeps them for as long as the project's log bucket says, which is 30 days. */
+const sampled = (what: string) =>
+  record({
+    /** The share that is logged, in percent. @default 100 */
+    percent: integer(`the share of ${what} that is logged, in percent`, 1, 100, 100).default(100),
+  });
+
 /** The project that everything goes into, and who makes it. */
 export const account = record({
   kind: z.literal("gcp"),
@@ -73,6 +80,10 @@ export const account = record({
   databaseUsers: choice("identity", "password").default("identity"),
   /** The project itself, made before everything else. @default - the project exists, with billing and its APIs on */
   bootstrap: bootstrap.optional(),
+  /** Logs who connected to what, in every region's network. @default - nobody logs it */
+  flowLogs: sampled("connections").optional(),
+  /** Logs every request that a load balancer answered. @default - as the load balancer's controller has it */
+  accessLogs: sampled("requests").optional(),
   /** Which jobs of GitHub Actions get into the project. @default - none does */
   github: github.optional(),
 });

@@ -25,6 +25,8 @@ export function loadBalancerOf(
     tls: tlsOf(environment),
     timeoutSeconds: cluster.timeoutSeconds,
     securityPolicy: cluster.armor && name,
+    accessLogs:
+      environment.infrastructure.kind === "gcp" ? environment.infrastructure.accessLogs?.percent : undefined,
   };
 }
 

@@ -52,7 +52,11 @@ function deployer(role: Role, estate: Estate): Judged[] {
   if (!mode) return [];
   // What is in the role's own workspace is made together with the role, so by another identity; so are kOps' stores, each with the
   // policy that bounds what is made there.
-  const others = [role.object.workspace, ...stores.map(({ bucket }) => bucket?.workspace)];
+  const others = [
+    role.object.workspace,
+    ...stores.map(({ bucket }) => bucket?.workspace),
+    ...storages(estate),
+  ];
   const objects = estate.objects.filter(
     ({ type, workspace }) => type in PERMISSIONS && !others.includes(workspace),
   );
@@ -68,6 +72,16 @@ function deployer(role: Role, estate: Estate): Judged[] {
     }
   }
   return [...refused.values()].map((says) => found(role.object, says, JOBS));
+}
+
+/** Workspaces with nothing but buckets: Terraform's own states go there, and who makes them needs no state there yet. */
+function storages({ objects }: Estate): readonly string[] {
+  const others = new Set(
+    objects.filter(({ type }) => !type.startsWith("aws_s3_")).map(({ workspace }) => workspace),
+  );
+  return [...new Set(objects.map(({ workspace }) => workspace))].filter(
+    (workspace) => !others.has(workspace),
+  );
 }
 
 function callsFor(object: WorldObject, kind: "read" | "write"): Call[] {
@@ -101,6 +115,7 @@ function resourceOf({ type, values, place }: WorldObject, action: string): strin
     /^aws_(iam_role|ecr_repository|cloudwatch_(log_group|metric_alarm)|sns_topic|kms_key|db_\w+)$/.test(type)
   )
     return arn || undefined;
+  if (type.startsWith("aws_s3_bucket")) return `arn:aws:s3:::${text(values, "bucket")}`;
   if (/^aws_iam_role_policy/.test(type) && account)
     return `arn:aws:iam::${account}:role/${text(values, "role")}`;
   return undefined;

@@ -102,10 +102,15 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
     read: ["eks:DescribePodIdentityAssociation"],
     passes: { role_arn: "pods.eks.amazonaws.com" },
   },
+  aws_flow_log: {
+    write: ["ec2:CreateFlowLogs", "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "ec2:DeleteFlowLogs"],
+    read: ["ec2:DescribeFlowLogs"],
+  },
   aws_globalaccelerator_accelerator: {
     write: [
       "globalaccelerator:CreateAccelerator",
       "globalaccelerator:UpdateAccelerator",
+      "globalaccelerator:UpdateAcceleratorAttributes",
       "globalaccelerator:DeleteAccelerator",
       "globalaccelerator:TagResource",
     ],
@@ -205,6 +210,30 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   aws_route53_record: {
     write: ["route53:ChangeResourceRecordSets"],
     read: ["route53:ListResourceRecordSets", "route53:GetChange", "route53:GetHostedZone"],
+  },
+  aws_s3_bucket: {
+    write: ["s3:CreateBucket", "s3:PutBucketTagging", "s3:DeleteBucket"],
+    read: ["s3:ListBucket", "s3:GetBucketAcl", "s3:GetBucketLocation", "s3:GetBucketPolicy"],
+  },
+  aws_s3_bucket_lifecycle_configuration: {
+    write: ["s3:PutLifecycleConfiguration"],
+    read: ["s3:GetLifecycleConfiguration"],
+  },
+  aws_s3_bucket_ownership_controls: {
+    write: ["s3:PutBucketOwnershipControls"],
+    read: ["s3:GetBucketOwnershipControls"],
+  },
+  aws_s3_bucket_policy: {
+    write: ["s3:PutBucketPolicy", "s3:DeleteBucketPolicy"],
+    read: ["s3:GetBucketPolicy"],
+  },
+  aws_s3_bucket_public_access_block: {
+    write: ["s3:PutBucketPublicAccessBlock"],
+    read: ["s3:GetBucketPublicAccessBlock"],
+  },
+  aws_s3_bucket_server_side_encryption_configuration: {
+    write: ["s3:PutEncryptionConfiguration"],
+    read: ["s3:GetEncryptionConfiguration"],
   },
   aws_security_group: {
     write: [

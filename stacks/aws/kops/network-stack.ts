@@ -7,6 +7,7 @@ import { useAws } from "../../../constructs/aws/provider";
 import { Vpc } from "../../../constructs/aws/vpc";
 import { PlatformStack } from "../../workspace/platform-stack";
 import { type AwsInfrastructure, type AwsNetwork, accountOf } from "../configuration";
+import { regionLogs } from "../logs";
 
 export interface NetworkOutputs {
   readonly "vpc-id": string;
@@ -15,6 +16,8 @@ export interface NetworkOutputs {
   /** One in every zone. */
   readonly "private-subnet-ids": readonly string[];
   readonly "public-subnet-ids": readonly string[];
+  /** Name of the region's bucket of logs. Only where any are kept. */
+  readonly "log-bucket"?: string;
 }
 
 export interface NetworkStackProps {
@@ -53,6 +56,7 @@ export class NetworkStack extends PlatformStack<NetworkOutputs> {
       "zone-names": vpc.zoneNames,
       "private-subnet-ids": vpc.privateSubnetIds,
       "public-subnet-ids": vpc.publicSubnetIds,
+      ...regionLogs(this, { ...props, vpcId: vpc.id }),
     });
   }
 }
