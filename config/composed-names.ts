@@ -25,6 +25,9 @@ export const admissionPolicyOf = (service: string): string =>
 export const egressPolicyOf = (service: string): string => `${service}.egress`;
 export const hostPolicyOf = (service: string): string => `${service}.hosts`;
 
+/** The Service that a service's own load balancer is made of. Too long for a service's name. */
+export const balancerOf = (service: string): string => `${service}-reached-from-outside-the-cluster`;
+
 /** What answers 404 at blocked paths. Too long for a service's name. */
 export const NOTHING = "nothing-for-callers-from-outside";
 

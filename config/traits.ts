@@ -33,8 +33,23 @@ export interface ClusterTraits {
   /** Where its ingress calls services from: CIDRs with commas between them. */
   readonly proxies: string;
 
+  /** Whether it has one node and no more, so that every caller has a pod of every service beside it. @default false */
+  readonly isOneNode?: boolean;
+
+  /** How a service gets a load balancer of its own. @default - the cloud makes none */
+  readonly serviceBalancers?: Readonly<Record<"internal" | "public", ServiceBalancerTraits>> | undefined;
+
   /** What the load balancer is told, where ingress is "gce". */
   readonly loadBalancer?: LoadBalancerTraits | undefined;
+}
+
+/** A load balancer that a cloud's controller makes of a Service. */
+export interface ServiceBalancerTraits {
+  /** What the controller is told. */
+  readonly annotations: Readonly<Record<string, string>>;
+
+  /** CIDRs of those who may call it; pods see who they are. */
+  readonly callers: readonly string[];
 }
 
 /** A load balancer that a cloud makes of an Ingress. */

@@ -5,6 +5,7 @@ import { workspaceName } from "../config/names";
 import { imageIn, withImages } from "../config/registry";
 import type { Environment, Workload } from "../config/schema/environment";
 import { stateOf } from "../config/state";
+import { clustersOf } from "../config/topology";
 import { Databases } from "../constructs/database/databases";
 import type { UsedDatabase } from "../constructs/database/used-database";
 import { useCluster } from "../constructs/kubernetes/access";
@@ -14,7 +15,12 @@ import type { DatabaseHandle } from "./database-handle";
 import type { RegionalCertificates } from "./regional-certificates";
 import { PlatformStack } from "./workspace/platform-stack";
 
-export interface ApiDeployOutputs {
+export type ApiDeployOutputs = Hosts & {
+  /** The name of the load balancer that a service has of its own. */
+  readonly [Balancer in `${string}-balancer`]?: string;
+};
+
+interface Hosts {
   /** The name that the cluster's services answer to. */
   readonly host: string;
   /** Where users call them, if the cluster is an entry point that tells. */
@@ -53,16 +59,34 @@ export class ApiDeployStack extends PlatformStack<ApiDeployOutputs> {
     };
     const certificate = certificates.source(this, handle);
     const workloads = new Construct(this, "Workloads");
-    for (const workload of running) {
-      new WorkloadRelease(workloads, workload.name, {
+    const balancers = running.flatMap((workload) => {
+      const release = new WorkloadRelease(workloads, workload.name, {
         workload: withImages(workload, (image) => imageIn(image, traits.registry)), // from its own region
         destination,
         certificate,
       });
-    }
+      return workload.services.flatMap((service) => {
+        const name = release.balancers.get(service.name);
+        return name === undefined ? [] : [{ workload, service, name }];
+      });
+    });
 
-    const url = handle.url?.(this);
-    this.publish({ host: handle.host(this), ...(url === undefined ? {} : { url }) });
+    const open = balancers.find(({ service }) => service.loadBalancer === "public");
+    const url = open
+      ? `${open.service.protocol}://${this.chosenName(props) ?? open.name}`
+      : handle.url?.(this);
+    this.publish({
+      host: handle.host(this),
+      ...(url === undefined ? {} : { url }),
+      ...Object.fromEntries(
+        balancers.map(({ workload, service, name }) => [`${workload.name}-${service.name}-balancer`, name]),
+      ),
+    });
+  }
+
+  /** The name that people chose for the cluster, and lead to where it is reached. */
+  private chosenName({ environment, cluster: { place } }: ApiDeployStackProps): string | undefined {
+    return clustersOf(environment).find(({ name }) => name === place.cluster)?.hostName;
   }
 
   /** The users of those databases that workloads of the cluster use. */

@@ -1,6 +1,7 @@
 import { traitsOf } from "../../config/clouds";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { clustersOf } from "../../config/topology";
+import { movies } from "../../config/workloads/movies";
 import { problemsOf } from "../support/problems";
 import { environment } from "../support/synth";
 
@@ -122,6 +123,66 @@ describe("a mistake in kops is answered with where it is and what is good instea
         input.certificates = { kind: "none" };
       },
       'workloads[0].services[0].protocol: certificates "none" issue none to a service that speaks TLS; expected "http", or certificates { "kind": "private-ca" }',
+    ],
+    [
+      "fan-out by the ingress, and a load balancer of a service's own beside it",
+      (input) => {
+        input.workloads = movies({ entry: "fan-out", internal: ["data"] });
+      },
+      `workloads[3].services[0].loadBalancer: the cluster's ingress leads to "data" already, at /user-data by exposure "reencrypt"; expected "none" with it, or exposure "none"`,
+    ],
+    [
+      "a public load balancer beside Traefik's",
+      (input) => {
+        input.workloads = movies({ entry: "balancer" });
+      },
+      'workloads[0].services[0].loadBalancer: cluster "main" has an entry point already, Traefik behind a load balancer; expected "internal", or ingress false',
+    ],
+    [
+      "two public load balancers, where one name is to lead to one",
+      (input) => {
+        input.domain = "api.example.com";
+        cluster({ ingress: false })(input);
+        input.workloads = movies({ entry: "balancer" });
+        Object.assign(input.workloads[1]?.services[0] as object, { loadBalancer: "public" });
+      },
+      'workloads[1].services[0].loadBalancer: "web" is what everybody reaches at the cluster\'s one name; expected "internal" or "none"',
+    ],
+    [
+      "a service that an ingress leads to, in a cluster without one",
+      (input) => {
+        input.certificates = { kind: "none" };
+        for (const service of input.workloads[0]?.services ?? [])
+          Object.assign(service, { protocol: "http", exposure: "http" });
+        cluster({ ingress: false })(input);
+      },
+      'workloads[0].services[0].exposure: cluster "main" has no ingress that leads to "api"; expected "none", with loadBalancer "public" or "internal"',
+    ],
+    [
+      "certificates for a load balancer's name, before there is one",
+      (input) => {
+        cluster({ ingress: false })(input);
+        input.workloads = movies({ entry: "balancer" });
+      },
+      `${CLUSTER}.ingress: certificates name what is called before there is a load balancer; expected a domain, such as "api.example.com", or certificates { "kind": "none" }`,
+    ],
+    [
+      "proofs for Let's Encrypt, which nobody answers",
+      (input) => {
+        input.domain = "api.example.com";
+        input.certificates = { kind: "letsencrypt", email: "platform@example.com", challenge: "http-01" };
+        cluster({ ingress: false })(input);
+        input.workloads = movies({ entry: "balancer" });
+      },
+      `${CLUSTER}.ingress: nobody else answers the proofs of Let's Encrypt on port 80; expected true`,
+    ],
+    [
+      "calls that stay on a node that may have no pod",
+      (input) => {
+        for (const service of input.workloads[0]?.services ?? [])
+          Object.assign(service, { internalTrafficPolicy: "local" });
+      },
+      'workloads[0].services[0].internalTrafficPolicy: cluster "main" may have a node without a pod of "api", where calls would find no endpoint; expected "cluster", and spread "zones"',
     ],
   ])("%s", (_, change, message) => {
     expect(problemsOf(() => environment("kops", change))).toEqual([expect.stringContaining(message)]);

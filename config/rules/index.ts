@@ -14,6 +14,7 @@ import { nameRules } from "./names";
 import { overrideRules } from "./overrides";
 import { regionRules } from "./regions";
 import { routeRules } from "./routes";
+import { serviceBalancerRules } from "./service-balancers";
 import { workloadRules } from "./workloads";
 
 const rules = [
@@ -23,6 +24,7 @@ const rules = [
   ...fitRules,
   ...workloadRules,
   ...routeRules,
+  ...serviceBalancerRules,
   ...nameRules,
   ...overrideRules,
   ...deliveryRules,

@@ -82,6 +82,20 @@ const service = record({
   port: port("the port that the pod listens on", 8443),
   /** What callers from outside the cluster get: TLS handed through, ended and encrypted again, or ended; or nothing. */
   exposure,
+  /**
+   * A load balancer of its own, which hands connections to its pods unread, on port 443 or 80: `internal` answers inside the region's
+   * network, `public` everybody. Where the cloud makes them, and for a service that the ingress does not lead to.
+   *
+   * @default "none"
+   */
+  loadBalancer: choice("none", "internal", "public").default("none"),
+  /**
+   * Whether calls inside the cluster may leave their node. `local` keeps them there, and fails where the node has no pod of the service:
+   * it is refused in clusters of several nodes. `spread` "zones" keeps calls near, and never fails.
+   *
+   * @default "cluster"
+   */
+  internalTrafficPolicy: choice("cluster", "local").default("cluster"),
   /** Told apart from the other services that users reach in the cluster. @default - every path of the cluster's own name */
   route: route.prefault({}),
   /** Prometheus scrapes this port and path, with the protocol of the service. @default - not scraped */

@@ -10,11 +10,14 @@ export interface MoviesOptions {
   readonly replicas?: Service["replicas"];
   /**
    * Who is reached from outside: `web` alone, under every path, or each of the four under a path of its own, for tests of what is
-   * otherwise inside: `/webapp`, `/auth`, `/recommend` and `/user-data`.
+   * otherwise inside: `/webapp`, `/auth`, `/recommend` and `/user-data`. With `balancer` `web` has a load balancer of
+   * its own, and no ingress is between.
    *
    * @default "web"
    */
-  readonly entry?: "web" | "fan-out";
+  readonly entry?: "web" | "fan-out" | "balancer";
+  /** Who is reached inside the region's network too, each by a load balancer of its own. @default - nobody */
+  readonly internal?: readonly Name[];
   /** What the pods speak, with each other too. `https` needs somebody who issues certificates to the cluster. @default "https" */
   readonly protocol?: "https" | "http";
   /** The database's user that `data` is: migrations let it read and write. @default - the database lets it by itself */
@@ -69,13 +72,14 @@ export const movies = ({
   image = IMAGE,
   replicas = { minimum: 3, maximum: 6 },
   entry = "web",
+  internal = [],
   protocol = "https",
   applicationRole,
 }: MoviesOptions = {}): Workload[] => {
   const service = (name: Name): Service => {
     const { port, path, memory, calls, secrets } = PARTS[name];
     const callees = Object.entries(calls);
-    const isReached = entry === "fan-out" || name === "web";
+    const isReached = entry === "fan-out" || (entry === "web" && name === "web");
     return {
       name,
       image,
@@ -83,6 +87,8 @@ export const movies = ({
       protocol,
       port,
       exposure: isReached ? (protocol === "https" ? "reencrypt" : "http") : "none",
+      ...(entry === "balancer" && name === "web" ? { loadBalancer: "public" as const } : {}),
+      ...(internal.includes(name) ? { loadBalancer: "internal" as const } : {}),
       ...(entry === "fan-out" ? { route: { path, stripPath: true } } : {}),
       metrics: { port: 9090 },
       probes: { liveness: "/status", readiness: "/ready" },

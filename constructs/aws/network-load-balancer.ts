@@ -1,8 +1,7 @@
 import { ServiceV1 } from "@cdktf/provider-kubernetes/lib/service-v1";
 import { Construct } from "constructs";
+import { nlbAnnotations } from "../../config/clouds/aws/network-load-balancer";
 import type { Pods } from "../kubernetes/network-policy";
-
-const ANNOTATION = "service.beta.kubernetes.io/aws-load-balancer-";
 
 export interface NetworkLoadBalancerProps {
   /** The pods that it calls, in their namespace. */
@@ -14,6 +13,9 @@ export interface NetworkLoadBalancerProps {
   /** Tags of everything that AWS makes for it. */
   readonly tags: Readonly<Record<string, string>>;
 
+  /** The name that External DNS leads to it. @default - none */
+  readonly hostName?: string | undefined;
+
   /** Whether Terraform refuses to destroy it: its name goes with it. */
   readonly protect: boolean;
 }
@@ -22,8 +24,6 @@ export interface NetworkLoadBalancerProps {
  * A network load balancer in front of some pods, which the cluster's cloud controller makes: it hands connections through unread,
  * with their callers' addresses. A resource of Terraform's and no part of a chart: its name outlives every release, and it is gone
  * before the cluster is, whose controller alone can remove it.
- *
- * Annotations: https://github.com/kubernetes/cloud-provider-aws/blob/v1.35.0/docs/service_controller.md
  */
 export class NetworkLoadBalancer extends Construct {
   /** The name that AWS gives it. */
@@ -36,14 +36,7 @@ export class NetworkLoadBalancer extends Construct {
       metadata: {
         name: "load-balancer",
         namespace,
-        annotations: {
-          [`${ANNOTATION}type`]: "nlb",
-          // Fewer pods than zones must not leave a zone without an answer.
-          [`${ANNOTATION}cross-zone-load-balancing-enabled`]: "true",
-          [`${ANNOTATION}additional-resource-tags`]: Object.entries(props.tags)
-            .map(([key, value]) => `${key}=${value}`)
-            .join(","),
-        },
+        annotations: nlbAnnotations(props),
       },
       spec: {
         type: "LoadBalancer",

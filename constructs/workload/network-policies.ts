@@ -15,6 +15,7 @@ import type { Destination } from "./destination";
 import { callersOf, egressPolicies } from "./egress";
 import { ingressOf } from "./ingress";
 import { selectorOf } from "./names";
+import { balancedCallers } from "./service-balancer";
 
 /**
  * Who talks to whom: the ingress and Prometheus to the services, services to each other where there are several, jobs to
@@ -27,7 +28,11 @@ export function networkPolicies(destination: Destination, workload: Workload): r
   return [
     denyAll(namespace),
     ...services.flatMap((service) => {
-      const callers = [...(haveCallers ? [neighbours] : []), ...callersOf(destination, workload, service)];
+      const callers = [
+        ...(haveCallers ? [neighbours] : []),
+        ...callersOf(destination, workload, service),
+        ...balancedCallers(destination, service),
+      ];
       const admissions = admissionsTo(service, destination, callers);
       const pods = { namespace, labels: selectorOf(service) };
       return [

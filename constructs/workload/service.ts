@@ -27,6 +27,7 @@ export const clusterService = (
   spec: {
     type: "ClusterIP",
     selector: selectorOf(service),
+    ...(service.internalTrafficPolicy === "local" ? { internalTrafficPolicy: "Local" } : {}),
     // Callers stay in their zone while it has pods that are ready: nearer, and AWS charges for the way between zones.
     ...(service.spread === "zones" ? { trafficDistribution: "PreferClose" } : {}),
     ports: [

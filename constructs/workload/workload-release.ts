@@ -17,6 +17,7 @@ import { environmentSecret } from "./environment-secret";
 import { showsCertificate } from "./load-balancer";
 import { speaksTls, workloadObjects } from "./objects";
 import { pullSecret } from "./pull-secret";
+import { serviceBalancer } from "./service-balancer";
 import { WorkloadJob } from "./workload-job";
 
 export interface WorkloadReleaseProps {
@@ -36,6 +37,9 @@ export interface WorkloadReleaseProps {
  * certificate reaches all of them by itself.
  */
 export class WorkloadRelease extends Construct {
+  /** The names of the load balancers that services have of their own, by service. */
+  readonly balancers: ReadonlyMap<string, string>;
+
   constructor(scope: Construct, id: string, props: WorkloadReleaseProps) {
     super(scope, id);
     const { workload, destination } = props;
@@ -55,6 +59,16 @@ export class WorkloadRelease extends Construct {
       .map((service) =>
         environmentSecret(placeOf(this, service), namespace, { ...service, what: "service" }),
       );
+
+    this.balancers = new Map(
+      workload.services.flatMap((service) => {
+        const name =
+          service.loadBalancer === "none"
+            ? undefined
+            : serviceBalancer(placeOf(this, service), namespace, destination, service);
+        return name === undefined ? [] : [[service.name, name]];
+      }),
+    );
 
     const connections = connectionSecrets(this, "Databases", namespace, destination.databases, workload);
 

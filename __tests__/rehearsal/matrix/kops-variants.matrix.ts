@@ -68,6 +68,22 @@ it("stands it with the movies' four services, each under a path of its own, over
   expect(report.ok).toBe(true);
 });
 
+it("stands it with a load balancer straight to web by plain HTTP, without Traefik, and one inside for the ratings", async () => {
+  const report = await rehearsed("straight", true, (input) => {
+    input.certificates = { kind: "none" };
+    cluster(input, { ingress: false });
+    input.workloads = movies({
+      image: "{registry}/meridian/movies:0.1.0",
+      entry: "balancer",
+      protocol: "http",
+      internal: ["data"],
+    });
+    input.databases = { movies: { kind: "managed", engine: "postgres", version: "17", ...moviesDatabase } };
+  });
+  expect(findingsOf(report)).toEqual([]);
+  expect(report.ok).toBe(true);
+});
+
 it("stands it in HCL with little of everything, and keeps what is protected", async () => {
   const report = await rehearsed("least", true, (input) => {
     input.protect = true;

@@ -1,3 +1,4 @@
+import { isExposed } from "../../hosts";
 import { placesOf } from "../../places";
 import type { Problem, Rule } from "../../problem";
 import type { Environment } from "../../schema/environment";
@@ -77,6 +78,54 @@ const exposureFitsCertificates: Rule = ({ certificates, workloads }) =>
     }),
   );
 
+/** A cluster has one entry point: Traefik, or the load balancer of one service. */
+const oneEntry: Rule = (environment) =>
+  clustersOf(environment).flatMap((cluster): Problem[] => {
+    const { certificates, domain, workloads } = environment;
+    const at = ["regions", cluster.region, "clusters", cluster.name, "ingress"];
+    const here = workloads.flatMap((workload, index) =>
+      workload.role === cluster.role
+        ? workload.services.map((service, each) => ({
+            service,
+            path: ["workloads", index, "services", each],
+          }))
+        : [],
+    );
+    if (cluster.ingress)
+      return here
+        .filter(({ service }) => service.loadBalancer === "public")
+        .map(({ path }) => ({
+          path: [...path, "loadBalancer"],
+          message: `cluster "${cluster.name}" has an entry point already, Traefik behind a load balancer; expected "internal", or ingress false of the cluster`,
+        }));
+    return [
+      ...here
+        .filter(({ service }) => isExposed(service))
+        .map(({ service, path }) => ({
+          path: [...path, "exposure"],
+          message: `cluster "${cluster.name}" has no ingress that leads to "${service.name}"; expected "none", with loadBalancer "public" or "internal" for one that is called from outside, or ingress true of the cluster`,
+        })),
+      ...(certificates.kind === "letsencrypt"
+        ? [
+            {
+              path: at,
+              message:
+                'nobody else answers the proofs of Let\'s Encrypt on port 80; expected true, or certificates { "kind": "private-ca" }',
+            },
+          ]
+        : []),
+      ...(certificates.kind === "private-ca" && domain === undefined
+        ? [
+            {
+              path: at,
+              message:
+                'certificates name what is called before there is a load balancer; expected a domain, such as "api.example.com", or certificates { "kind": "none" }',
+            },
+          ]
+        : []),
+    ];
+  });
+
 /** What must hold between the keys of an environment whose clusters are kOps'. */
 export const kopsRules: readonly Rule[] = [
   kindsAreNotMixed,
@@ -84,4 +133,5 @@ export const kopsRules: readonly Rule[] = [
   spotHasSomewhereToGo,
   letsEncryptHasADomain,
   exposureFitsCertificates,
+  oneEntry,
 ];

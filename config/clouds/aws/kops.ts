@@ -1,9 +1,13 @@
 import { z } from "zod";
+import type { Environment } from "../../schema/environment";
 import { admittedCidrs } from "../../schema/operators";
 import { flag, integer, record, sshKey, text } from "../../schema/primitives";
 import { clusterRole } from "../../schema/role";
+import type { PlacedCluster } from "../../topology";
+import type { ClusterTraits } from "../../traits";
 import type { Fits, TraitsOf } from "../cloud";
 import { KUBERNETES } from "./kops-rules";
+import { nlbAnnotations, tagsOf } from "./network-load-balancer";
 import { registryIn } from "./registry";
 
 /** `g` behind the generation stands for Graviton, an ARM processor; a node needs 2 GiB, which a `micro` has not. */
@@ -76,6 +80,13 @@ const schema = record({
   /** The machine by which operators get to the others. @default - nobody gets to the machines */
   bastion: bastion.optional(),
   /**
+   * Whether Traefik leads callers to services, behind a load balancer. Without it a service is reached by a load balancer of its own
+   * (`loadBalancer` of the service).
+   *
+   * @default true
+   */
+  ingress: flag().default(true),
+  /**
    * Whether pods get roles of their own, by tokens that AWS verifies with keys in a public bucket. Otherwise what runs beside
    * the control plane works with the role of its machines.
    *
@@ -84,13 +95,32 @@ const schema = record({
   serviceAccountRoles: flag().default(true),
 });
 
-const traits: TraitsOf = (environment, { region }) => ({
+/** An internal one answers the region's network, whose addresses peers and VPNs are let in by, too. */
+function balancersIn({ name, regions }: Environment, region: string): ClusterTraits["serviceBalancers"] {
+  const network = regions[region]?.network;
+  if (network?.kind !== "aws") return undefined;
+  const tags = tagsOf(name);
+  return {
+    internal: { annotations: nlbAnnotations({ isInternal: true, tags }), callers: [network.cidr] },
+    public: { annotations: nlbAnnotations({ tags }), callers: ["0.0.0.0/0"] },
+  };
+}
+
+/** Whether the nodes of a region's cluster are one, now and later. */
+const isOneNode = ({ regions }: Environment, { region, ...cluster }: PlacedCluster): boolean => {
+  const network = regions[region]?.network;
+  return network?.kind === "aws" && cluster.kind === "kops" && network.zones * cluster.nodes.maximum === 1;
+};
+
+const traits: TraitsOf = (environment, cluster) => ({
   ingress: "traefik-chart",
   cni: "kubernetes", // Calico
   certificateVolume: "secret", // cert-manager renews it in the cluster, and pods of several nodes read it
-  registry: registryIn(environment, region),
+  registry: registryIn(environment, cluster.region),
   registrySecret: undefined, // the nodes' own role pulls
   proxies: KUBERNETES.pods,
+  isOneNode: isOneNode(environment, cluster),
+  serviceBalancers: balancersIn(environment, cluster.region),
 });
 
 /** What differs from EKS: each cluster is an entry point of its own, and certifies what it serves. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { integer, record, text } from "../../schema/primitives";
 import { clusterRole } from "../../schema/role";
+import type { TraitsOf } from "../cloud";
 import { k3sTraits } from "../k3s-traits";
 
 /**
@@ -31,4 +32,6 @@ const schema = record({
 });
 
 /** What the platform makes of a machine on Azure. */
-export const k3s = { schema, traits: k3sTraits } as const;
+const traits: TraitsOf = (environment, cluster) => ({ ...k3sTraits(environment, cluster), isOneNode: true });
+
+export const k3s = { schema, traits } as const;

@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { traitsOf } from "../../../config/clouds";
+import { tagsOf } from "../../../config/clouds/aws/network-load-balancer";
 import { workspaceName } from "../../../config/names";
 import type { Environment } from "../../../config/schema/environment";
 import { stateOf } from "../../../config/state";
@@ -18,9 +19,9 @@ import type { ClusterStack } from "./cluster-stack";
 
 /** Where users find a cluster. */
 export interface ClusterAddonsOutputs {
-  /** The name that AWS gives the load balancer. */
-  readonly address: string;
-  /** The name that the cluster's services answer to. */
+  /** The name that AWS gives the load balancer in front of Traefik, where there is one. */
+  readonly address?: string;
+  /** The name that the cluster's services answer to; one that nobody resolves where callers get to them by load balancers of their own. */
   readonly host: string;
 }
 
@@ -37,7 +38,8 @@ export interface ClusterAddonsStackProps {
  * balancer in front of it, cert-manager with an issuer.
  */
 export class ClusterAddonsStack extends PlatformStack<ClusterAddonsOutputs> {
-  constructor(scope: Construct, { environment, cluster, clusterStack, pki }: ClusterAddonsStackProps) {
+  constructor(scope: Construct, props: ClusterAddonsStackProps) {
+    const { environment, cluster, clusterStack, pki } = props;
     super(
       scope,
       workspaceName(environment.name, "cluster-addons", { region: cluster.region, cluster: cluster.name }),
@@ -52,18 +54,7 @@ export class ClusterAddonsStack extends PlatformStack<ClusterAddonsOutputs> {
       namespace: "kube-system",
       objects: [defaultStorageClass],
     });
-    const ingress = new IngressController(this, "Ingress", {
-      answersChallenges: environment.certificates.kind === "letsencrypt",
-      redirectsHttp: isEncrypted,
-      scraper: prometheusOf(traitsOf(environment, cluster)),
-      chartMirror,
-    });
-    const { dnsName } = new NetworkLoadBalancer(this, "LoadBalancer", {
-      pods: { ...ingress.pods, namespace: ingress.namespace },
-      ports: { web: 80, ...(isEncrypted ? { websecure: 443 } : {}) },
-      tags: { environment: environment.name, "managed-by": "terraform" },
-      protect: environment.protect,
-    });
+    const dnsName = cluster.ingress ? this.entry(props, isEncrypted) : undefined;
     if (isEncrypted) {
       new ClusterIssuer(this, "Issuer", {
         ...signersOf(environment, cluster.name, pki, this),
@@ -71,6 +62,25 @@ export class ClusterAddonsStack extends PlatformStack<ClusterAddonsOutputs> {
       });
     }
 
-    this.publish({ address: dnsName, host: cluster.hostName ?? dnsName });
+    this.publish({
+      ...(dnsName === undefined ? {} : { address: dnsName }),
+      host: cluster.hostName ?? dnsName ?? `${cluster.name}.${environment.name}.internal`,
+    });
+  }
+
+  /** Traefik, and the load balancer in front of it. */
+  private entry({ environment, cluster }: ClusterAddonsStackProps, isEncrypted: boolean): string {
+    const ingress = new IngressController(this, "Ingress", {
+      answersChallenges: environment.certificates.kind === "letsencrypt",
+      redirectsHttp: isEncrypted,
+      scraper: prometheusOf(traitsOf(environment, cluster)),
+      chartMirror: environment.charts.mirror,
+    });
+    return new NetworkLoadBalancer(this, "LoadBalancer", {
+      pods: { ...ingress.pods, namespace: ingress.namespace },
+      ports: { web: 80, ...(isEncrypted ? { websecure: 443 } : {}) },
+      tags: tagsOf(environment.name),
+      protect: environment.protect,
+    }).dnsName;
   }
 }

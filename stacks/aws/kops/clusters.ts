@@ -33,6 +33,7 @@ export function kopsCluster(app: App, { pki, ...props }: KopsClusterProps): Clus
     host,
     url: (consumer) => `${environment.certificates.kind === "none" ? "http" : "https"}://${host(consumer)}`,
     access: (consumer) => clusterStack.accessFor(consumer),
-    address: (consumer) => consumer.consume(addons, "address").address,
+    address: (consumer) =>
+      (cluster.ingress ? consumer.consume(addons, "address").address : undefined) ?? host(consumer),
   };
 }

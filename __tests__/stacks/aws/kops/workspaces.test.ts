@@ -287,6 +287,59 @@ describe("the way in of kops", () => {
       expect(spec).toMatchObject({ trafficDistribution: "PreferClose" });
   });
 
+  it("is a load balancer straight to web on port 80, as S2 had it, where that is chosen; another inside the network", () => {
+    const { workspaces } = synthesized((input) => {
+      input.certificates = { kind: "none" };
+      input.workloads = movies({ entry: "balancer", protocol: "http", internal: ["data"] });
+      for (const { services } of input.workloads)
+        for (const service of services) Object.assign(service, { internalTrafficPolicy: "local" });
+      Object.assign(input.regions["ca"]?.network as object, { zones: 1 });
+      Object.assign(input.regions["ca"]?.clusters["main"] as object, {
+        ingress: false,
+        nodes: { minimum: 1, maximum: 1 },
+      });
+    });
+    const deploy = workspaces["kops-api-deploy-main"];
+    const [data, web] = resourcesOf(deploy, "kubernetes_service_v1");
+    expect(web).toMatchObject({
+      metadata: {
+        name: "web-reached-from-outside-the-cluster",
+        namespace: expect.stringContaining("movies-web_Namespace"),
+      },
+      spec: {
+        type: "LoadBalancer",
+        external_traffic_policy: "Local",
+        load_balancer_source_ranges: ["0.0.0.0/0"],
+        port: [{ port: 80, target_port: "8080" }],
+        selector: { "app.kubernetes.io/name": "web" },
+      },
+    });
+    expect(data).toMatchObject({
+      metadata: {
+        annotations: { "service.beta.kubernetes.io/aws-load-balancer-internal": "true" },
+      },
+      spec: { load_balancer_source_ranges: ["10.10.0.0/16"], port: [{ port: 80, target_port: "8083" }] },
+    });
+    const objects = objectsIn(deploy) as readonly (KubernetesObject & { readonly spec?: object })[];
+    const admissions = (name: string) =>
+      objects.find((each) => each.kind === "NetworkPolicy" && each.metadata.name === name)?.spec;
+    expect(JSON.stringify(admissions("web"))).toContain(
+      '{"from":[{"ipBlock":{"cidr":"0.0.0.0/0"}}],"ports":[{"protocol":"TCP","port":8080}]}',
+    );
+    expect(JSON.stringify(admissions("data"))).toContain('{"ipBlock":{"cidr":"10.10.0.0/16"}}');
+    expect(JSON.stringify(admissions("auth"))).not.toContain("ipBlock");
+    expect(objects.filter(({ kind }) => kind === "IngressRoute")).toEqual([]);
+    for (const { spec } of objects.filter(({ kind }) => kind === "Service"))
+      expect(spec).toMatchObject({ internalTrafficPolicy: "Local" });
+    expect(deploy?.output?.["url"]).toEqual({
+      value: expect.stringMatching(/^http:\/\/\$\{kubernetes_service_v1\..*web.*hostname}$/),
+    });
+    expect(Object.keys(deploy?.output ?? {})).toContain("movies-data-data-balancer");
+    const addons = workspaces["kops-cluster-addons-main"];
+    expect(JSON.stringify(addons)).not.toContain("traefik");
+    expect(Object.keys(addons?.output ?? {})).toEqual(["host"]);
+  });
+
   it("brings storage that is encrypted and found again in its zone", () => {
     expect(objectsIn(workspace("kops-cluster-addons-main"))).toContainEqual(
       expect.objectContaining({
