@@ -1,7 +1,6 @@
 import { traitsOf } from "../../config/clouds";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { clustersOf } from "../../config/topology";
-import { movies } from "../../config/workloads/movies";
 import { problemsOf } from "../support/problems";
 import { environment } from "../support/synth";
 
@@ -19,6 +18,15 @@ const network =
   (input) => {
     Object.assign(region(input).network as object, change);
   };
+
+const service =
+  (change: object): Change =>
+  ({ workloads }) => {
+    for (const each of workloads[0]?.services ?? []) Object.assign(each, change);
+  };
+
+/** Reached by a load balancer of its own alone. */
+const BALANCED = { exposure: "none", loadBalancer: "public" };
 
 const KEY =
   "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJnosuUe9sEmvKlTtS9hfJFSCiv3JDWpNF6y9xXgzWTP platform@example.com";
@@ -126,16 +134,12 @@ describe("a mistake in kops is answered with where it is and what is good instea
     ],
     [
       "fan-out by the ingress, and a load balancer of a service's own beside it",
-      (input) => {
-        input.workloads = movies({ entry: "fan-out", internal: ["data"] });
-      },
-      `workloads[3].services[0].loadBalancer: the cluster's ingress leads to "data" already, at /user-data by exposure "reencrypt"; expected "none" with it, or exposure "none"`,
+      service({ exposure: "reencrypt", route: { path: "/data", stripPath: true }, loadBalancer: "internal" }),
+      `workloads[0].services[0].loadBalancer: the cluster's ingress leads to "api" already, at /data by exposure "reencrypt"; expected "none" with it, or exposure "none"`,
     ],
     [
       "a public load balancer beside Traefik's",
-      (input) => {
-        input.workloads = movies({ entry: "balancer" });
-      },
+      service(BALANCED),
       'workloads[0].services[0].loadBalancer: cluster "main" has an entry point already, Traefik behind a load balancer; expected "internal", or ingress false',
     ],
     [
@@ -143,10 +147,11 @@ describe("a mistake in kops is answered with where it is and what is good instea
       (input) => {
         input.domain = "api.example.com";
         cluster({ ingress: false })(input);
-        input.workloads = movies({ entry: "balancer" });
-        Object.assign(input.workloads[1]?.services[0] as object, { loadBalancer: "public" });
+        service(BALANCED)(input);
+        const services = input.workloads[0]?.services ?? [];
+        services.push({ ...services[0], name: "second" } as never);
       },
-      'workloads[1].services[0].loadBalancer: "web" is what everybody reaches at the cluster\'s one name; expected "internal" or "none"',
+      'workloads[0].services[1].loadBalancer: "api" is what everybody reaches at the cluster\'s one name; expected "internal" or "none"',
     ],
     [
       "a service that an ingress leads to, in a cluster without one",
@@ -162,7 +167,7 @@ describe("a mistake in kops is answered with where it is and what is good instea
       "certificates for a load balancer's name, before there is one",
       (input) => {
         cluster({ ingress: false })(input);
-        input.workloads = movies({ entry: "balancer" });
+        service(BALANCED)(input);
       },
       `${CLUSTER}.ingress: certificates name what is called before there is a load balancer; expected a domain, such as "api.example.com", or certificates { "kind": "none" }`,
     ],
@@ -172,16 +177,13 @@ describe("a mistake in kops is answered with where it is and what is good instea
         input.domain = "api.example.com";
         input.certificates = { kind: "letsencrypt", email: "platform@example.com", challenge: "http-01" };
         cluster({ ingress: false })(input);
-        input.workloads = movies({ entry: "balancer" });
+        service(BALANCED)(input);
       },
       `${CLUSTER}.ingress: nobody else answers the proofs of Let's Encrypt on port 80; expected true`,
     ],
     [
       "calls that stay on a node that may have no pod",
-      (input) => {
-        for (const service of input.workloads[0]?.services ?? [])
-          Object.assign(service, { internalTrafficPolicy: "local" });
-      },
+      service({ internalTrafficPolicy: "local" }),
       'workloads[0].services[0].internalTrafficPolicy: cluster "main" may have a node without a pod of "api", where calls would find no endpoint; expected "cluster", and spread "zones"',
     ],
   ])("%s", (_, change, message) => {
