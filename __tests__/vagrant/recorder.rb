@@ -65,12 +65,17 @@ class Trigger < Settings
   end
 end
 
+class Override < Settings
+  def vm
+    self
+  end
+end
+
 class Machine
   attr_reader :recorded
 
   def initialize(name, kubeconfig)
-    @recorded = { "name" => name, "networks" => [], "provisioners" => [], "triggers" => [] }
-    @settings = Settings.new
+    @recorded = { "name" => name, "networks" => [], "providers" => {}, "provisioners" => [], "triggers" => [] }
     @guest = Guest.new(kubeconfig)
   end
 
@@ -90,10 +95,12 @@ class Machine
     @recorded["networks"] << { "kind" => kind, **options }
   end
 
+  # As Vagrant, it hands over what the provider is told, and what is told to a machine of that provider only.
   def provider(name)
-    @recorded["provider"] = name
-    yield @settings
-    @recorded.merge!("settings" => @settings.recorded)
+    settings = Settings.new
+    override = Override.new
+    yield settings, override
+    @recorded["providers"][name] = { "settings" => settings.recorded, "override" => override.recorded }
   end
 
   def provision(name, **options)

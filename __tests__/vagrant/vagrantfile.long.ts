@@ -41,8 +41,7 @@ interface Recorded {
     readonly name: string;
     readonly hostname: string;
     readonly networks: { readonly kind: string; readonly ip: string }[];
-    readonly provider: string;
-    readonly settings: { readonly memory: number; readonly cpus: number };
+    readonly providers: Readonly<Record<string, { readonly settings: object; readonly override: object }>>;
     readonly provisioners: Provisioner[];
     readonly triggers: unknown[];
   }[];
@@ -115,7 +114,10 @@ describe("vagrant up", () => {
 
     expect(box).toBe("bento/ubuntu-24.04");
     expect(
-      machines.map(({ name, hostname, networks, settings }) => ({ name, hostname, networks, settings })),
+      machines.map(({ name, hostname, networks, providers }) => ({
+        ...{ name, hostname, networks },
+        settings: providers["virtualbox"]?.settings,
+      })),
     ).toEqual([
       {
         name: "vm-us",
@@ -135,6 +137,16 @@ describe("vagrant up", () => {
         networks: [{ kind: "private_network", ip: "192.168.56.12" }],
         settings: { name: "meridian-vm-lb", memory: 2048, cpus: 2 },
       },
+    ]);
+  });
+
+  it("gives them as much on libvirt, on a box that has a build for it", () => {
+    const override = { box: "cloud-image/ubuntu-24.04" };
+    const settings = (memory: number) => ({ default_prefix: "meridian-", memory, cpus: 2 });
+    expect(recorded.machines.map(({ providers }) => providers["libvirt"])).toEqual([
+      { settings: settings(4096), override },
+      { settings: settings(4096), override },
+      { settings: settings(2048), override },
     ]);
   });
 

@@ -1,104 +1,34 @@
 /**
- * `npm run image`: a program's image as an OCI archive, made without Docker and without a registry.
+ * `npm run image`: a program's image as an archive. On Linux, for its own processor, it is packed without Docker and without
+ * a registry; otherwise Docker or Podman builds it.
  *
- *     npm run image [-- FILE] [--program movies]          default: app/dist/api-image.tar
+ *     npm run image [-- FILE] [--program movies] [--architecture arm64]          default: app/dist/api-image.tar
  */
-import { execFileSync } from "node:child_process";
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { bundle } from "./bundle";
-import { imageNode, NODE_VERSION } from "./node";
-import { ociArchive } from "./oci";
+import { buildByEngine } from "./engine";
+import { ARCHITECTURES, type Architecture, isArchitecture, machineArchitecture } from "./machine";
+import { NODE_VERSION } from "./node";
+import { buildImage, canPack, currentCommit } from "./pack";
 import { imageName, isProgram, PROGRAMS, type Program } from "./programs";
-import { NODE, programFile, programFiles, runtimeFiles, USER } from "./rootfs";
-
-const ARCHITECTURES: Readonly<Record<string, "amd64" | "arm64">> = { x64: "amd64", arm64: "arm64" };
-const SECOND_NS = 1e9;
-
-const entryPoint = ({ name }: Program): readonly string[] => [NODE, programFile(name)];
-
-/** What the Dockerfile says as well; a test compares the two. */
-export const imageConfig = (program: Program, commit: string) => ({
-  User: `${USER}:${USER}`,
-  ExposedPorts: Object.fromEntries(program.ports.map((port) => [`${port}/tcp`, {}])),
-  Env: ["PATH=/usr/local/bin"],
-  Entrypoint: entryPoint(program),
-  WorkingDir: "/",
-  Labels: {
-    "org.opencontainers.image.title": program.title,
-    "org.opencontainers.image.description": program.description,
-    "org.opencontainers.image.source": "https://github.com/meridian-platform/meridian",
-    "org.opencontainers.image.licenses": "Apache-2.0",
-    "org.opencontainers.image.version": program.version,
-    "org.opencontainers.image.revision": commit,
-  },
-  ...(program.healthcheck === undefined
-    ? {}
-    : {
-        Healthcheck: {
-          Test: ["CMD", ...entryPoint(program), program.healthcheck],
-          Interval: 10 * SECOND_NS,
-          Timeout: 5 * SECOND_NS,
-          StartPeriod: 5 * SECOND_NS,
-          Retries: 3,
-        },
-      }),
-});
-
-/** The commit that is checked out, or "unknown" outside a repository. */
-function currentCommit(): string {
-  try {
-    return execFileSync("git", ["rev-parse", "HEAD"], {
-      cwd: __dirname,
-      encoding: "utf8",
-      stdio: "pipe",
-    }).trim();
-  } catch {
-    return "unknown";
-  }
-}
-
-/** Packs the image for this machine's architecture. */
-export async function buildImage(
-  program: Program = PROGRAMS.api,
-  commit = currentCommit(),
-): Promise<{ archive: Buffer; digest: string }> {
-  const architecture = ARCHITECTURES[process.arch];
-  if (process.platform !== "linux" || architecture === undefined) {
-    throw new Error(
-      `expected Linux on x64 or arm64, because the image takes this system's libraries, got ${process.platform} on ` +
-        `${process.arch}; build app/Dockerfile instead`,
-    );
-  }
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-bundle-"));
-  try {
-    const bundled = await bundle(path.join(folder, "program.cjs"), commit, program);
-    return ociArchive({
-      name: imageName(program),
-      architecture,
-      layers: [runtimeFiles(imageNode()), programFiles(program.name, bundled)],
-      config: imageConfig(program, commit),
-    });
-  } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
-}
 
 const USAGE = `Usage: npm run image -- [file]
 
-Packs a program's image as an OCI archive, without Docker and without a registry.
+Makes a program's image, as an archive. On Linux, for its own processor, it is packed without Docker and without a
+registry; otherwise, as on macOS and Windows, Docker or Podman builds it.
 
-  file            where it goes (default: app/dist/<program>-image.tar)
-  --program NAME  one of ${Object.keys(PROGRAMS).join(", ")} (default: api)
-  -V, --version   the version that the image has
-  -h, --help      this text
+  file                 where it goes (default: app/dist/<program>-image.tar)
+  --program NAME       one of ${Object.keys(PROGRAMS).join(", ")} (default: api)
+  --architecture NAME  of the machines that run it, one of ${ARCHITECTURES.join(", ")} (default: this machine's)
+  -V, --version        the version that the image has
+  -h, --help           this text
 `;
 
 /** What the command line asks for; a file to write, or a text to print. */
 function read(args: string[]): {
   readonly program: Program;
+  readonly architecture: Architecture | undefined;
   readonly file?: string | undefined;
   readonly text?: string;
 } {
@@ -109,38 +39,60 @@ function read(args: string[]): {
       help: { type: "boolean", short: "h" },
       version: { type: "boolean", short: "V" },
       program: { type: "string", default: "api" },
+      architecture: { type: "string" },
     },
   });
   const name = values.program;
   if (!isProgram(name)) {
     throw new Error(`expected a program, one of ${Object.keys(PROGRAMS).join(", ")}, got ${name}`);
   }
+  const { architecture = machineArchitecture() } = values;
+  if (architecture !== undefined && !isArchitecture(architecture)) {
+    throw new Error(`expected an architecture, one of ${ARCHITECTURES.join(", ")}, got ${architecture}`);
+  }
   const program = PROGRAMS[name];
-  if (values.help) return { program, text: USAGE };
-  if (values.version) return { program, text: `${program.version}\n` };
+  const asked = { program, architecture };
+  if (values.help) return { ...asked, text: USAGE };
+  if (values.version) return { ...asked, text: `${program.version}\n` };
   if (positionals.length > 1) throw new Error(`expected one file, got ${positionals.join(", ")}`);
-  return { program, file: positionals[0] };
+  return { ...asked, file: positionals[0] };
 }
 
 async function main(args: string[]): Promise<void> {
-  const { program, file, text } = read(args);
-  if (text === undefined) await pack(program, file);
+  const { program, architecture, file, text } = read(args);
+  if (text === undefined) await write(program, architecture, file);
   else process.stdout.write(text);
 }
 
-async function pack(
+async function write(
   program: Program,
+  architecture: Architecture | undefined,
   target = path.join(__dirname, `../dist/${program.name}-image.tar`),
 ): Promise<void> {
+  if (architecture === undefined) {
+    throw new Error(`expected --architecture ${ARCHITECTURES.join(" or ")}, because this is ${process.arch}`);
+  }
+  fs.mkdirSync(path.dirname(target), { recursive: true });
+  const part = `${path.resolve(target)}.part`;
+  try {
+    const made = canPack(architecture)
+      ? await pack(program, part)
+      : `linux/${architecture} by ${buildByEngine(program, architecture, currentCommit(), part)}`;
+    const mebibytes = (fs.statSync(part).size / 1024 ** 2).toFixed(1);
+    fs.renameSync(part, target);
+    process.stdout.write(
+      `${path.relative(process.cwd(), target)}  ${imageName(program)}  ${made}  ${mebibytes} MiB\n`,
+    );
+  } finally {
+    fs.rmSync(part, { force: true });
+  }
+}
+
+async function pack(program: Program, target: string): Promise<string> {
   process.stderr.write(`packing ${imageName(program)} with node v${NODE_VERSION}\n`);
   const { archive, digest } = await buildImage(program);
-  fs.mkdirSync(path.dirname(target), { recursive: true });
-  fs.writeFileSync(`${target}.part`, archive);
-  fs.renameSync(`${target}.part`, target);
-  const mebibytes = (archive.length / 1024 ** 2).toFixed(1);
-  process.stdout.write(
-    `${path.relative(process.cwd(), target)}  ${imageName(program)}  ${digest}  ${mebibytes} MiB\n`,
-  );
+  fs.writeFileSync(target, archive);
+  return digest;
 }
 
 if (require.main === module) {

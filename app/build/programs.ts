@@ -8,6 +8,8 @@ export interface Program {
   readonly name: string;
   readonly version: string;
   readonly entry: string;
+  /** From the repository's root. */
+  readonly dockerfile: string;
   readonly title: string;
   readonly description: string;
   readonly ports: readonly number[];
@@ -22,6 +24,7 @@ export const PROGRAMS = {
     name: "api",
     version: api.version,
     entry: source("src/main.ts"),
+    dockerfile: "app/Dockerfile",
     title: "Meridian API",
     description: "Says who answered: the API of the Meridian platform",
     ports: [8443, 9443],
@@ -31,6 +34,7 @@ export const PROGRAMS = {
     name: "movies",
     version: movies.version,
     entry: source("movies/src/main.ts"),
+    dockerfile: "app/movies/Dockerfile",
     title: "Meridian movies",
     description: movies.description,
     ports: [8080, 8081, 8082, 8083],

@@ -3,9 +3,9 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
-import { buildImage, imageConfig } from "../build/image";
 import { NODE_VERSION } from "../build/node";
 import { ociArchive } from "../build/oci";
+import { buildImage, imageConfig } from "../build/pack";
 import { imageName, PROGRAMS } from "../build/programs";
 import { ask, eventually, pairFolder, temporaryFolder } from "./support/api";
 
