@@ -4,11 +4,23 @@ const api = require("./app/jest.config.js");
 
 /** @type {import("jest").Config} */
 module.exports = {
-  ...api,
-  displayName: "extended",
-  rootDir: path.join(__dirname, "app"),
-  testMatch: ["<rootDir>/test/extended/**/*.test.ts"],
-  testPathIgnorePatterns: ["/node_modules/"],
+  projects: [
+    {
+      ...api,
+      displayName: "api",
+      rootDir: path.join(__dirname, "app"),
+      testMatch: ["<rootDir>/test/extended/**/*.test.ts"],
+      testPathIgnorePatterns: ["/node_modules/"],
+    },
+    {
+      displayName: "delivery",
+      testEnvironment: "node",
+      testMatch: ["<rootDir>/__tests__/lab/extended/*.test.ts"],
+      transform: {
+        "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }],
+      },
+    },
+  ],
   testTimeout: 3_600_000,
   maxWorkers: 1,
 };

@@ -6,6 +6,7 @@ import type { Progress } from "./progress";
 
 /** Modules by import path. Those of a program that the lab builds have its version. */
 const SOURCES = {
+  "github.com/argoproj/argo-cd/v3": moduleVersion("argocd"),
   "github.com/cert-manager/cert-manager": "v1.21.2",
   // 0.59.0, which is deployed, wants a newer Go to be downloaded; its FluxInstance is the same.
   "github.com/controlplaneio-fluxcd/flux-operator": "v0.58.0",
