@@ -86,6 +86,35 @@ describe("a mistake in vultr is answered with where it is and what is good inste
       registry({ name: "Global-Registry" }),
       'infrastructure.registry.name: expected a registry\'s name, 3 to 63 lower-case letters and digits, such as "meridian"',
     ],
+    ...[
+      [
+        "a state at a name that is none of Vultr's",
+        { hostname: "s3.amazonaws.com" },
+        'state.hostname: expected the name of an object storage of Vultr\'s, such as "ewr1.vultrobjects.com", got "s3.amazonaws.com"',
+      ],
+      [
+        "a bucket's name that Vultr refuses",
+        { bucket: "Meridian_State" },
+        'state.bucket: expected a bucket name, 3 to 63 lower-case letters, digits and dashes, such as "meridian-state"',
+      ],
+      [
+        "a state without a tier",
+        { tier: undefined },
+        'state.tier: expected the slug of a tier of Vultr\'s object storage, such as "tier_010k_5000m"',
+      ],
+    ].map(([name, change, message]): [string, Change, string] => [
+      name as string,
+      (input) => {
+        input.state = {
+          kind: "vultr-object-storage",
+          bucket: "meridian-state",
+          hostname: "ewr1.vultrobjects.com",
+          tier: "tier_010k_5000m",
+          ...(change as object),
+        };
+      },
+      message as string,
+    ]),
     [
       "a volume that is too small",
       (input) => {

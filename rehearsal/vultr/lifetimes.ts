@@ -11,6 +11,18 @@ export const VULTR_LIFETIMES: readonly Lifetime[] = [
     source: `${CODE}/vke.go`,
   },
   {
+    type: "vultr_object_storage",
+    replacedBy: ["cluster_id"],
+    holds: "every bucket of the subscription",
+    source: `${CODE}/resource_vultr_object_storage.go`,
+  },
+  {
+    type: "vultr_object_storage_bucket",
+    replacedBy: ["object_storage_id", "name", "enable_versioning", "enable_lock"],
+    holds: "everything in the bucket",
+    source: `${CODE}/resource_vultr_object_storage_bucket.go`,
+  },
+  {
     type: "vultr_vpc",
     replacedBy: ["region", "v4_subnet", "v4_subnet_mask"],
     source: `${CODE}/resource_vultr_vpc.go`,

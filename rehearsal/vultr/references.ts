@@ -20,6 +20,13 @@ export const VULTR_REFERENCES: readonly Reference[] = [
     source: `${DOCS}/kubernetes_node_pools`,
   },
   {
+    types: /^vultr_object_storage_bucket$/,
+    attribute: "object_storage_id",
+    to: /^vultr_object_storage$/,
+    says: "a subscription of object storage",
+    source: `${DOCS}/object_storage_bucket`,
+  },
+  {
     types: /^vultr_firewall_rule$/,
     attribute: "firewall_group_id",
     to: /^vultr_(kubernetes|firewall_group)$/,
@@ -36,5 +43,12 @@ export const VULTR_UNIQUE: readonly Unique[] = [
     attributes: ["name"],
     says: "a name is unique in all of Vultr",
     source: `${DOCS}/container_registry`,
+  },
+  {
+    types: /^vultr_object_storage_bucket$/,
+    within: [],
+    attributes: ["name"],
+    says: "a name is unique in all of Vultr",
+    source: "https://docs.vultr.com/products/cloud-storage/object-storage/limits",
   },
 ];

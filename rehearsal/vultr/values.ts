@@ -39,6 +39,13 @@ export const VULTR_VALUES: RuleTable = {
       source: `${DOCS}/container_registry`,
     },
     {
+      types: /^vultr_object_storage_bucket$/,
+      attribute: "name",
+      expect: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+      says: "a bucket's name, 3 to 63 lower-case letters, digits and dashes",
+      source: "https://docs.vultr.com/products/cloud-storage/object-storage/limits",
+    },
+    {
       types: CLUSTER,
       attribute: "version",
       expect: /^v1\.\d+\.\d+\+\d+$/,

@@ -8,13 +8,16 @@ import { vkeClusters } from "./clusters";
 import type { VultrInfrastructure } from "./configuration";
 import { NetworkStack } from "./network-stack";
 import { RegistryStack } from "./registry-stack";
+import { StateStack } from "./state-stack";
 
-/** Defines the registry, the platform's CA, a network for every region, and the clusters with their add-ons. */
+/** Defines the bucket of the state, where the configuration asks for one, the registry, the platform's CA, a network for every region, and the clusters with their add-ons. */
 export function vultrInfrastructure(
   app: App,
   environment: Environment,
   infrastructure: VultrInfrastructure,
 ): Infrastructure {
+  const { state } = environment;
+  if (state.kind === "vultr-object-storage") new StateStack(app, { environment, state });
   if (usesRegistry(environment)) new RegistryStack(app, { environment, infrastructure });
   const hasAuthority =
     environment.certificates.kind === "private-ca" || environment.monitoring.hub !== undefined;

@@ -164,6 +164,13 @@ export const COMPLETE: Readonly<Record<string, Loose>> = {
           queue: more.monitoring.remoteWrite.queue,
         },
       },
+      state: {
+        kind: "vultr-object-storage",
+        bucket: "meridian-state",
+        hostname: "ewr1.vultrobjects.com",
+        tier: "tier_010k_5000m",
+        lockFile: true,
+      },
     },
     "eu-west",
   ),

@@ -212,6 +212,9 @@ afterAll(async () => {
 const objectIn = (cluster: string, kind: string, name: string): Loose =>
   into(cluster).get<Loose>(kind, name, "-n", "api");
 
+const uidOf = (cluster: string): string =>
+  (objectIn(cluster, "deployment", "api").metadata as Loose["metadata"] & { uid: string }).uid;
+
 it("leads no callers to pods that are not ready", async () => {
   await eventually("pods to be", () => objectIn("us-east", "deployment", "api"), { seconds: 300 });
   expect(into("us-east").kubectl(["-n", "api", "get", "ingressroutetcps", "-o", "name"])).toBe("");
@@ -298,17 +301,23 @@ it("follows a changed address, and takes back what a person changes", async () =
   );
 });
 
-it("deletes nothing when a cluster is not listed any more, nor when the workload changes hands", async () => {
-  const uid = (objectIn("eu-west", "deployment", "api").metadata as Loose["metadata"] & { uid: string }).uid;
+it("deletes nothing when a cluster is not listed any more, nor when the list became empty", async () => {
+  const before = uidOf("eu-west");
   tooling().kubectl(["-n", "argocd", "label", "secret", "cluster-eu-west", "role-"]);
   publish({ "deploy/vultr/_applications/kustomization.yaml": "kind: Kustomization\nresources: []\n" });
-  await eventually(
-    "a list without the workload",
+  const refused = await eventually(
+    "the refusal of an empty list",
     () =>
-      tooling().kubectl(["-n", "argocd", "get", "applicationsets", "-o", "name"]).trim() === "" || undefined,
+      argocd
+        .applications()
+        .find(({ metadata }) => metadata.name === "applications")
+        ?.status?.conditions?.find(({ message }) => message.includes("wipe out all resources")),
     { seconds: 300 },
   );
-  expect((objectIn("eu-west", "deployment", "api").metadata as Loose["metadata"] & { uid: string }).uid).toBe(
-    uid,
+  expect(refused.message).toMatch(/auto-sync will wipe out all resources/);
+  expect(tooling().kubectl(["-n", "argocd", "get", "applicationsets", "-o", "name"]).trim()).toMatch(
+    /\/api$/,
   );
+  expect(argocd.applications().map(({ metadata }) => metadata.name)).toContain("api.eu-west");
+  expect(uidOf("eu-west")).toBe(before);
 });

@@ -16,6 +16,13 @@ beforeAll(() => {
 });
 afterAll(() => fs.rmSync(root, { recursive: true }));
 
+const state = {
+  kind: "vultr-object-storage",
+  bucket: "meridian-state",
+  hostname: "ewr1.vultrobjects.com",
+  tier: "tier_010k_5000m",
+} as const;
+
 /** Real Terraform takes every workspace up and down again, but those that another region has as well. */
 function rehearsed(name: string, hcl: boolean, change: (input: EnvironmentInput) => void): Promise<Report> {
   const folder = path.join(root, name, "cdktf.out");
@@ -24,9 +31,10 @@ function rehearsed(name: string, hcl: boolean, change: (input: EnvironmentInput)
   return rehearse({ folder, environments: [], workspaces, project });
 }
 
-it("stands the rehearsal with Let's Encrypt on names of addresses, more pools and a balancer of three", async () => {
+it("stands the rehearsal with Let's Encrypt on names of addresses, more pools and a balancer of three, and states in object storage", async () => {
   const report = await rehearsed("most", false, (input) => {
     input.certificates = { kind: "letsencrypt", email: "platform@example.org", challenge: "http-01" };
+    input.state = state;
     Object.assign(input.regions["eu-west"]?.clusters["eu-west"] as object, {
       pools: { large: { plan: "vc2-4c-8gb", minimum: 1, maximum: 1 } },
       nodes: { minimum: 3, maximum: 3 },
@@ -42,10 +50,12 @@ it("stands it in HCL under a domain, and keeps what is protected", async () => {
   const report = await rehearsed("protected", true, (input) => {
     input.domain = "api.example.org";
     input.protect = true;
+    input.state = { ...state, lockFile: false };
   });
   expect(findingsOf(report)).toEqual([]);
   const kept = report.workspaces.filter(({ destroyed }) => destroyed === "refused, as protected");
   expect(kept.map(({ workspace }) => workspace).sort()).toEqual([
+    "state-vultr",
     "vultr-cluster-addons-eu-west",
     "vultr-cluster-addons-tooling",
     "vultr-pki",

@@ -10,6 +10,13 @@ const objectOf = (output: Output, workspace: string, kind: string) =>
     spec: Record<string, never>;
   };
 
+const STATE = {
+  kind: "vultr-object-storage",
+  bucket: "meridian-state",
+  hostname: "ewr1.vultrobjects.com",
+  tier: "tier_010k_5000m",
+} as const;
+
 const HOST = "data.terraform_remote_state.vultr-cluster-addons-eu-west.outputs.host";
 
 describe("the workspaces of vultr", () => {
@@ -37,6 +44,31 @@ describe("the workspaces of vultr", () => {
       vultr-vke-tooling <- vultr-network-us-west
       vultr-vke-us-east <- vultr-network-us-east"
     `);
+  });
+
+  it("keep their state in object storage, where one is configured, and no key in a file", () => {
+    const { workspaces } = synthesized((input) => {
+      input.state = STATE;
+    });
+    const store = {
+      bucket: "meridian-state",
+      region: "us-east-1",
+      endpoints: { s3: "https://ewr1.vultrobjects.com" },
+      use_path_style: true,
+      skip_credentials_validation: true,
+      skip_metadata_api_check: true,
+      skip_region_validation: true,
+      skip_requesting_account_id: true,
+      skip_s3_checksum: true,
+      use_lockfile: true,
+    };
+    const vke = workspaces["vultr-vke-eu-west"];
+    expect(vke?.terraform.backend).toEqual({ s3: { ...store, key: "vultr-vke-eu-west.tfstate" } });
+    expect(vke?.data?.["terraform_remote_state"]?.["vultr-network-eu-west"]).toEqual({
+      backend: "s3",
+      config: { ...store, key: "vultr-network-eu-west.tfstate" },
+    });
+    expect(workspaces["state-vultr"]).toMatchSnapshot();
   });
 
   it("wait for no cluster of another region", () => {

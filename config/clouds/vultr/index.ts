@@ -2,6 +2,7 @@ import { type Cloud, inOnePlace } from "../cloud";
 import { account } from "./account";
 import { network } from "./network";
 import { rules } from "./rules";
+import { objectStorage } from "./state";
 import { vke } from "./vke";
 import { warnings } from "./warnings";
 
@@ -13,12 +14,12 @@ export const vultr = {
   balancers: [],
   dns: [],
   certificates: [],
-  states: [],
+  states: [objectStorage],
   fits: {
     balancer: ["none"],
     dns: ["none"],
     certificates: ["private-ca", "letsencrypt"],
-    state: ["local"],
+    state: ["local", "vultr-object-storage"],
     databases: ["existing", "in-cluster"],
     registry: true,
     splitsUsers: false,
