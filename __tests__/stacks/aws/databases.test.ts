@@ -16,8 +16,18 @@ const withRatings =
     input.databases = { "movie-ratings": Object.assign({}, ratings, change) };
   };
 
+/** A migration by the owner, before the program that reads and writes rows. */
+const withMigration = (input: EnvironmentInput): void => {
+  withRatings({ usedBy: { api: { owner: ["migrate"], application: ["api"] } } })(input);
+  const [api] = input.workloads;
+  if (api)
+    api.jobs = {
+      migrate: { image: "ghcr.io/example/shop:1.4.2", resources: { cpu: "50m", memory: "64Mi" } },
+    };
+};
+
 describe("a database of RDS", () => {
-  const { workspaces, dependencies } = synthesizeToMemory([environment("kops", withRatings())]);
+  const { workspaces, dependencies } = synthesizeToMemory([environment("kops", withMigration)]);
   const database = workspaces["kops-database-ca"];
   const deploy = workspaces["kops-api-deploy-main"];
   const instance = only(database, "aws_db_instance");
@@ -67,6 +77,21 @@ describe("a database of RDS", () => {
     });
     expect(dependencies["kops-database-ca"]).toEqual(["kops-network-ca"]);
     expect(dependencies["kops-api-deploy-main"]).toContain("kops-database-ca");
+  });
+
+  it("is ready in this order: users first, then the migration, then the pods", () => {
+    const waitsFor = (type: string, name: RegExp) => {
+      const ids = Object.keys(deploy?.resource?.[type] ?? {}).filter((id) => name.test(id));
+      expect([type, ids]).toEqual([type, [expect.any(String)]]);
+      return JSON.stringify(deploy?.resource?.[type]?.[ids[0] as string]?.["depends_on"]);
+    };
+    expect(waitsFor("kubernetes_secret_v1", /Databases_movie-ratings_owner/)).toMatch(
+      /kubernetes_job_v1\.Databases_movie-ratings_Job/,
+    );
+    expect(waitsFor("kubernetes_job_v1", /Jobs_migrate/)).toMatch(
+      /kubernetes_secret_v1\.\w*Databases_movie-ratings_owner/,
+    );
+    expect(waitsFor("helm_release", /^Workloads_api_Release/)).toMatch(/kubernetes_job_v1\.\w*Jobs_migrate/);
   });
 
   it("proves itself by the CA of its region", () => {
