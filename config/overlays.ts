@@ -67,19 +67,33 @@ export function strayOverlays(
   which: Overlays,
 ): readonly Problem[] {
   const known = environments.flatMap((name) => OVERLAYS.all.map((kind) => `${name}.${kind}.ts`));
-  const nearest = (file: string): string =>
-    known.reduce((best, name) => (distance(file, name) < distance(file, best) ? name : best));
   return fs.readdirSync(folder).flatMap((file) => {
-    const meant = nearest(file);
+    const meant = nearest(file, known);
+    if (meant === undefined) return [];
     const isRead = OVERLAYS[which].some((kind) => meant.endsWith(`.${kind}.ts`));
-    if (!isRead || !(LOOKS_LIKE_ONE.test(file) || (IS_CODE.test(file) && distance(file, meant) <= 2)))
-      return [];
+    if (!isRead) return [];
     const message =
       file === meant
         ? problemOfFile(path.join(folder, file))
         : `is the overlay of no environment; expected a name such as ${meant}`;
     return message === undefined ? [] : [{ path: [], message: `${file} ${message}` }];
   });
+}
+
+/** The overlay that a file was meant to be, if any: what is called like one, or has two letters wrong. */
+function nearest(file: string, known: readonly string[]): string | undefined {
+  const isOne = LOOKS_LIKE_ONE.test(file);
+  if (!isOne && !IS_CODE.test(file)) return undefined;
+  return known
+    .filter((name) => isOne || Math.abs(name.length - file.length) <= 2) // the rest is further away without a look
+    .map((name) => ({ name, distance: distance(file, name) }))
+    .filter(({ distance }) => isOne || distance <= 2)
+    .reduce<{ name?: string; distance: number }>(
+      (best, next) => (next.distance < best.distance ? next : best),
+      {
+        distance: Number.POSITIVE_INFINITY,
+      },
+    ).name;
 }
 
 const IS_CODE = /\.(?:[cm]?[jt]sx?|json)$/i;

@@ -1,12 +1,8 @@
 import type { App } from "cdktf";
 import type { CloudName } from "../config/clouds";
 import type { Environment } from "../config/schema/environment";
-import { awsInfrastructure } from "./aws/infrastructure";
-import { azureInfrastructure } from "./azure/infrastructure";
-import { existingInfrastructure } from "./existing/infrastructure";
 import type { Infrastructure } from "./infrastructure";
 import type { PkiStack } from "./pki-stack";
-import { vultrInfrastructure } from "./vultr/infrastructure";
 
 /** What an environment says of its cloud. */
 type Account<Name extends CloudName> = Extract<Environment["infrastructure"], { kind: Name }>;
@@ -23,19 +19,17 @@ type Define<Name extends CloudName> = (
   pki: PkiStack | undefined,
 ) => Infrastructure;
 
-/** Google's bindings are loaded for environments that are there, and by nobody else: they are the most of all to load. */
-const gcpInfrastructure: Define<"gcp"> = (app, environment, account) => {
-  const gcp = require("./gcp/infrastructure") as typeof import("./gcp/infrastructure");
-  return gcp.gcpInfrastructure(app, environment, account);
-};
-
-/** Every cloud by its name. */
-const CLOUDS: { readonly [Name in CloudName]: Define<Name> } = {
-  existing: existingInfrastructure,
-  azure: azureInfrastructure,
-  aws: awsInfrastructure,
-  vultr: vultrInfrastructure,
-  gcp: gcpInfrastructure,
+/** Every cloud by its name. Each is loaded for environments on it alone: bindings are most of what there is to load. */
+const CLOUDS: { readonly [Name in CloudName]: () => Define<Name> } = {
+  existing: () =>
+    (require("./existing/infrastructure") as typeof import("./existing/infrastructure"))
+      .existingInfrastructure,
+  azure: () =>
+    (require("./azure/infrastructure") as typeof import("./azure/infrastructure")).azureInfrastructure,
+  aws: () => (require("./aws/infrastructure") as typeof import("./aws/infrastructure")).awsInfrastructure,
+  vultr: () =>
+    (require("./vultr/infrastructure") as typeof import("./vultr/infrastructure")).vultrInfrastructure,
+  gcp: () => (require("./gcp/infrastructure") as typeof import("./gcp/infrastructure")).gcpInfrastructure,
 };
 
 /** Defines the infrastructure of an environment, by the cloud that it names. */
@@ -45,6 +39,6 @@ export function defineInfrastructure(
   pki: PkiStack | undefined,
 ): Infrastructure {
   const { infrastructure } = environment;
-  const define = CLOUDS[infrastructure.kind] as Define<CloudName>; // whose account this is, by its kind
+  const define = CLOUDS[infrastructure.kind]() as Define<CloudName>; // whose account this is, by its kind
   return define(app, environment, infrastructure, pki);
 }

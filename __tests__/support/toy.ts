@@ -22,10 +22,9 @@ export const REGISTRY_LINES: Readonly<Record<string, readonly (readonly [after: 
   ],
   "stacks/clouds.ts": [
     [
-      'import type { PkiStack } from "./pki-stack";',
-      'import { toyInfrastructure } from "./toy/infrastructure";',
+      "const CLOUDS: { readonly [Name in CloudName]: () => Define<Name> } = {",
+      '  toy: () => (require("./toy/infrastructure") as typeof import("./toy/infrastructure")).toyInfrastructure,',
     ],
-    ["const CLOUDS: { readonly [Name in CloudName]: Define<Name> } = {", "  toy: toyInfrastructure,"],
   ],
   "rehearsal/clouds.ts": [
     ['import { TLS } from "./tls/rules";', 'import { TOY } from "./toy/rules";'],

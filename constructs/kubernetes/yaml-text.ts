@@ -35,15 +35,17 @@ const key = (name: string, indent: string): string =>
 
 const LONGEST_KEY = 160; // of the 1024 characters that it may have, since each is six where it is escaped
 
-const shortKey = once((name: string) =>
-  isMisread(name) ? `${quoted(name)}:` : stringify({ [name]: 0 }, OPTIONS).replace(/ 0\n$/, ""),
-);
+const shortKey = once((name: string) => {
+  if (isPlain(name)) return `${name}:`;
+  return isMisread(name) ? `${quoted(name)}:` : stringify({ [name]: 0 }, OPTIONS).replace(/ 0\n$/, "");
+});
 
 const scalar = (value: unknown, depth: number): string => scalarAt(depth)(value);
 
 /** Lines of a text are indented as deep as the text is; lists bring it there. */
 const scalarAt = once((depth: number) =>
   once((value: unknown) => {
+    if (typeof value === "string" && isPlain(value)) return `${value}\n`;
     if (typeof value === "string" && isMisread(value)) return `${quoted(value)}\n`;
     let nested = value;
     for (let level = 0; level < depth; level += 1) nested = [nested];
@@ -51,6 +53,9 @@ const scalarAt = once((depth: number) =>
     return typeof value === "number" ? text.replace(/^(-?\d+)e/, "$1.0e") : text; // YAML 1.1 knows no 1e+21
   }),
 );
+
+/** A word that every reader takes for a text: it begins with a letter, and is longer than all that stand for something else. */
+const isPlain = (text: string): boolean => /^[A-Za-z][\w./-]{5,}$/.test(text);
 
 function once<Argument, Result>(make: (argument: Argument) => Result): (argument: Argument) => Result {
   const made = new Map<Argument, Result>();
