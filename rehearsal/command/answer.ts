@@ -26,7 +26,7 @@ export async function answer(question: Question): Promise<Answer> {
   const folder = flags.output ?? path.join(temporary, "cdktf.out");
   if (!flags.output) {
     shown.say(`synthesizing ${environments.join(", ") || "all environments"}`);
-    const said = await synthesize({ ...synthesis, outdir: folder });
+    const said = await synthesize({ ...synthesis, outdir: folder, bundled: true });
     if (said !== "") shown.say(said);
   }
   const files = () => select(readManifest(folder), environments).map(({ file }) => path.join(folder, file));

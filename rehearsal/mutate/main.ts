@@ -37,8 +37,8 @@ void new Command("npm run mutate --")
   .option("--unit <n>", "with --sources: of so many, whether the unit tests notice them too", wholeNumber, 0)
   .option("--providers <mirror>", "real providers that validate too", process.env["MERIDIAN_PROVIDERS"])
   .option(
-    "--record <file>",
-    "keeps every verdict, so that an interrupted run goes on; delete it when rules change",
+    "--work <folder>",
+    "keeps what is up and every verdict, so that a run goes on there; of use while the rules stay",
   )
   .option("--json", "every mistake with its verdict, for machines", false)
   .action(main)

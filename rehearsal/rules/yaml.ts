@@ -12,6 +12,20 @@ const MANIFEST = /^apiVersion: [\s\S]*^kind: |^kind: [\s\S]*^apiVersion: /m;
  * no text. So are the manifests that stand in it.
  */
 export function isYaml(text: string): boolean {
+  const judged = JUDGED.get(text);
+  if (judged !== undefined) return judged;
+  const [oldest] = JUDGED.keys();
+  if (oldest !== undefined && JUDGED.size >= MOST) JUDGED.delete(oldest);
+  const verdict = isTheSame(text);
+  JUDGED.set(text, verdict);
+  return verdict;
+}
+
+/** Terraform asks of the same text at every step. */
+const JUDGED = new Map<string, boolean>();
+const MOST = 64;
+
+function isTheSame(text: string): boolean {
   const [old, current] = [read(text, "1.1"), read(text, "1.2")];
   return current !== undefined && !UNPRINTABLE.test(text) && isDeepStrictEqual(old, current)
     ? manifestsIn(current).every(isYaml)

@@ -13,7 +13,7 @@ import {
 } from "../../support/aws";
 import { findingsOf } from "../fixtures/report";
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 const project = path.join(__dirname, "../../..");
 let root: string;

@@ -51,11 +51,11 @@ describe.each(Object.keys(environments))("cdktf, on %s,", (environment) => {
     const { code, stdout, stderr } = await cdktf("deploy", "*");
     if (code !== 0) throw new Error(stdout + stderr);
     expect(Object.values(resources()).every((count) => count > 0)).toBe(true);
-  }, 180_000);
+  }, 600_000);
 
   it("destroys every workspace", async () => {
     const { code, stdout, stderr } = await cdktf("destroy", "*");
     if (code !== 0) throw new Error(stdout + stderr);
     expect(Object.values(resources()).every((count) => count === 0)).toBe(true);
-  }, 180_000);
+  }, 600_000);
 });

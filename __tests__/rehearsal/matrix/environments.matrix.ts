@@ -22,7 +22,7 @@ describe.each(formats)("as $format", ({ args }) => {
       const programs = [...new Set(report.workspaces.flatMap((workspace) => workspace.real))];
       process.stdout.write(`${name}: validated by the real ${programs.join(", ") || "none"}\n`);
     },
-    180_000,
+    600_000,
   );
 });
 

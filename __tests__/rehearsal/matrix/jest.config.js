@@ -6,5 +6,6 @@ module.exports = {
   ...platform,
   rootDir: "../../..",
   displayName: "rehearsal",
+  maxWorkers: 2, // each rehearsal has stretches that keep one core busy: a second one fills the other
   testMatch: ["<rootDir>/__tests__/rehearsal/matrix/*.matrix.ts"],
 };

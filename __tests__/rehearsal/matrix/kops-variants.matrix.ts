@@ -8,7 +8,7 @@ import { synthesize } from "../../../stacks/synthesis";
 import { environment } from "../../support/synth";
 import { findingsOf } from "../fixtures/report";
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const project = path.join(__dirname, "../../..");
 let root: string;

@@ -36,5 +36,5 @@ const isThere = (): boolean => {
     ]);
     expect(lost).toEqual([]);
   },
-  300_000,
+  600_000,
 );
