@@ -5,36 +5,34 @@ const path = require("node:path");
 const cache = require("./cache.cjs");
 const { evaluate } = require("./evaluate.cjs");
 
-const ROOT = path.dirname(__dirname);
-
 async function runBundled(program) {
-  const own = await bundle(program, "program", { entryPoints: [program], packages: "external" });
-  const packages = await bundle(program, "packages", {
-    stdin: {
-      contents: own.imports.map((name) => `exports["${name}"] = () => require("${name}");`).join("\n"),
-      resolveDir: path.dirname(program),
-      sourcefile: __filename,
-    },
+  const own = await bundle(program, cache.ROOT, program, { entryPoints: [program], packages: "external" });
+  const contents = own.imports.map((name) => `exports["${name}"] = () => require("${name}");`).join("\n");
+  const packages = await bundle(cache.OWNER, cache.OWNER, contents, {
+    stdin: { contents, resolveDir: cache.OWNER, sourcefile: "packages.js" },
   });
   const fromNode = createRequire(program);
   const bundled = evaluate(packages, fromNode);
   evaluate(own, (name) => (Object.hasOwn(bundled, name) ? bundled[name]() : fromNode(name)));
 }
 
-/** The bundle that was kept, or a new one. */
-async function bundle(program, part, input) {
-  const folder = cache.folderOf(program, part);
-  const options = { ...OPTIONS, ...input, outfile: path.join(folder, "bundle.js") };
-  const recipe = JSON.stringify([require("esbuild/package.json").version, options]);
+/** The bundle that was kept, or a new one. Checkouts that share packages share what is bundled of them. */
+async function bundle(of, root, key, input) {
+  const folder = cache.folderOf(key);
+  const options = { ...OPTIONS, ...input, absWorkingDir: root, outfile: path.join(folder, "bundle.js") };
+  const recipe = JSON.stringify([require("esbuild/package.json").version, options, SELF]);
   const kept = cache.find(folder);
-  return kept?.recipe === recipe ? kept : make(program, folder, recipe, options);
+  return kept?.recipe === recipe ? kept : make(of, folder, recipe, options);
 }
 
+/** How it is bundled is part of what decides: another checkout may do so otherwise. */
+const SELF = fs.readFileSync(__filename, "utf8");
+
 const OPTIONS = {
-  absWorkingDir: ROOT,
   bundle: true,
   platform: "node",
   target: "node20",
+  external: ["performance"], // hcl2json asks for it where Node has none
   supported: { "dynamic-import": false }, // what is imported later is in the bundle as well
   sourcemap: "external",
   sourcesContent: false,
@@ -44,20 +42,21 @@ const OPTIONS = {
   logLevel: "silent",
 };
 
-async function make(program, folder, recipe, options) {
+async function make(of, folder, recipe, options) {
   const start = Date.now();
   const { outputFiles, metafile } = await require("esbuild").build({ ...options, plugins: [OWN_PATHS] });
   const written = Object.fromEntries(outputFiles.map((output) => [output.path, output.text]));
   const { imports } = Object.values(metafile.outputs).find(({ entryPoint }) => entryPoint);
   const bundled = {
-    program,
+    of,
     recipe,
     code: written[options.outfile],
     map: written[`${options.outfile}.map`],
     imports: [...new Set(imports.map((imported) => imported.path))].filter((name) => !isBuiltin(name)),
   };
-  const inputs = Object.keys(metafile.inputs).map((file) => path.join(ROOT, file));
-  return cache.keep(folder, bundled, inputs, start);
+  const root = options.absWorkingDir;
+  const inputs = Object.keys(metafile.inputs).map((file) => path.join(root, file));
+  return cache.keep(folder, bundled, { inputs, root, start });
 }
 
 /** Bundled code knows its own file and folder. */

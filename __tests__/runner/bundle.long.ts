@@ -53,6 +53,30 @@ it("what did not change is not bundled again, and V8 compiles it once", async ()
   expect(kept()).toEqual(first);
 });
 
+it("a checkout that borrows the packages shares what is bundled of them, and leaves nothing once it is gone", async () => {
+  const other = path.join(folder, "other");
+  const text = `import one = require("one");\nconsole.log(one);`;
+  write("node_modules/one/index.js", `module.exports = 1;`);
+  for (const place of ["", "other/"]) write(`${place}src/program.ts`, text);
+  fs.symlinkSync(path.join(folder, "node_modules"), path.join(other, "node_modules"));
+  fs.cpSync(path.join(folder, "runner"), path.join(other, "runner"), { recursive: true });
+  await settle();
+  expect(run().stdout).toBe("1");
+  expect(kept()).toHaveLength(2);
+  const { stdout } = spawnSync(process.execPath, ["runner/run.cjs", "src/program.ts"], {
+    cwd: other,
+    encoding: "utf8",
+    env: { ...process.env, MERIDIAN_BUNDLE: "" },
+  });
+  expect(stdout.trim()).toBe("1");
+  expect(kept()).toHaveLength(3); // its program alone
+  fs.rmSync(other, { recursive: true });
+  write("src/program.ts", `${text}\nconsole.log(2);`);
+  await settle();
+  expect(run().stdout).toBe("1\n2");
+  expect(kept()).toHaveLength(2);
+});
+
 it("a change is seen, though size and time of the file stay", async () => {
   write("src/answer.ts", `export const answer = () => 1;`);
   write("src/program.ts", `import { answer } from "./answer";\nconsole.log(answer());`);

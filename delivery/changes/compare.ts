@@ -4,7 +4,7 @@ import { Repository } from "../../rehearsal/synthesis/git";
 import { synthesize } from "../../rehearsal/synthesis/synth";
 import { headCommit, isAncestor, uncommitted } from "../git";
 import { type ChangeSet, changeSet } from "./change-set";
-import { revisionFolder, synthesizeKept } from "./revision";
+import { synthesizeKept } from "./revision";
 import { readSnapshot, type Snapshot } from "./snapshot";
 
 export interface Comparison {
@@ -28,6 +28,7 @@ export interface Compared {
   readonly baseCommit: string | undefined;
   /** Whether base has commits that head has not. */
   readonly isBehind: boolean;
+  /** To be read alone: its folders are kept for the next time. */
   readonly base: Snapshot | undefined;
   readonly head: Snapshot;
   readonly changes: ChangeSet;
@@ -79,8 +80,8 @@ async function synthesizeBase(base: string, { project, temporary, signal }: Comp
   await new Repository(project).commit(base); // one that there is not is no base that does not synthesize
   const root = path.join(temporary, "base");
   try {
-    const commit = await synthesizeKept(base, project, root, signal);
-    return { commit, snapshot: await readSnapshot(revisionFolder(root)) };
+    const { commit, folder } = await synthesizeKept(base, project, root, signal);
+    return { commit, snapshot: await readSnapshot(folder) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     throw new InputError(

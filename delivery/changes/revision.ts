@@ -9,14 +9,18 @@ import { digestOf } from "./blocks";
 /** So many revisions are kept, the last used. */
 const KEPT = 20;
 
-/** Where a revision is synthesized to, below the folder that is given for it. */
-export const revisionFolder = (root: string): string => path.join(root, "revision.out/cdktf.out");
+/** A synthesized commit. */
+export interface Kept {
+  /** 40 digits. */
+  readonly commit: string;
+  /** To be read, and left as it is: others use it too. */
+  readonly folder: string;
+}
 
 /**
  * Synthesizes a revision of a project, or takes what was kept of it: a commit always comes to the same, with the same overlays of the user's.
  *
- * @param root - a folder for all that is written; the caller removes it
- * @returns the commit, 40 digits
+ * @param root - a folder for all that is not kept; the caller removes it
  * @throws InputError where there is no such revision, or it cannot be synthesized
  */
 export async function synthesizeKept(
@@ -24,7 +28,7 @@ export async function synthesizeKept(
   project: string,
   root: string,
   signal: AbortSignal | undefined,
-): Promise<string> {
+): Promise<Kept> {
   const repository = new Repository(project);
   const commit = await repository.commit(revision);
   const kept = path.join(
@@ -34,17 +38,18 @@ export async function synthesizeKept(
   );
   fs.mkdirSync(root, { recursive: true });
   if (fs.existsSync(kept)) {
-    fs.cpSync(kept, revisionFolder(root), { recursive: true });
     fs.utimesSync(kept, new Date(), new Date());
-    return commit;
+    return { commit, folder: kept };
   }
-  const { folder } = await synthesizeRevision(
-    revision,
-    { project, environments: [], hcl: false, signal },
-    root,
-  );
-  keep(folder, kept);
-  return commit;
+  const outdir = canBeKept(kept) ? `${kept}.${randomUUID()}` : path.join(root, "revision.out/cdktf.out");
+  try {
+    const synthesis = { project, environments: [], hcl: false, signal, outdir };
+    await synthesizeRevision(revision, synthesis, root);
+    return { commit, folder: keep(outdir, kept) };
+  } catch (error) {
+    fs.rmSync(outdir, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 /** What a synthesis depends on beside the commit: files that Git ignores, where the project lies in its repository, and the project's own variables. */
@@ -55,16 +60,23 @@ function keyOf(commit: string, project: string, own: readonly string[]): string 
   return `${commit}-${rest.slice(0, 16)}`;
 }
 
-/** A full disk or another process that was faster does not matter: it is made again then. */
-function keep(folder: string, kept: string): void {
-  const partial = `${kept}.${randomUUID()}`;
+function canBeKept(kept: string): boolean {
   try {
-    fs.cpSync(folder, partial, { recursive: true });
-    fs.renameSync(partial, kept);
-    prune(path.dirname(kept));
+    fs.mkdirSync(path.dirname(kept), { recursive: true });
+    fs.accessSync(path.dirname(kept), fs.constants.W_OK);
+    return true;
   } catch {
-    fs.rmSync(partial, { recursive: true, force: true });
+    return false; // it is made again the next time
   }
+}
+
+/** @returns where it is now: another process may have been faster */
+function keep(folder: string, kept: string): string {
+  if (path.dirname(folder) !== path.dirname(kept)) return folder;
+  if (fs.existsSync(kept)) fs.rmSync(folder, { recursive: true });
+  else fs.renameSync(folder, kept);
+  prune(path.dirname(kept));
+  return kept;
 }
 
 function prune(folder: string): void {

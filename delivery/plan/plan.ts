@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import os from "node:os";
 import path from "node:path";
 import { InputError } from "../../rehearsal/input-error";
-import { type Compared, compare, headFolder } from "../changes/compare";
+import { type Compared, type Comparison, compare, headFolder } from "../changes/compare";
+import type { Snapshot } from "../changes/snapshot";
 import { Engine } from "../engine/engine";
 import { surround } from "../engine/surround";
 import { treeOf } from "../git";
@@ -13,7 +14,7 @@ import { StateStore } from "../state/store";
 import { type Planned, Planner } from "./planner";
 import { Policies } from "./policies";
 import { type Secrets, secretsOf } from "./secrets";
-import { targets } from "./targets";
+import { snapshotOf, targets } from "./targets";
 
 export interface PlanOptions {
   /** The folder that `main.ts` lies in. */
@@ -57,11 +58,11 @@ export async function plan(options: PlanOptions): Promise<Plans> {
   const version = await engine.version();
   const to = await recipients(options.recipient);
   const comparison = { project, base, environments, temporary, signal };
-  const compared = await compare(comparison);
-  requireCommitted(compared.uncommitted);
+  const read = await compare(comparison);
+  requireCommitted(read.uncommitted);
+  const compared = { ...read, base: await ownBase(comparison, read) };
   const folder = headFolder(temporary);
   surround(path.dirname(folder), project);
-  if (compared.base) surround(path.join(temporary, "base/revision.out"), project);
   const { head } = compared;
   const store = new StateStore(engine, path.join(temporary, "states"));
   const ledger = await Ledger.read(store, [head, ...(compared.base ? [compared.base] : [])]);
@@ -102,6 +103,16 @@ export async function plan(options: PlanOptions): Promise<Plans> {
   };
   const digest = reviewedFolder.write(reviewed);
   return { compared, reviewed, planned, digest, secrets: await secretsOf(head, store) };
+}
+
+/** Base in folders that Terraform may run in: what is gone is destroyed from there. */
+async function ownBase(
+  comparison: Comparison,
+  { base, baseCommit }: Compared,
+): Promise<Snapshot | undefined> {
+  if (!base || !baseCommit) return undefined;
+  const own = await snapshotOf(comparison, baseCommit);
+  return new Map([...own].filter(([id]) => base.has(id)));
 }
 
 /** A plan is of a commit: what nobody else has cannot be reviewed. */

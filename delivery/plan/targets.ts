@@ -4,7 +4,7 @@ import { isFoundation } from "../../rehearsal/manifest";
 import { isConcerned } from "../changes/change-set";
 import type { Compared, Comparison } from "../changes/compare";
 import { renames } from "../changes/renames";
-import { revisionFolder, synthesizeKept } from "../changes/revision";
+import { synthesizeKept } from "../changes/revision";
 import { readSnapshot, type Snapshot, type Workspace } from "../changes/snapshot";
 import { inWaves } from "../changes/waves";
 import { surround } from "../engine/surround";
@@ -106,15 +106,16 @@ async function formerWorkspaces(
   return former;
 }
 
-/** An earlier commit, synthesized once. */
+/** An earlier commit, synthesized once, in folders that Terraform may run in. */
 export async function snapshotOf(
   { project, temporary, signal }: Comparison,
   commit: string,
 ): Promise<Snapshot> {
-  const root = path.join(temporary, commit);
-  if (!fs.existsSync(root)) {
-    await synthesizeKept(commit, project, root, signal);
-    surround(path.dirname(revisionFolder(root)), project);
+  const own = path.join(temporary, commit, "own/cdktf.out");
+  if (!fs.existsSync(own)) {
+    const { folder } = await synthesizeKept(commit, project, path.join(temporary, commit), signal);
+    fs.cpSync(folder, own, { recursive: true });
+    surround(path.dirname(own), project);
   }
-  return readSnapshot(revisionFolder(root));
+  return readSnapshot(own);
 }

@@ -21,12 +21,18 @@ export interface Revision {
  * own overlays, which Git ignores, count for it as they do for the work tree.
  *
  * @param revision - a name that Git resolves to a commit
- * @param root - a folder for all that is written; the caller removes it
+ * @param root - a folder for all that is written, but what it is synthesized to where that is named; the caller removes it
  * @throws InputError where there is no such revision, or it cannot be synthesized
  */
 export async function synthesizeRevision(
   revision: string,
-  { project, environments, hcl, signal }: Omit<Synthesis, "outdir" | "variables">,
+  {
+    project,
+    environments,
+    hcl,
+    signal,
+    outdir,
+  }: Omit<Synthesis, "outdir" | "variables"> & { readonly outdir?: string },
   root: string,
 ): Promise<Revision> {
   const repository = new Repository(project);
@@ -35,8 +41,9 @@ export async function synthesizeRevision(
   const own = await repository.ignored("config");
   for (const file of own) fs.cpSync(path.join(project, file), path.join(checkout, file), { recursive: true });
   await providePackages(project, checkout, signal);
-  const folder = path.join(root, "revision.out/cdktf.out");
-  await synthesize({ project: checkout, environments, outdir: folder, hcl, signal }).catch((error: Error) => {
+  const folder = outdir ?? path.join(root, "revision.out/cdktf.out");
+  const synthesis = { project: checkout, environments, outdir: folder, hcl, bundled: true, signal };
+  await synthesize(synthesis).catch((error: Error) => {
     throw error instanceof InputError ? new InputError(`revision ${revision}: ${error.message}`) : error;
   });
   return { commit, project: checkout, folder, own };

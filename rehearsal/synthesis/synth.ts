@@ -11,7 +11,7 @@ export interface Synthesis {
   readonly outdir: string;
   /** HCL instead of JSON. */
   readonly hcl: boolean;
-  /** As `npm run synth` starts it, from a kept bundle, where the project has one: of use for the user's own checkout, which stays. */
+  /** As `npm run synth` starts it, from a kept bundle, where the project has a runner. */
   readonly bundled?: boolean;
   /** Variables that differ from the process's own. */
   readonly variables?: Readonly<Record<string, string>>;
