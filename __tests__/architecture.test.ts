@@ -69,7 +69,10 @@ describe.each(ROOMS)("%s", (room) => {
       .filter((target) => target !== room);
     // Data that other programs read too is no room.
     const data = ["package.json", room === "config" ? "vagrant" : "dashboards"];
-    expect([...ROOMS.slice(0, ROOMS.indexOf(room)), ...data]).toEqual(expect.arrayContaining(foreign));
+    const beside = room === "commands" ? ["rehearsal"] : []; // exceptions are written down once
+    expect([...ROOMS.slice(0, ROOMS.indexOf(room)), ...beside, ...data]).toEqual(
+      expect.arrayContaining(foreign),
+    );
   });
 });
 

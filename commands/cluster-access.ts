@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { ConfigurationError, refused } from "../config/problem";
+import { engineProgram } from "../rehearsal/engine-program";
 
 /** The kubernetes provider of a synthesized workspace, with the expressions that Terraform fills in. */
 export interface Provider {
@@ -63,11 +64,11 @@ export class Outputs {
     const cwd = path.join(this.folder, "stacks", workspace);
     if (!fs.existsSync(cwd))
       throw refused(cwd, "there is no such folder; expected that it is synthesized and applied");
-    const { error, status, stdout, stderr } = spawnSync("terraform", ["output", "-json", "-no-color"], {
+    const { error, status, stdout, stderr } = spawnSync(engineProgram(), ["output", "-json", "-no-color"], {
       cwd,
       encoding: "utf8",
     });
-    if (error) throw refused(workspace, `terraform did not start in its folder: ${error.message}`);
+    if (error) throw refused(workspace, `${engineProgram()} did not start in its folder: ${error.message}`);
     if (status !== 0) throw refused(workspace, stderr.trim());
     return JSON.parse(stdout);
   }

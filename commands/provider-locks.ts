@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { ConfigurationError, type Problem } from "../config/problem";
 import type { Environment } from "../config/schema/environment";
+import { engineProgram } from "../rehearsal/engine-program";
 import { LOCK_FILE, lockOf } from "../stacks/output/locks";
 import { type Synthesis, synthesize } from "../stacks/synthesis";
 
@@ -34,9 +35,9 @@ export const writeLock = (environment: Environment, checkout: string, { mirror, 
     );
     const from = mirror === undefined ? [] : [`-fs-mirror=${path.resolve(mirror)}`];
     const args = ["providers", "lock", "-no-color", ...from, ...platform.map((each) => `-platform=${each}`)];
-    const { status, error, stderr } = spawnSync("terraform", args, { cwd: folder, encoding: "utf8" });
+    const { status, error, stderr } = spawnSync(engineProgram(), args, { cwd: folder, encoding: "utf8" });
     if (status !== 0) {
-      const message = `terraform providers lock failed: ${(error?.message ?? stderr).trim()}`;
+      const message = `${engineProgram()} providers lock failed: ${(error?.message ?? stderr).trim()}`;
       throw new ConfigurationError(environment.name, [{ path: [], message }]);
     }
     const file = path.join(checkout, lockOf(environment.name));

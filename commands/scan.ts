@@ -4,12 +4,15 @@ import os from "node:os";
 import path from "node:path";
 import { loadEnvironments } from "../config/load";
 import { refused } from "../config/problem";
+import { Exceptions } from "../rehearsal/exceptions";
 import { synthesize } from "../stacks/synthesis";
 import { program, run } from "./program";
 import { ACCEPTED } from "./scan/accepted";
-import { findingsOf, unexplained } from "./scan/findings";
+import { findingsOf, unexplained, withoutExcepted } from "./scan/findings";
 
 const INSTALL = "there is no such program; expected what `pip install checkov==3.3.30` installs";
+
+const EXCEPTIONS = "exceptions.yaml";
 
 /** What checkov cannot read in JSON, and has no checks for. */
 const UNREAD = { terraform: ["required_version"], workspace: ["removed"] };
@@ -21,7 +24,7 @@ function scan(): void {
     const { workspaces } = synthesize(environments, { outdir: path.join(folder, "cdktf.out"), hcl: false });
     const stacks = path.join(folder, "cdktf.out/stacks");
     for (const { id } of workspaces) simplify(path.join(stacks, id, "cdk.tf.json"));
-    const findings = findingsOf(checkov(stacks));
+    const findings = withoutExcepted(findingsOf(checkov(stacks)), exceptions());
     const problems = unexplained(findings, ACCEPTED);
     for (const problem of problems) console.error(problem);
     console.log(
@@ -32,6 +35,9 @@ function scan(): void {
     fs.rmSync(folder, { recursive: true });
   }
 }
+
+/** The team's own exceptions, which the rehearsal and the pipeline read too; what is accepted as shipped is in `accepted.ts`. */
+const exceptions = (): Exceptions => Exceptions.read(fs.existsSync(EXCEPTIONS) ? EXCEPTIONS : undefined);
 
 function simplify(file: string): void {
   const workspace = JSON.parse(fs.readFileSync(file, "utf8"));

@@ -20,7 +20,7 @@ export class Cloud {
       const schema = this.schemas.provider(requirement);
       const server = await serve(() => new EmulatedProvider(name, workspace, schema, this.world));
       this.servers.push(server);
-      reattach[requirement.address] = server.reattach;
+      for (const address of addressesOf(requirement)) reattach[address] = server.reattach;
     }
     return { TF_REATTACH_PROVIDERS: JSON.stringify(reattach) };
   }
@@ -29,3 +29,9 @@ export class Cloud {
     for (const server of this.servers.splice(0)) server.close();
   }
 }
+
+/** OpenTofu looks for what names no registry in its own. https://opentofu.org/docs/language/providers/requirements/#source-addresses */
+const addressesOf = ({ address }: Requirement): string[] => [
+  address,
+  address.replace(/^registry\.terraform\.io\//, "registry.opentofu.org/"),
+];

@@ -3,6 +3,7 @@ import { parseDocument } from "yaml";
 import { z } from "zod";
 import { type Finding, NAMED_RULES } from "./finding";
 import { InputError } from "./input-error";
+import { isPolicyRule } from "./policies/judge";
 import { isRule } from "./rules/check";
 import { isWorldRule } from "./world/judge";
 
@@ -18,9 +19,9 @@ const EXCEPTION = z.strictObject({
       if (UNACCEPTABLE.includes(rule)) {
         const message = `${rule}: what ${NAMED_RULES[rule as keyof typeof NAMED_RULES]} is about has to be repaired`;
         context.addIssue({ code: "custom", message });
-      } else if (!(rule in NAMED_RULES || isRule(rule) || isWorldRule(rule))) {
+      } else if (!isKnown(rule)) {
         const named = Object.keys(NAMED_RULES).filter((name) => !UNACCEPTABLE.includes(name));
-        const message = `no rule "${rule}"; expected the rule as the report names it, such as azurerm_subnet/address_prefixes, or one of ${named.join(", ")}`;
+        const message = `no rule "${rule}"; expected the rule as the report names it, such as azurerm_subnet/address_prefixes, checkov/CKV_AZURE_9, policy/tags, or one of ${named.join(", ")}`;
         context.addIssue({ code: "custom", message });
       }
     },
@@ -39,6 +40,12 @@ const EXCEPTION = z.strictObject({
 const FILE = z.strictObject({
   exceptions: z.array(EXCEPTION, { error: "expected a list" }),
 });
+
+const isKnown = (rule: string): boolean =>
+  rule in NAMED_RULES || isRule(rule) || isWorldRule(rule) || isPolicyRule(rule) || SCANNED.test(rule);
+
+/** A check of a scanner's: what it is about, only the scanner knows. */
+const SCANNED = /^checkov\/CKV2?_[A-Z]+_\d+$/;
 
 export type Exception = z.infer<typeof EXCEPTION>;
 

@@ -3,6 +3,7 @@ import { checkWritten, compareWith, judgeWorld } from "./checks";
 import { type Exception, Exceptions } from "./exceptions";
 import { checkFaults } from "./faults";
 import { environmentOf } from "./manifest";
+import type { TeamPolicies } from "./policies/file";
 import { RealProviders } from "./providers/real";
 import { schedule } from "./schedule";
 import { Stage, type StageOptions } from "./stage";
@@ -22,6 +23,8 @@ export interface Options extends StageOptions {
   readonly providers?: string | undefined;
   /** A file of findings that are accepted. @default - none */
   readonly exceptions?: string | undefined;
+  /** What the team allows. @default - everything */
+  readonly policies?: TeamPolicies | undefined;
   /** Destroy at the end. @default true */
   readonly destroy?: boolean;
   /** Only an apply that plans for itself: what validation and a second plan would say besides is left out. @default false */
@@ -63,8 +66,8 @@ export async function rehearse(options: Options): Promise<Report> {
   return onStage(options, async (stage, terraform, version) => {
     checkFaults(stage);
     const real = options.providers ? RealProviders.open(options.providers, terraform, version) : undefined;
-    const { upgrade } = options;
-    const shared = { terraform, exceptions, real, upgrade, quick: options.quick ?? false };
+    const { upgrade, policies = {}, quick = false } = options;
+    const shared = { terraform, exceptions, policies, real, upgrade, quick };
     const workspaces = await openWorkspaces(stage, options, shared);
     for (const staged of stage.workspaces) {
       checkWritten(staged, workspaces.get(staged.listed.id) as Workspace, stage);
@@ -96,6 +99,7 @@ export async function bringUp(options: Options): Promise<string[]> {
     const workspaces = await openWorkspaces(stage, options, {
       terraform,
       exceptions,
+      policies: {},
       real: undefined,
       upgrade: undefined,
       quick: true,
@@ -138,7 +142,7 @@ async function onStage<Result>(
   }
 }
 
-type Shared = Pick<WorkspaceContext, "terraform" | "exceptions" | "real" | "upgrade" | "quick">;
+type Shared = Pick<WorkspaceContext, "terraform" | "exceptions" | "policies" | "real" | "upgrade" | "quick">;
 
 async function openWorkspaces(
   stage: Stage,

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { engineProgram } from "./engine-program";
 import { InputError } from "./input-error";
 import { type Printed, printed } from "./printed";
 
@@ -47,7 +48,7 @@ export class Terraform {
   private readonly running = new Set<ChildProcess>();
   private stopped = false;
 
-  /** Fails unless Terraform 1.11 or later is on the path. */
+  /** Fails unless it is Terraform or OpenTofu, 1.11 or later: earlier ones know no write-only arguments. */
   async requireVersion(): Promise<string> {
     const { code, stdout } = await this.spawn(["version", "-json"], process.cwd(), {
       CHECKPOINT_DISABLE: "1",
@@ -56,7 +57,9 @@ export class Terraform {
       code === 0 ? (JSON.parse(stdout) as { terraform_version: string }).terraform_version : "unknown";
     const [major = 0, minor = 0] = version.split(".").map(Number);
     if (!(major > MINIMUM[0] || (major === MINIMUM[0] && minor >= MINIMUM[1]))) {
-      throw new InputError(`terraform ${version} is too old: ${MINIMUM.join(".")} or later is needed`);
+      throw new InputError(
+        `${engineProgram()} ${version} is too old: ${MINIMUM.join(".")} or later is needed`,
+      );
     }
     return version;
   }
@@ -92,13 +95,15 @@ export class Terraform {
   ): Promise<Printed> {
     if (this.stopped) return { code: 1, stdout: "", stderr: "interrupted" };
     const env = { ...COLLECTOR, ...cleanEnvironment(), ...environment };
-    const child = spawn("terraform", args, { cwd: directory, env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(engineProgram(), args, { cwd: directory, env, stdio: ["ignore", "pipe", "pipe"] });
     this.running.add(child);
     try {
       return await printed(child);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-      throw new InputError("terraform: not on the path; install Terraform 1.11 or later");
+      throw new InputError(
+        `${engineProgram()}: no such program; install Terraform 1.11 or later, or set MERIDIAN_TERRAFORM`,
+      );
     } finally {
       this.running.delete(child);
     }

@@ -6,6 +6,8 @@ import type { Exceptions } from "./exceptions";
 import { counts, type Step } from "./finding";
 import { Findings } from "./findings";
 import type { Listed } from "./manifest";
+import type { TeamPolicies } from "./policies/file";
+import { violations } from "./policies/judge";
 import type { Mirrored } from "./providers/mirror";
 import type { RealProviders } from "./providers/real";
 import { publicParts } from "./public-parts";
@@ -22,6 +24,7 @@ export interface WorkspaceContext extends Staged {
   readonly terraform: Terraform;
   readonly world: World;
   readonly exceptions: Exceptions;
+  readonly policies: TeamPolicies;
   /** Only where an earlier configuration is up. */
   readonly upgrade: Upgrade | undefined;
   /** Only an apply that plans for itself. */
@@ -118,6 +121,7 @@ export class Workspace {
     const plan = await this.step("plan", ["plan", "-json", "-out=first.plan"]);
     if (!plan) return false;
     report.planned = plan.summary.add;
+    await this.holdToPolicies();
     if (context.upgrade) await this.describeUpgrade(context.upgrade);
     if (!(await this.step("apply", ["apply", "-json", "first.plan"]))) return false;
 
@@ -180,6 +184,14 @@ export class Workspace {
     if (first) this.report.step = first.step;
     else delete this.report.step;
     this.context.onProgress?.(this.report);
+  }
+
+  private async holdToPolicies(): Promise<void> {
+    const { policies } = this.context;
+    if (Object.keys(policies).length === 0) return;
+    for (const { says, ...found } of violations(await this.shown("first.plan"), policies)) {
+      this.findings.add({ step: "plan", summary: says, detail: "", source: "policies.yaml", ...found });
+    }
   }
 
   private async describeUpgrade(upgrade: Upgrade): Promise<void> {

@@ -64,3 +64,63 @@ it("an exception accepts one, up to its last day", () => {
   expect(judge(bad, "2030-02-01")).toThrow("azurerm_public_ip/allocation_method");
   fs.rmSync(path.join(project, "exceptions.yaml"));
 });
+
+describe("what a team chooses, in policies.yaml", () => {
+  const write = (file: string, ...lines: string[]) =>
+    fs.writeFileSync(path.join(project, file), lines.join("\n"));
+  afterEach(() => {
+    for (const file of ["policies.yaml", "exceptions.yaml"])
+      fs.rmSync(path.join(project, file), { force: true });
+  });
+
+  it.each([
+    ["tags: [team]", { tags: null }, "tags lacks team; expected team, each with a value"],
+    ["tags: [team, cost]", { tags: { team: "" } }, "tags lack team, cost"],
+    ["tags: [team]", { tags: {}, tags_all: { cost: "a" } }, "tags_all lacks team"],
+    ["locations: [northeurope, us-*]", {}, "location is westeurope; expected one of northeurope, us-*"],
+    ["sizes: ['Standard_B*']", { os: [{ size: "Standard_D2" }] }, "os.size is Standard_D2"],
+    [
+      "deletionProtection: required",
+      { settings: [{ deletion_protection: false }] },
+      "settings.deletion_protection is false",
+    ],
+    [
+      "deletionProtection: required",
+      { deletion_protection: null },
+      "deletion_protection is null; expected true",
+    ],
+  ])("%s refuses %j", (policy, after, says) => {
+    write("policies.yaml", policy);
+    expect(judge(planned(after))).toThrow(`${address}: ${says}`);
+  });
+
+  it.each([
+    ["tags: [team]", { tags: { team: "a" } }, {}],
+    ["tags: [team]", { tags: null }, { tags: true }],
+    ["tags: [team]", {}, {}],
+    ["locations: [West Europe]", {}, {}],
+    ["sizes: ['Standard_B*']", { os: [{ size: "Standard_B2s" }], types: ["large"] }, {}],
+    ["deletionProtection: required", { deletion_protection: null }, { deletion_protection: true }],
+  ])("%s allows %j, not known: %j", (policy, after, unknown) => {
+    write("policies.yaml", policy);
+    expect(judge(planned(after, unknown))).not.toThrow();
+  });
+
+  it("an exception accepts what a policy refuses, up to its day", () => {
+    write("policies.yaml", "locations: [northeurope]");
+    write(
+      "exceptions.yaml",
+      "exceptions:",
+      "  - { rule: policy/locations, reason: moved with the next release, until: 2030-01-31 }",
+    );
+    expect(judge(planned({}), "2030-01-31")).not.toThrow();
+    expect(judge(planned({}), "2030-02-01")).toThrow("policy/locations");
+  });
+
+  it("a file that is not sound is refused with everything that is wrong", () => {
+    write("policies.yaml", "tags: team", "deletionProtection: on", "sizes: []");
+    expect(judge(planned({}))).toThrow(
+      /policies\.yaml: 3 problems\n {2}tags: expected a list of tags, such as \[team, cost-centre\]\n {2}sizes: expected at least one[^\n]*\n {2}deletionProtection: expected "required"/,
+    );
+  });
+});

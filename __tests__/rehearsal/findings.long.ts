@@ -117,6 +117,21 @@ it("what is accepted does not fail a rehearsal, and keeps its reason", async () 
   expect(report.exceptions).toMatchObject({ unused: [{ rule: "secret" }], expired: [] });
 });
 
+it("what the team does not allow is found, and an exception accepts it", async () => {
+  const exceptions = path.join(temporary, "exceptions.yaml");
+  const entry = (rule: string) =>
+    `  - rule: ${rule}\n    reason: the team knows of it\n    until: 2999-12-31\n`;
+  const rules = ["azurerm_resource_group/name", "azurerm_virtual_network/address_space", "policy/tags"];
+  const policies = { tags: ["team"] };
+  fs.writeFileSync(exceptions, `exceptions:\n${rules.slice(0, 2).map(entry).join("")}`);
+  const refused = await run({ exceptions, policies });
+  expect(refused.ok).toBe(false);
+  const found = refused.workspaces.flatMap(({ findings }) => findings.filter((each) => !each.accepted));
+  expect(found[0]).toMatchObject({ rule: "policy/tags", step: "plan", source: "policies.yaml" });
+  fs.writeFileSync(exceptions, `exceptions:\n${rules.map(entry).join("")}`);
+  expect((await run({ exceptions, policies })).ok).toBe(true);
+});
+
 it("an error of Terraform comes with its lines and with what is in them", async () => {
   const broken = writeSynthesized(path.join(temporary, "broken/cdktf.out"), {
     "demo-one": {

@@ -114,7 +114,11 @@ function pathWith(version?: string): string {
 }
 
 it.each([
-  ["no terraform on the path", undefined, /^terraform: not on the path; install Terraform 1.11 or later$/],
+  [
+    "no terraform on the path",
+    undefined,
+    /^terraform: no such program; install Terraform 1.11 or later, or set MERIDIAN_TERRAFORM$/,
+  ],
   ["a Terraform that is too old", "1.10.5", /^terraform 1.10.5 is too old: 1.11 or later is needed$/],
 ])("refuses %s", async (_, version, says) => {
   process.env["PATH"] = pathWith(version);

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { engineProgram } from "../../rehearsal/engine-program";
 import { InputError } from "../../rehearsal/input-error";
 import { type Printed, printed } from "../../rehearsal/printed";
 import { type Outcome, readOutcome } from "../../rehearsal/terraform";
@@ -9,7 +10,7 @@ export class Engine {
   private isStopped = false;
 
   constructor(
-    readonly program: string = process.env["MERIDIAN_TERRAFORM"] || "terraform",
+    readonly program: string = engineProgram(),
     signal?: AbortSignal,
   ) {
     signal?.addEventListener("abort", () => this.stop());

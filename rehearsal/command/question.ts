@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { teamPolicies } from "../policies/file";
 import type { Options } from "../rehearse";
 import type { Progress } from "../report/progress";
 import { type Flags, faults } from "./flags";
@@ -34,6 +35,7 @@ export function optionsFor(folder: string, { environments, flags, shown, signal 
     faults: faults(flags),
     canaries: flags.canaries,
     exceptions: flags.exceptions ?? ownExceptions(),
+    policies: teamPolicies(PROJECT),
     work: flags.work && path.resolve(flags.work),
     destroy: flags.destroy,
     signal,

@@ -5,6 +5,7 @@ import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { gzipSync } from "node:zlib";
 import { type Configuration, readConfiguration } from "../configuration";
+import { engineProgram } from "../engine-program";
 import { InputError } from "../input-error";
 
 /**
@@ -69,7 +70,7 @@ function versions(configurations: readonly Configuration[]): Record<string, obje
 function run(args: readonly string[], cwd: string, signal?: AbortSignal): Promise<string> {
   return new Promise((resolve, reject) => {
     const stdio: ["ignore", "pipe", "pipe"] = ["ignore", "pipe", "pipe"];
-    const child = spawn("terraform", args, { cwd, stdio, ...(signal ? { signal } : {}) });
+    const child = spawn(engineProgram(), args, { cwd, stdio, ...(signal ? { signal } : {}) });
     let output = "";
     let errors = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -84,7 +85,7 @@ function run(args: readonly string[], cwd: string, signal?: AbortSignal): Promis
       else
         reject(
           new InputError(
-            `terraform ${args[0]} ended with code ${code}\n${stripVTControlCharacters(errors || output).trim()}`,
+            `${engineProgram()} ${args[0]} ended with code ${code}\n${stripVTControlCharacters(errors || output).trim()}`,
           ),
         );
     });

@@ -1,5 +1,9 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { ACCEPTED } from "../../../commands/scan/accepted";
-import { findingsOf, unexplained } from "../../../commands/scan/findings";
+import { findingsOf, unexplained, withoutExcepted } from "../../../commands/scan/findings";
+import { Exceptions } from "../../../rehearsal/exceptions";
 
 /** As checkov 3.3.30 prints it. */
 const report = (resource: string, more: object = {}) => ({
@@ -39,6 +43,17 @@ it("a finding needs a reason, and a reason a finding", () => {
     "aws-network-eu/Subnet_1: Ensure something (CKV_AWS_1)",
     expect.stringMatching(/^CKV_AWS_1 at .*: accepted, and found no longer/),
   ]);
+});
+
+it("the team's exceptions, which rehearsal and pipeline read too, accept one up to a day", () => {
+  const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "exceptions-")), "exceptions.yaml");
+  const entry =
+    "{ rule: checkov/CKV_AWS_1, workspace: aws-*, reason: until the audit is over, until: 2030-01-31 }";
+  fs.writeFileSync(file, `exceptions:\n  - ${entry}\n`);
+  const other = { ...finding, check: "CKV_AWS_2" };
+  expect(withoutExcepted([finding, other], Exceptions.read(file, "2030-01-31"))).toEqual([other]);
+  expect(withoutExcepted([finding], Exceptions.read(file, "2030-02-01"))).toEqual([finding]);
+  fs.rmSync(path.dirname(file), { recursive: true });
 });
 
 it("every reason is a sentence of its own", () => {

@@ -1,0 +1,49 @@
+import fs from "node:fs";
+import path from "node:path";
+import { parseDocument } from "yaml";
+import { z } from "zod";
+import { InputError } from "../input-error";
+
+/** Where a team writes its policies, beside `main.ts`. */
+const NAME = "policies.yaml";
+
+const words = (what: string, example: string) =>
+  z
+    .array(z.string().min(1), { error: `expected a list of ${what}, such as [${example}]` })
+    .min(1, `expected at least one, such as [${example}]; without the key everything is allowed`)
+    .optional();
+
+const FILE = z.strictObject({
+  /** Keys that everything which can carry tags or labels has to have, with a value. */
+  tags: words("tags", "team, cost-centre"),
+  /** Locations, regions and zones that may be used; `*` stands for anything. */
+  locations: words("locations", '"westeurope", "us-central1*"'),
+  /** Sizes of machines and databases that may be used; `*` stands for anything. */
+  sizes: words("sizes", '"Standard_B*", "db-f1-micro"'),
+  /** Whether whatever a cloud can protect from deletion has to be protected. */
+  deletionProtection: z
+    .literal("required", { error: 'expected "required"; leave the key out otherwise' })
+    .optional(),
+});
+
+/** What a team chooses beside the rehearsal's own rules. */
+export type TeamPolicies = z.infer<typeof FILE>;
+
+/**
+ * The policies of a project; without a file there are none.
+ *
+ * @throws InputError with everything that is wrong in the file
+ */
+export function teamPolicies(project: string): TeamPolicies {
+  const file = path.join(project, NAME);
+  if (!fs.existsSync(file)) return {};
+  const document = parseDocument(fs.readFileSync(file, "utf8"));
+  const [error] = document.errors;
+  if (error) throw new InputError(`${file}: not YAML (${error.message.split("\n")[0]})`);
+  const { data, error: problems } = FILE.safeParse(document.toJS() ?? {});
+  if (data) return data;
+  const lines = problems.issues.map(({ path: at, message }) => `  ${at.join(".") || "the file"}: ${message}`);
+  throw new InputError(
+    `${file}: ${lines.length} ${lines.length === 1 ? "problem" : "problems"}\n${lines.join("\n")}`,
+  );
+}
