@@ -22,7 +22,7 @@ const publicRegistry: RegistryUrl = (host) =>
   `https://${host === "docker.io" ? "registry-1.docker.io" : host}`;
 
 /**
- * The digest of an image, computed from the manifest that its registry gives to everybody
+ * The digest of an image, computed from the manifest that its registry gives without a sign-in
  * (https://distribution.github.io/distribution/spec/api, https://distribution.github.io/distribution/spec/auth/token).
  *
  * @throws Error with what the registry says
@@ -40,7 +40,7 @@ export async function digestOf(name: string, tag: string, at: RegistryUrl = publ
   return `sha256:${createHash("sha256").update(manifest).digest("hex")}`;
 }
 
-/** The token that a registry sends for: it gives one to everybody for what is public. */
+/** The token that a registry sends for: it gives one without a sign-in for what is public. */
 async function tokenFor(refusal: Response): Promise<string> {
   const challenge = refusal.headers.get("www-authenticate") ?? "";
   const { realm, ...scope } = Object.fromEntries(

@@ -38,7 +38,7 @@ export const rolesOf = (
 export function withDatabases({ databases }: Pick<Environment, "databases">, workload: Workload): Workload {
   const uses = (consumer: string) =>
     Object.values(databases).flatMap((database) =>
-      "urls" in database // whoever makes one knows its URL
+      "urls" in database // of one that Terraform makes, the workspace that makes it knows the URL
         ? rolesOf(database, workload.name, consumer).map((role) => ({ database, role }))
         : [],
     );

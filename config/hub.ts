@@ -32,5 +32,5 @@ export function logsIn(
  */
 export const receiverHost = (host: string): string => `metrics.${host}`;
 
-/** Who a cluster that writes says it is; the hub believes everybody whom the platform's CA certifies. */
+/** Who a cluster that writes says it is; the hub believes every client that the platform's CA certifies. */
 export const writerName = ({ environment, cluster }: Place): string => `${environment}.${cluster}`;

@@ -10,7 +10,7 @@ async function run(program, isBundled) {
   Module.runMain();
 }
 
-/** What esbuild found in a file that somebody wrote; a stack trace would lead into esbuild. */
+/** What esbuild found in a source file; a stack trace would lead into esbuild. */
 const syntaxErrorsIn = ({ errors }) =>
   errors
     ?.map(({ location, text }) =>

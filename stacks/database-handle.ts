@@ -2,7 +2,7 @@ import type { INetworkPolicyEgressRule } from "kubernetes-models/networking.k8s.
 import type { DatabaseConnection } from "../constructs/database/connection";
 import type { PlatformStack } from "./workspace/platform-stack";
 
-/** A database as the workspaces above the infrastructure see it: whoever made it, nothing above asks. */
+/** A database as the workspaces above the infrastructure see it: nothing above asks which cloud made it. */
 export interface DatabaseHandle {
   /**
    * Where the pods that use it go: to its networks, and to what proves their identity. From configuration alone, since policies

@@ -2,7 +2,7 @@ import { keepingOf } from "../config/hub";
 import type { Environment } from "../config/schema/environment";
 import type { ClusterHandle } from "./cluster-handle";
 
-/** The cluster that keeps everybody's samples, and those that write to it. */
+/** The cluster that keeps the samples of all, and those that write to it. */
 export interface HubClusters<Cluster> {
   readonly keeper: Cluster;
   readonly writers: readonly Cluster[];

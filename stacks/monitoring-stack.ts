@@ -35,7 +35,7 @@ export interface MonitoringStackProps {
 
   readonly cluster: ClusterHandle;
 
-  /** The clusters of the environment, of which one may keep everybody's samples. */
+  /** The clusters of the environment, of which one may keep the samples of all. */
   readonly clusters: readonly ClusterHandle[];
 
   /** What the regions prove themselves with, to Prometheus too. */

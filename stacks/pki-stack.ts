@@ -35,7 +35,7 @@ export interface PkiStackProps {
   readonly environment: Environment;
   /** The clusters that serve under a certificate of the platform's CA. */
   readonly clusters: readonly Pick<ClusterHandle, "place" | "role" | "hostName">[];
-  /** The cluster that keeps everybody's samples, and those that write to it. @default - nobody writes */
+  /** The cluster that keeps the samples of all, and those that write to it. @default - every cluster keeps its own */
   readonly hub?: HubClusters<Pick<ClusterHandle, "place" | "hostName">> | undefined;
 }
 

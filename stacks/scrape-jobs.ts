@@ -20,7 +20,7 @@ import type { ClusterHandle } from "./cluster-handle";
 
 type Cluster = Pick<ClusterHandle, "place" | "role" | "traits">;
 
-/** How services prove themselves to whoever asks them for metrics. */
+/** How services prove themselves to Prometheus. */
 export interface Proof extends Pick<ServiceTarget, "platformCa"> {
   /** The name that their certificate proves. */
   readonly serverName: () => string;

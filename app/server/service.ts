@@ -47,6 +47,6 @@ export function createService(
   };
 }
 
-/** Why nobody should send requests here; `undefined` where they may. */
+/** Why no requests should be sent here; `undefined` where they may. */
 export const reasonNotReady = ({ draining, certificates }: Service): string | undefined =>
   draining ? "draining" : certificates?.problem();

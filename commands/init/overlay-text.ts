@@ -1,7 +1,7 @@
 import { type Changes, isChanges, type Value, valueAt } from "./answer";
 
 /**
- * The file of an overlay, as somebody would write it by hand: lists of which an entry changes are made of those that are
+ * The file of an overlay, as a person would write it by hand: lists of which an entry changes are made of those that are
  * there.
  *
  * @param shipped - what it is laid over, as plain data

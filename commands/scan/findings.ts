@@ -46,7 +46,7 @@ export function findingsOf(printed: string): readonly Finding[] {
   );
 }
 
-/** Findings that nobody accepted, and what is accepted and not found. */
+/** Findings that are not accepted, and what is accepted and not found. */
 export function unexplained(findings: readonly Finding[], accepted: readonly Accepted[]): readonly string[] {
   const each = accepted.flatMap(({ checks, where }) => checks.map((check) => ({ check, where })));
   const covers = ({ check, where }: (typeof each)[number], finding: Finding) =>

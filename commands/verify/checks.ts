@@ -32,7 +32,7 @@ const skipped = (seen: string): Outcome => ({ result: "skipped", seen });
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Fewer are a certificate that nobody renews. */
+/** Fewer mean that the renewal failed. */
 const LEAST_DAYS = 7;
 
 const certificate: Check = async (target, _environment, { timeout }) => {
@@ -140,7 +140,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   "what must be closed": closed,
 };
 
-/** Asks a target everything. Of one that nobody can trust nothing more is asked. */
+/** Asks a target everything. Where the certificate is not to be trusted, nothing more is asked. */
 export async function verify(
   target: Target,
   environment: Environment,

@@ -22,7 +22,7 @@ export interface Target {
 }
 
 /**
- * The entry point, and every cluster that serves users. A cluster that nobody can find from outside is left out: a balancer
+ * The entry point, and every cluster that serves users. A cluster without a public address is left out: a balancer
  * reaches those by addresses of its own.
  *
  * @param ca - instead of what the platform's CA published

@@ -104,7 +104,7 @@ export interface Cloud {
   /** What must hold between the keys of an environment on this cloud, besides what holds for all. */
   readonly rules: readonly Rule[];
 
-  /** What works and will hurt: said by `npm run synth`, and refused by nobody. */
+  /** What works and will hurt: `npm run synth` warns of it, and goes on. */
   readonly warnings: readonly Rule[];
 
   readonly stateIn: StateIn;

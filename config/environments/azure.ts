@@ -36,7 +36,7 @@ export default defineEnvironment({
       services: api.services.map((service) => ({
         ...service,
         image: documentation("ghcr.io/meridian-platform/api:0.1.0"), // of a registry that is yours
-        // Who calls, for the API's log: Cloudflare says it, and nobody reaches a region but through it.
+        // Who calls, for the API's log: Cloudflare says it, and every request to a region comes through Cloudflare.
         env: {
           ...service.env,
           API_TRUSTED_PROXIES: "{proxies}",

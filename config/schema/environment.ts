@@ -25,7 +25,7 @@ export const environmentSchema = record({
   domain: hostName("a domain", "api.example.com").optional(),
   /** Who makes networks and clusters, and in which account. */
   infrastructure,
-  /** Who knows the platform's names: a hosts file of your own, a zone, or nobody, where names follow from addresses. */
+  /** Who knows the platform's names: a hosts file of your own, a zone, or neither, where names follow from addresses. */
   dns,
   /** The regions by name; to add one is to add one entry. */
   regions: z.record(name("a region's name", "eu"), region, {

@@ -95,7 +95,7 @@ const webhook = record(
 );
 
 /**
- * Somebody outside is called again and again as long as all is well, and tells when the calls cease: healthchecks.io, Dead
+ * A service outside is called again and again as long as all is well, and alerts when the calls cease: healthchecks.io, Dead
  * Man's Snitch, Uptime Kuma. Every cluster that keeps its own samples calls a URL of its own, since one that is silent must
  * not hide behind another: the sensitive variable `watchdog_url_<cluster>`, with `_` for each `-`.
  */
@@ -129,7 +129,7 @@ export const monitoring = record({
   /** Logs of all pods in Grafana. @default - they are kept by the nodes alone */
   logs: logs.optional(),
   /**
-   * A hosted Prometheus, or somebody's hub, that gets every sample as well: from the hub where there is one, and from
+   * A hosted Prometheus, or the hub of another platform, that gets every sample as well: from the hub where there is one, and from
    * every cluster that keeps its own.
    *
    * @default - none
@@ -141,6 +141,6 @@ export const monitoring = record({
       error: 'expected alerts with kind "none" or "webhook"',
     })
     .prefault({ kind: "none" }),
-  /** Who notices that Prometheus or Alertmanager itself is gone: the hub's, or that of every cluster. @default - nobody */
+  /** Who notices that Prometheus or Alertmanager itself is gone: the hub's, or that of every cluster. @default - no one */
   deadMansSwitch: deadMansSwitch.optional(),
 });

@@ -84,7 +84,7 @@ const service = record({
   exposure,
   /**
    * A load balancer of its own, which hands connections to its pods unread, on port 443 or 80: `internal` answers inside the region's
-   * network, `public` everybody. Where the cloud makes them, and for a service that the ingress does not lead to.
+   * network, `public` the whole Internet. Where the cloud makes them, and for a service that the ingress does not lead to.
    *
    * @default "none"
    */

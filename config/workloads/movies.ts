@@ -16,9 +16,9 @@ export interface MoviesOptions {
    * @default "web"
    */
   readonly entry?: "web" | "fan-out" | "balancer";
-  /** Who is reached inside the region's network too, each by a load balancer of its own. @default - nobody */
+  /** Who is reached inside the region's network too, each by a load balancer of its own. @default - no service */
   readonly internal?: readonly Name[];
-  /** What the pods speak, with each other too. `https` needs somebody who issues certificates to the cluster. @default "https" */
+  /** What the pods speak, with each other too. `https` needs an issuer of certificates in the cluster. @default "https" */
   readonly protocol?: "https" | "http";
   /** The database's user that `data` is: migrations let it read and write. @default - the database lets it by itself */
   readonly applicationRole?: string;
@@ -36,7 +36,7 @@ interface Part {
 
 type Name = "web" | "auth" | "rec" | "data";
 
-/** Ports, paths and calls: nobody else calls anybody. */
+/** Ports, paths and calls: NetworkPolicies refuse every other call. */
 const PARTS: Readonly<Record<Name, Part>> = {
   web: {
     port: 8080,

@@ -48,7 +48,7 @@ export interface DeployerProps {
 
 /**
  * An account by which Argo CD delivers from another cluster: it may change what workloads are made of, in their namespaces,
- * and reads no Secret. Whoever has it can still run programs there, which can mount the namespace's Secrets.
+ * and reads no Secret. Its token can still run programs there, which can mount the namespace's Secrets.
  */
 export class Deployer extends Construct {
   /** The account's token; it ends with its Secret alone. Sensitive. */

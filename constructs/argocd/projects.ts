@@ -18,7 +18,7 @@ const project = (name: string, description: string, spec: Project["spec"]): Proj
   spec: { description, clusterResourceWhitelist: [], ...spec },
 });
 
-/** Every Argo CD has this project, in which everything is allowed, unless somebody says otherwise. */
+/** Every Argo CD has this project, in which everything is allowed unless it is restricted. */
 const nothing: Project = project(PROJECTS.everything, "Nothing may be delivered in this project.", {
   sourceRepos: [],
   destinations: [],

@@ -18,14 +18,14 @@ export interface LogBucketProps {
   /** AWS' name of the region: that of the load balancers, which write to no other. */
   readonly location: string;
 
-  /** Days after which each kind is deleted. @default - the kind is not kept, and nobody may write it */
+  /** Days after which each kind is deleted. @default - the kind is not kept, and the bucket refuses it */
   readonly keepDays: Readonly<Partial<Record<keyof typeof LOG_FOLDERS, number>>>;
 
   /** Whether Terraform refuses to destroy the bucket. Otherwise what was logged goes with it. */
   readonly protect: boolean;
 }
 
-/** A bucket of logs that AWS' services write by themselves, and nobody else. */
+/** A bucket of logs that only AWS' services write. */
 export class LogBucket extends Construct {
   readonly bucket: string;
   private readonly arn: string;

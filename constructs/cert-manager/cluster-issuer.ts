@@ -40,7 +40,7 @@ export interface ClusterIssuerProps {
   readonly serviceAccountAnnotations?: Readonly<Record<string, string>> | undefined;
 }
 
-/** cert-manager in a cluster, and the issuer of what users are shown. Whoever asks for a certificate need not know who signs. */
+/** cert-manager in a cluster, and the issuer of what users are shown. A certificate is asked for in the same way whichever CA signs. */
 export class ClusterIssuer extends Construct {
   constructor(scope: Construct, id: string, { signedBy, platform, ...options }: ClusterIssuerProps) {
     super(scope, id);

@@ -27,7 +27,7 @@ export interface IssuedCertificateProps {
   readonly solvedThrough?: readonly INetworkPolicyPeer[];
 
   /**
-   * Whom the ingress must trust to verify the certificate: everybody does, or it is this one (PEM), or cert-manager writes
+   * Whom the ingress must trust to verify the certificate: a public CA, or this one (PEM), or cert-manager writes
    * it beside the certificate.
    */
   readonly authority: "public" | { readonly pem: string } | "beside";
@@ -35,7 +35,7 @@ export interface IssuedCertificateProps {
   /** Whether nothing else in the namespace limits whom the pod may call that waits for it. @default false */
   readonly isolated?: boolean;
 
-  /** Whether pods and ingress begin with one that nobody trusts. @default false */
+  /** Whether pods and ingress begin with a self-signed one. @default false */
   readonly temporary?: boolean;
 
   /** What must be there before the certificate is asked for. */
@@ -89,7 +89,7 @@ function authorityOf(
 /** The Job that waits. */
 const ISSUANCE = "certificate-issuance";
 
-/** Nobody calls the pod that waits, and it calls nobody. */
+/** The pod that waits takes no calls and makes none. */
 const isolation = (namespace: string): INetworkPolicy & KubernetesObject => ({
   apiVersion: "networking.k8s.io/v1",
   kind: "NetworkPolicy",

@@ -87,7 +87,7 @@ export interface CertificateProps {
   readonly issuer: string;
 
   /**
-   * Whether the Secret is filled at once, with a certificate that nobody trusts, until the real one is there: for an ingress that
+   * Whether the Secret is filled at once, with a self-signed certificate, until the real one is there: for an ingress that
    * needs one to be the ingress that proves the name.
    *
    * @default false

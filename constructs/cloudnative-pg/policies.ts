@@ -24,7 +24,7 @@ export const toDatabase = (name: string): INetworkPolicyEgressRule => ({
 
 /**
  * Who talks with a database: those who use it and the job that makes its users, its copies, the operator, Prometheus. It calls its
- * copies, the Kubernetes API, which holds what it is, and the storage of its backups: both have addresses that nobody knows here.
+ * copies, the Kubernetes API, which holds what it is, and the storage of its backups: the addresses of both are not known at synthesis.
  *
  * @param users - the namespaces of the workloads that use it
  * @param scraper - who reads its metrics

@@ -7,7 +7,7 @@ export interface ArmorProps {
   readonly requestsPerMinute: number;
   /** Whether attacks that Google knows are refused. */
   readonly attacks: boolean;
-  /** Paths that nobody finds, however they are written. */
+  /** Paths that answer 404, however they are written. */
   readonly blocked: readonly string[];
 }
 

@@ -16,7 +16,7 @@ export interface GkeClusterProps {
   readonly autopilot: boolean;
   /** Whether the DNS name of the Kubernetes API answers from outside Google's network. */
   readonly externalTraffic: boolean;
-  /** Networks that its addresses answer to. @default - they answer nobody */
+  /** Networks that its addresses answer to. @default - they are closed */
   readonly operatorCidrs?: readonly string[] | undefined;
   /** E-mail of the nodes' account. */
   readonly nodeAccount: string;

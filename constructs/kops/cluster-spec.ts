@@ -24,7 +24,7 @@ export function clusterSpec(props: KopsClusterProps, authority: CertificateAutho
       access: [...props.operatorCidrs],
       loadBalancer: { class: "Network", type: "Public", crossZoneLoadBalancing: true },
     },
-    ...(bastion ? { adminSshKey: bastion.sshPublicKey, sshAccess: [...bastion.sourceCidrs] } : {}), // without a key the machines know nobody
+    ...(bastion ? { adminSshKey: bastion.sshPublicKey, sshAccess: [...bastion.sourceCidrs] } : {}), // without a key the machines admit no SSH
     networking: networking(props),
     etcdCluster: ["main", "events"].map((etcd) => ({
       name: etcd,

@@ -12,8 +12,8 @@ export interface DiscoveryBucketProps {
 }
 
 /**
- * The one public bucket: AWS reads there, like everybody, by which public keys it verifies the tokens of clusters' pods. Whoever
- * knows an object's name reads it; nobody lists it, and no list of grants opens more
+ * The one public bucket: AWS reads there, as the whole Internet may, by which public keys it verifies the tokens of clusters' pods. A caller that
+ * knows an object's name reads it; none lists it, and no list of grants opens more
  * (https://kops.sigs.k8s.io/cluster_spec/#service-account-issuer-discovery-and-aws-iam-roles-for-service-accounts-irsa).
  */
 export class DiscoveryBucket extends Construct {

@@ -34,7 +34,7 @@ export interface KopsClusterProps {
   readonly controlPlane: Machines & { readonly count: 1 | 3 };
   readonly nodes: Nodes;
 
-  /** @default - nobody gets to the machines */
+  /** @default - no SSH to the machines */
   readonly bastion?:
     | (Pick<Machines, "instanceType"> & {
         /** The key of those who may sign in, on one line. */

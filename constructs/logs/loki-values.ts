@@ -42,7 +42,7 @@ export const lokiValues = ({ retention, storage, storageClass }: LokiProps) => (
   loki: {
     auth_enabled: false, // who writes from outside has been asked for a certificate before
     analytics: { reporting_enabled: false },
-    // There is one of them, so nobody has to be found
+    // A single binary has no other members to find
     // (https://github.com/grafana/loki/blob/v3.7.6/cmd/loki/loki-local-config.yaml).
     commonConfig: {
       replication_factor: 1,

@@ -18,7 +18,7 @@ export interface DeadMansSwitch {
 
 export interface AlertmanagerProps {
   readonly alerts: Routing;
-  /** @default - nobody is called while all is well */
+  /** @default - no dead man's switch */
   readonly deadMansSwitch?: DeadMansSwitch | undefined;
 }
 

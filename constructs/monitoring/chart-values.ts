@@ -29,7 +29,7 @@ export interface ChartValuesProps extends AlertmanagerProps {
   /** Seconds between two scrapes. */
   readonly intervalSeconds: number;
   readonly remoteWrite?: RemoteWrite | undefined;
-  /** How samples of other clusters are taken. @default - nobody writes here */
+  /** How samples of other clusters are taken. @default - no other cluster writes here */
   readonly receives?: { readonly outOfOrderWindow: string } | undefined;
   /** The hub that keeps every sample, judges and shows them; nothing of that is done here then. @default - they are kept here */
   readonly writing?: Writing | undefined;
@@ -43,7 +43,7 @@ export interface ChartValuesProps extends AlertmanagerProps {
 const NAME = "monitoring";
 
 /**
- * Without anybody who listens the small node needs no Alertmanager: its alerts are seen in Prometheus, and at the remote end. A
+ * Without a receiver of alerts the small node needs no Alertmanager: its alerts are seen in Prometheus, and at the remote end. A
  * cluster that serves users has one always, where silences can be set.
  */
 export const hasAlertmanager = ({

@@ -48,12 +48,12 @@ export interface MonitoringProps
   /** The webhook's URL is sensitive. */
   readonly alerts: Routing & { readonly webhookUrl?: string };
 
-  /** The URL is sensitive; `variable` is what it comes from. @default - nobody is called while all is well */
+  /** The URL is sensitive; `variable` is what it comes from. @default - no dead man's switch */
   readonly deadMansSwitch?:
     | (DeadMansSwitch & { readonly url: string; readonly variable: string })
     | undefined;
 
-  /** Takes what other clusters write. @default - nobody writes here */
+  /** Takes what other clusters write. @default - no other cluster writes here */
   readonly receiver?:
     | (Omit<ReceiverProps, "namespace" | "takesLogs" | "dependsOn"> & ChartValuesProps["receives"])
     | undefined;

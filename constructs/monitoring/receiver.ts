@@ -55,7 +55,7 @@ const LOGS: Taker = {
 };
 
 /**
- * The way in for writers, at a name of its own: Traefik ends TLS, and answers nobody who shows no certificate of the
+ * The way in for writers, at a name of its own: Traefik ends TLS, and refuses clients without a certificate of the
  * platform's CA (https://doc.traefik.io/traefik/reference/routing-configuration/http/tls/tls-options/#client-authentication-mtls).
  * It hands on what is written, and no question.
  */

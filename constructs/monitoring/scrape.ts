@@ -76,7 +76,7 @@ export const serviceJob = (target: ServiceTarget, place: Place): ScrapeJob => ({
 /** The port that Traefik's chart gives its metrics, on the regions' own and on the load balancer. */
 const TRAEFIK_PORT = ["__meta_kubernetes_pod_container_port_name", "metrics"] as const;
 
-/** The ingress of a cluster: its Traefik, whoever brought it, or the Envoys of a Gateway. A load balancer of a cloud's is not asked. */
+/** The ingress of a cluster: its Traefik, the cluster's own or ours, or the Envoys of a Gateway. A load balancer of a cloud's is not asked. */
 export const ingressJobs = (place: Place, ingress: ClusterTraits["ingress"]): readonly ScrapeJob[] =>
   INGRESS_JOBS[ingress].map((job) => job(place));
 

@@ -29,7 +29,7 @@ export interface Writing extends HubAddress {
 
 /**
  * As values of kube-prometheus-stack, `prometheus.prometheusSpec`. The certificate is mounted, and read anew at every
- * handshake: a renewal needs nobody.
+ * handshake: a renewal needs no restart.
  */
 export const writingValues = ({ host, address, queue, certificateSecret }: Writing) => ({
   hostAliases: [{ ip: address, hostnames: [host] }],

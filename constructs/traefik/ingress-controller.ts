@@ -28,7 +28,7 @@ export interface IngressControllerProps {
   readonly chartMirror?: string | undefined;
 }
 
-/** Traefik as a cluster's ingress, where the cluster brings none: it serves routes, and no Ingress of anybody's. */
+/** Traefik as a cluster's ingress, where the cluster brings none: it serves IngressRoutes, and no Ingress. */
 export class IngressController extends Construct {
   readonly pods: Pods = CHART_INGRESS;
   readonly namespace: string;

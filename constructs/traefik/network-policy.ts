@@ -35,8 +35,8 @@ export const balancerPolicy = (
 const tcp = (port: number) => ({ protocol: "TCP" as const, port });
 
 /**
- * Who reaches a cluster's ingress: everybody its public ports, Prometheus its metrics. It calls services of every namespace,
- * and the Kubernetes API, whose address nobody chose: what leaves it is not limited.
+ * Who reaches a cluster's ingress: the Internet its public ports, Prometheus its metrics. It calls services of every namespace,
+ * and the Kubernetes API, whose address is not known at synthesis: what leaves it is not limited.
  */
 export const ingressPolicy = (namespace: string, scraper: Pods): INetworkPolicy & KubernetesObject => ({
   apiVersion: "networking.k8s.io/v1",

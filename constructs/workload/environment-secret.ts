@@ -25,7 +25,7 @@ export function environmentSecret(scope: Construct, namespace: string, owner: Ow
       ...givenTo(scope, owner),
       ...Object.fromEntries(made.map(([variable, { result }]) => [variable, result])),
     },
-    // What is made anew, with another length, would not be written again: nobody sees that a value is another one.
+    // What is made anew, with another length, would not be written again: Terraform cannot see that a write-only value is another one.
     ...(made.length > 0
       ? { lifecycle: { replaceTriggeredBy: made.map(([, password]) => addressOf(password)) } }
       : {}),

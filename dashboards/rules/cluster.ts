@@ -170,7 +170,7 @@ export const everyCluster = (jobs: readonly string[]): readonly AlertRule[] =>
     "the cluster's own Prometheus keeps them",
   );
 
-/** Somebody who wrote writes no more: the cluster, its way to the hub, or its certificate. */
+/** A writer has stopped: the cluster, its way to the hub, or its certificate. */
 const clusterSilent = ({ place }: Watched): AlertRule => ({
   alert: "ClusterSilent",
   expr: `absent_over_time(up{${matching(place)}}[3m])`,

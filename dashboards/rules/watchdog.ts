@@ -1,6 +1,6 @@
 import type { RuleGroup } from "./rule";
 
-/** Fires as long as rules are evaluated: whoever waits for it hears, by its absence, that Prometheus or Alertmanager is gone. */
+/** Fires as long as rules are evaluated: the receiver hears, by its absence, that Prometheus or Alertmanager is gone. */
 export const watchdog: RuleGroup = {
   name: "watchdog",
   rules: [

@@ -115,7 +115,7 @@ async function ownBase(
   return new Map([...own].filter(([id]) => base.has(id)));
 }
 
-/** A plan is of a commit: what nobody else has cannot be reviewed. */
+/** A plan is of a commit: what is only on this machine cannot be reviewed. */
 export function requireCommitted(files: readonly string[]): void {
   if (files.length === 0) return;
   throw new InputError(

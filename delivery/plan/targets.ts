@@ -53,7 +53,7 @@ export async function targets(
   const status = new Map(changes.workspaces.map((change) => [change.workspace, change]));
   const wanted = new Map<string, string>();
   for (const { id, digest, environment } of head.values()) {
-    // Made by hand before there is a place for states, its own state is on somebody's machine: it is never planned here.
+    // Made by hand before there is a place for states, its own state is on the machine of the one who made it: it is never planned here.
     if (isFoundation(id)) continue;
     const change = status.get(id);
     const applied = ledger.of(id);
@@ -74,7 +74,7 @@ export async function targets(
 
 const reads = (producers: readonly string[]): string => `reads ${producers.join(", ")}`;
 
-/** Whoever reads what is planned may have to be planned too, directly or through others. */
+/** Readers of what is planned may have to be planned too, directly or through others. */
 function addReaders(head: Snapshot, wanted: Map<string, string>): void {
   for (let size = -1; size !== wanted.size; ) {
     size = wanted.size;

@@ -70,7 +70,7 @@ export class Ledger {
     return write;
   }
 
-  /** Reads and writes until nobody else has written between. */
+  /** Reads and writes again until no other run wrote between the two. */
   private async write(place: Place, entries: ReadonlyMap<string, Applied | undefined>): Promise<void> {
     for (let attempt = 0; attempt < RETRIES; attempt++) {
       const now = (await this.store.read(place)) ?? EMPTY();

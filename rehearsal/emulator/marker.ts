@@ -12,7 +12,7 @@ export function withMarker(plausible: string, marker: string): string {
   return /^https?:\/\//.test(plausible) ? `https://${marker}.example.com/${marker}` : marker;
 }
 
-/** Whether a text, perhaps in base64, is a certificate: it is shown to everybody, even if its provider calls it sensitive. */
+/** Whether a text, perhaps in base64, is a certificate: it is public, even if its provider calls it sensitive. */
 export const isCertificate = (text: string): boolean =>
   [text, Buffer.from(text, "base64").toString()].some((each) =>
     each.startsWith("-----BEGIN CERTIFICATE-----"),

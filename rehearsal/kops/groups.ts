@@ -69,7 +69,7 @@ function subnetFindings(group: WorldObject, cluster: WorldObject): Judged[] {
     );
 }
 
-/** A change that nobody notices is written down and never made. */
+/** A change that no updater watches is stored and never rolled out. */
 function updaterFindings(updater: WorldObject, watched: readonly WorldObject[], estate: Estate): Judged[] {
   return watched
     .filter((object) => !estate.isBefore(object, updater))

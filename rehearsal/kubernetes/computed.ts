@@ -24,7 +24,7 @@ export const KUBERNETES_COMPUTED: readonly ComputedValue[] = [
   { types: /^helm_release$/, attribute: /^status$/, value: "deployed" },
 ];
 
-/** A Secret that nobody fills is an account's: https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets */
+/** A Secret without data is an account's, filled by Kubernetes: https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets */
 export const KUBERNETES_MAPS: readonly ComputedMap[] = [
   { types: /^kubernetes_secret_v1$/, attribute: /^data$/, keys: ["ca.crt", "namespace", "token"] },
 ];

@@ -67,7 +67,7 @@ export interface Pair {
   readonly types: RegExp;
   readonly certificate: string;
   readonly key: string;
-  /** It is shown by a client. @default - by anybody */
+  /** It is shown by a client. @default - by a client or a server */
   readonly isClient?: true;
   readonly source: string;
 }

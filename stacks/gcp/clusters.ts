@@ -24,7 +24,7 @@ export interface GkeClusterProps extends RegionalParts {
   readonly dns: DnsStack | undefined;
 }
 
-/** Defines a cluster and its add-ons: reached by a token of whoever runs Terraform. */
+/** Defines a cluster and its add-ons: reached by a token of the account that runs Terraform. */
 export function gkeCluster(app: App, props: GkeClusterProps): ClusterHandle {
   const { environment, cluster, networkStack, dns } = props;
   const gke = new GkeStack(app, props);

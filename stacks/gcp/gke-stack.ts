@@ -87,7 +87,7 @@ export class GkeStack extends PlatformStack<GkeOutputs> {
     }
   }
 
-  /** How `consumer` reaches the cluster's API: as whoever runs Terraform, by a token that lives for an hour. */
+  /** How `consumer` reaches the cluster's API: as the account that runs Terraform, by a token that lives for an hour. */
   accessFor(consumer: PlatformStack<object>): ClusterAccess {
     const { endpoint } = consumer.consume(this, "endpoint");
     return { kind: "exec", host: endpoint, command: "gke-gcloud-auth-plugin", args: [] };

@@ -66,6 +66,6 @@ export class ClusterAddonsStack extends PlatformStack<ClusterAddonsOutputs> {
   }
 }
 
-/** The name of a cluster whose name nobody chose: https://nip.io answers with the address that is part of it. */
+/** The name of a cluster that has none in the configuration: https://nip.io answers with the address that is part of it. */
 const lateName = (cluster: VkeCluster, address: string): string =>
   `${hostLabelOf(cluster.name, cluster)}.${address}.nip.io`;

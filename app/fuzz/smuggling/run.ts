@@ -69,7 +69,7 @@ export async function compare({ program, seed, from, count, go: withGo }: Inputs
   const one = async (index: number): Promise<void> => {
     const bytes = boundaries(new Random(seed, index));
     const first = await look(bytes);
-    // That somebody waits is told by a clock: on a busy machine it may only have been slow.
+    // That a server waits is told by a clock: on a busy machine it may only have been slow.
     const { strict, ours, gos, wrong } = first.wrong === undefined ? first : await look(bytes);
     totals.requests += ours.requests.length;
     totals.refused += Number(ours.end === "refused");

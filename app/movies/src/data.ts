@@ -48,7 +48,7 @@ const about: Route = {
 
 const grant = z.object({ username: z.string() });
 
-/** Whose a token is, by `auth`; `undefined` where it is nobody's. */
+/** Whose a token is, by `auth`; `undefined` where it is not valid. */
 async function ownerOf(auth: Peer, token: string): Promise<string | undefined> {
   const { status, body } = await auth.call({
     method: "POST",

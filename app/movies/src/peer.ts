@@ -35,7 +35,7 @@ const FRESH_MS = 10_000;
 const NOBODY_THERE = ["ECONNREFUSED"];
 const CLOSED_MEANWHILE = ["ECONNRESET", "EPIPE"];
 
-/** Whether the request reached nobody, or met an unused connection that the other side was just closing. */
+/** Whether the request reached no server, or met an unused connection that the other side was just closing. */
 const mayBeTriedAgain = (
   { code = "" }: NodeJS.ErrnoException,
   { reusedSocket }: http.ClientRequest,

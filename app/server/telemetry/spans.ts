@@ -31,7 +31,7 @@ export class Spans {
   private readonly tracer: Tracer;
 
   /**
-   * @param ratio of the requests about which nobody else has decided
+   * @param ratio of the requests whose caller has not decided already
    * @param delay milliseconds for which spans wait for company
    */
   constructor(

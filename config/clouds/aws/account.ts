@@ -63,10 +63,10 @@ export const account = record({
   registry: registry.prefault({}),
   /** Lets GitHub's workflows in without stored keys. @default - no CI job gets into the account */
   github: github.optional(),
-  /** Tells people that a region answers no more, from outside of it. @default - nobody is told by AWS */
+  /** Tells people that a region answers no more, from outside of it. @default - no alarms */
   alarms: alarms.optional(),
-  /** Keeps who connected to what, through every network and the accelerator. @default - nobody keeps it */
+  /** Keeps who connected to what, through every network and the accelerator. @default - no logs */
   flowLogs: flowLogs.optional(),
-  /** Keeps every request that a load balancer answered; one that ends TLS. @default - nobody keeps it */
+  /** Keeps every request that a load balancer answered; one that ends TLS. @default - no logs */
   accessLogs: accessLogs.optional(),
 });

@@ -33,7 +33,7 @@ export const alarms = record({
 const alarmsOf = ({ infrastructure }: Environment) =>
   infrastructure.kind === "aws" ? infrastructure.alarms : undefined;
 
-/** Alarms that reach nobody are worse than none: they look as if somebody watched. */
+/** Alarms without a recipient are worse than none: they look as if people were told. */
 export const somebodyIsTold: Rule = (environment) => {
   const told = alarmsOf(environment);
   return told && told.emails.length + told.urls.length === 0

@@ -25,7 +25,7 @@ const kindsAreNotMixed: Rule = (environment) =>
 
 const networksLeaveKubernetesAlone = networksLeaveAlone("kOps'", KUBERNETES, "10.10.0.0/16");
 
-/** One spot node in all: whoever loses it has no cluster for some minutes, and nowhere to move the pods to. */
+/** One spot node in all: when AWS takes it, there is no node for some minutes, and nowhere to move the pods to. */
 const spotHasSomewhereToGo: Rule = (environment) =>
   clustersOf(environment).flatMap(({ region, name, nodes }): Problem[] => {
     const network = environment.regions[region]?.network;
@@ -41,7 +41,7 @@ const spotHasSomewhereToGo: Rule = (environment) =>
       : [];
   });
 
-/** Nobody proves a name of AWS' own, and Let's Encrypt certifies none. */
+/** A name of AWS' own cannot be proven to Let's Encrypt, which certifies none. */
 const letsEncryptHasADomain: Rule = ({ certificates, domain }) =>
   certificates.kind === "letsencrypt" && domain === undefined
     ? [
@@ -53,7 +53,7 @@ const letsEncryptHasADomain: Rule = ({ certificates, domain }) =>
       ]
     : [];
 
-/** Without certificates nobody speaks TLS, and with them nobody is reached without it: port 80 redirects. */
+/** Without certificates there is no TLS, and with them there is nothing without it: port 80 redirects. */
 const exposureFitsCertificates: Rule = ({ certificates, workloads }) =>
   workloads.flatMap(({ services }, workload) =>
     services.flatMap(({ exposure, protocol }, service): Problem[] => {

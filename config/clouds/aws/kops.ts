@@ -48,7 +48,7 @@ const nodes = record({
 
 /** A machine in the public subnets by which operators get to the others. */
 const bastion = record({
-  /** The key of everybody who may sign in, there and on every machine behind it. */
+  /** The SSH key that may sign in, there and on every machine behind it. */
   sshPublicKey: sshKey(
     "the operators' public key of SSH",
     "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJnosuUe9sEmvKlTtS9hfJFSCiv3JDWpNF6y9xXgzWTP platform@example.com",
@@ -77,7 +77,7 @@ const schema = record({
   controlPlane: controlPlane.prefault({}),
   /** The machines that workloads run on. */
   nodes: nodes.prefault({}),
-  /** The machine by which operators get to the others. @default - nobody gets to the machines */
+  /** The machine by which operators get to the others. @default - no SSH to the machines */
   bastion: bastion.optional(),
   /**
    * Whether Traefik leads callers to services, behind a load balancer. Without it a service is reached by a load balancer of its own

@@ -66,7 +66,7 @@ export const account = record({
    * @default false
    */
   encryptionAtHost: flag().default(false),
-  /** Keeps who connected to what, in every network. @default - nobody keeps it */
+  /** Keeps who connected to what, in every network. @default - no logs */
   flowLogs: flowLogs.optional(),
   /** What K3s is installed from, on every node. */
   k3s: k3s.prefault({}),

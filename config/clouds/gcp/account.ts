@@ -7,7 +7,7 @@ import { choice, expected, integer, record, text } from "../../schema/primitives
  */
 const PROJECT = /^(?!.*(?:google|ssl|null|undefined))[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
 
-/** As IAM writes who somebody is (https://cloud.google.com/iam/docs/principal-identifiers). */
+/** A principal as IAM writes it (https://cloud.google.com/iam/docs/principal-identifiers). */
 const member = text(
   "a user, group or service account",
   "group:platform@example.com",
@@ -80,7 +80,7 @@ export const account = record({
   databaseUsers: choice("identity", "password").default("identity"),
   /** The project itself, made before everything else. @default - the project exists, with billing and its APIs on */
   bootstrap: bootstrap.optional(),
-  /** Logs who connected to what, in every region's network. @default - nobody logs it */
+  /** Logs who connected to what, in every region's network. @default - no logs */
   flowLogs: sampled("connections").optional(),
   /** Logs every request that a load balancer answered. @default - as the load balancer's controller has it */
   accessLogs: sampled("requests").optional(),

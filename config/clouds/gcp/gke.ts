@@ -17,7 +17,7 @@ const pool = (minimum: number, maximum: number) =>
     })
     .prefault({});
 
-/** Nodes of a Standard cluster: most of them spot machines, and a few that nobody takes away. */
+/** Nodes of a Standard cluster: most of them spot machines, and a few on demand, which Google does not take away. */
 const nodes = record({
   /** One with an x64 processor. @default "e2-standard-2" */
   machineType: text(
@@ -33,7 +33,7 @@ const nodes = record({
   onDemand: pool(1, 3),
 });
 
-/** Who gets to the Kubernetes API. IAM and Kubernetes' own rules judge everybody who does. */
+/** Who gets to the Kubernetes API. IAM and Kubernetes' own rules judge every caller. */
 const controlPlane = record({
   /**
    * Whether its DNS name answers from outside Google's network. Otherwise Terraform runs in the VPC: through a VPN, or a

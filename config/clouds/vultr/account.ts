@@ -19,7 +19,7 @@ const registry = record({
 /** The account that everything goes into: whose API key `VULTR_API_KEY` is. */
 export const account = record({
   kind: z.literal("vultr"),
-  /** Admits to SSH of the nodes. Vultr has no such list for the Kubernetes API: whoever has a certificate gets in. */
+  /** Admits to SSH of the nodes. Vultr has no such list for the Kubernetes API: every client certificate of the cluster gets in. */
   operatorCidrs,
   /** The registry of images. */
   registry: registry.prefault({ name: "meridian" }),

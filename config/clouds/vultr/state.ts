@@ -2,7 +2,7 @@ import { z } from "zod";
 import { flag, record, text } from "../../schema/primitives";
 
 /**
- * A bucket of Vultr's object storage, which speaks S3, made by the workspace `state-<environment>`. Whoever reads or writes
+ * A bucket of Vultr's object storage, which speaks S3, made by the workspace `state-<environment>`. Who reads or writes
  * gives the subscription's keys as AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; no file holds them.
  */
 export const objectStorage = record({

@@ -21,7 +21,7 @@ import type { ClusterStack } from "./cluster-stack";
 export interface ClusterAddonsOutputs {
   /** The name that AWS gives the load balancer in front of Traefik, where there is one. */
   readonly address?: string;
-  /** The name that the cluster's services answer to; one that nobody resolves where callers get to them by load balancers of their own. */
+  /** The name that the cluster's services answer to; it is in no DNS where callers get to them by load balancers of their own. */
   readonly host: string;
 }
 
@@ -29,7 +29,7 @@ export interface ClusterAddonsStackProps {
   readonly environment: Environment;
   readonly cluster: KopsCluster;
   readonly clusterStack: ClusterStack;
-  /** The platform's CA. @default - Let's Encrypt certifies, or nobody does */
+  /** The platform's CA. @default - Let's Encrypt certifies, or there is no TLS */
   readonly pki: PkiStack | undefined;
 }
 

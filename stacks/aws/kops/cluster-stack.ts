@@ -98,7 +98,7 @@ export class ClusterStack extends PlatformStack<ClusterOutputs> {
 
   /**
    * How `consumer` reaches the cluster's API: kOps signs a certificate of an hour with the authority's key, which it reads in its
-   * store, for everybody who may read there. No file holds one
+   * store, for every role that may read there. No file holds one
    * (https://kops.sigs.k8s.io/cli/kops_export_kubeconfig/).
    */
   accessFor(consumer: PlatformStack<object>): ClusterAccess {

@@ -5,7 +5,7 @@ import script from "./page.client.js";
 import style from "./page.css";
 import html from "./page.html";
 
-/** Nothing but this page's own files, and nobody else's frame. */
+/** Nothing but this page's own files, and no frame of another site. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -40,7 +40,7 @@ const PREFIX = /^(?:\/[A-Za-z0-9._~-]+)+$/;
 
 /**
  * What the page's links begin with: an ingress that strips a prefix says which, and without it the page would ask for
- * `/login` of whoever answers there. https://doc.traefik.io/traefik/middlewares/http/stripprefix/
+ * `/login` of another program there. https://doc.traefik.io/traefik/middlewares/http/stripprefix/
  */
 export const baseOf = (prefix: string | undefined): string =>
   prefix !== undefined && PREFIX.test(prefix) ? `${prefix}/` : "/";

@@ -55,7 +55,7 @@ export class Postgres {
     private readonly address: string,
   ) {}
 
-  /** @param address on which it listens, for whoever reaches that */
+  /** @param address on which it listens */
   static async start(address = "127.0.0.1"): Promise<Postgres> {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-postgres-"));
     if (nobody.uid !== undefined) {

@@ -17,7 +17,7 @@ import {
   told,
 } from "../support/services";
 
-/** Nobody answers there. */
+/** A port on which no program listens. */
 const NO_DATABASE = "postgresql://movies:secret@127.0.0.1:1/movies";
 
 let movies: Movies;
