@@ -29,6 +29,7 @@ const READ_WHAT_IS_SHIPPED = [
   "__tests__/config/load.test.ts",
   "__tests__/config/movies.test.ts",
   "__tests__/config/overlays/problems.ts",
+  "__tests__/lab/lofocats.test.ts",
   "__tests__/lab/movies.test.ts",
   "__tests__/overlay/rehearsal.suite.ts",
   "__tests__/readme.test.ts",

@@ -53,6 +53,20 @@ function ofShell(): string {
   return archive;
 }
 
+/** Debian's, for pods that name the official image of it. */
+export function packBusybox(archive: string, name: string): string {
+  const busybox = "/bin/busybox";
+  save(
+    archive,
+    pack({
+      name,
+      entrypoint: busybox,
+      files: [...withLibraries(busybox), executable("/bin/httpd", busybox)],
+    }),
+  );
+  return archive;
+}
+
 function save(archive: string, content: Buffer): void {
   fs.mkdirSync(path.dirname(archive), { recursive: true });
   fs.writeFileSync(`${archive}.part`, content);

@@ -15,6 +15,7 @@ const TOOLS: Readonly<Record<string, string>> = {
   iptables: "iptables",
   conntrack: "conntrack",
   curl: "curl",
+  busybox: "busybox",
   pebble: "pebble",
   pg_lsclusters: "postgresql",
   prometheus: "prometheus",

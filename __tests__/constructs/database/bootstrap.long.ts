@@ -2,8 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import fs from "node:fs";
 import path from "node:path";
-import { Testing } from "cdktf";
-import { DatabaseUsers } from "../../../constructs/database/database-users";
+import { runBootstrap } from "./run-bootstrap";
 import { Server } from "./server";
 
 jest.setTimeout(120_000);
@@ -20,57 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-type Resources = Record<string, Record<string, Record<string, unknown>>>;
-
-/** What Terraform makes for a generation of passwords, with its expressions replaced. */
-function made(generation: number, identity?: string) {
-  const text = Testing.synthScope((scope) => {
-    new DatabaseUsers(scope, "Users", {
-      name: DATABASE,
-      cluster: "eu",
-      passwordGeneration: generation,
-      connection: {
-        host: server.host,
-        port: server.port,
-        database: DATABASE,
-        ca: fs.readFileSync(server.ca, "utf8"),
-        administrator: server.administrator,
-        ...(identity === undefined ? {} : { identity: { user: identity } as never }),
-      },
-      egress: [],
-      namespace: "databases",
-    });
-  });
-  const applied = text
-    .replace(/\$\{random_password\.\w*(Owner|Application)\w*\.result\}/g, (_, role) => `${role}${generation}`)
-    .replaceAll("$${", "${");
-  const { resource } = JSON.parse(applied) as { resource: Resources };
-  const only = (type: string) => Object.values(resource[type] ?? {})[0] as Record<string, unknown>;
-  return {
-    files: only("kubernetes_config_map_v1")["data"] as Record<string, string>,
-    secrets: only("kubernetes_secret_v1")["data"] as Record<string, string>,
-    job: only("kubernetes_job_v1")["spec"] as unknown as {
-      template: { spec: { container: { env: { name: string; value?: string }[] }[] } };
-    },
-  };
-}
-
-/** Runs the job's script with the variables that its pod would have. */
-function bootstrap(generation: number, identity?: string) {
-  const { files, secrets, job } = made(generation, identity);
-  const folder = fs.mkdtempSync(path.join(server.folder, "bootstrap-"));
-  for (const [name, content] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), content);
-  const env = Object.fromEntries(
-    (job.template.spec.container[0]?.env ?? []).map(({ name, value }) => [name, value ?? secrets[name]]),
-  );
-  // Its root certificates lie where the pod's volume has them.
-  const rootCert = String(env["PGSSLROOTCERT"]).replace("/bootstrap", folder);
-  const { status, stdout, stderr } = spawnSync("setsid", ["sh", path.join(folder, "run.sh")], {
-    encoding: "utf8",
-    env: { ...env, PATH: `${server.bin}:${process.env["PATH"]}`, PGSSLROOTCERT: rootCert },
-  });
-  return { status, stdout, stderr };
-}
+const bootstrap = (generation: number, identity?: string) =>
+  runBootstrap(server, { database: DATABASE, cluster: "eu", generation, identity });
 
 const as = (role: "Owner" | "Application", generation: number, ...statements: string[]): string =>
   server.psql(`${role.toLowerCase()}-eu-${generation}`, `${role}${generation}`, DATABASE, statements);

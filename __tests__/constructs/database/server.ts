@@ -12,18 +12,21 @@ const newest = (): string => {
   return path.join(PROGRAMS, version as string, "bin");
 };
 
-/** A PostgreSQL server on loopback that speaks TLS as "localhost", with an administrator who is no superuser. */
+/** A PostgreSQL server that speaks TLS by its name or address, with an administrator who is no superuser. */
 export class Server {
   readonly bin = newest();
   readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-postgres-"));
   readonly ca = path.join(this.folder, "ca.crt");
-  readonly host = "localhost";
   readonly administrator = { user: "administrator", password: "administers" };
 
-  private constructor(readonly port: number) {}
+  private constructor(
+    readonly host: string,
+    readonly port: number,
+  ) {}
 
-  static async start(database: string): Promise<Server> {
-    const server = new Server(await freePort());
+  /** @param host - on which it listens, for whoever reaches that */
+  static async start(database: string, host = "localhost"): Promise<Server> {
+    const server = new Server(host, await freePort(host));
     server.certify();
     server.initialize();
     server.psql("postgres", "superuser", "postgres", [
@@ -72,7 +75,14 @@ export class Server {
     const openssl = (...args: string[]) => execFileSync("openssl", args, { stdio: "pipe" });
     const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2"];
     openssl("req", "-x509", ...key, "-subj", "/CN=ca", "-keyout", file("ca.key"), "-out", this.ca);
-    const ca = ["-CA", this.ca, "-CAkey", file("ca.key"), "-addext", "subjectAltName=DNS:localhost"];
+    const ca = [
+      "-CA",
+      this.ca,
+      "-CAkey",
+      file("ca.key"),
+      "-addext",
+      `subjectAltName=DNS:localhost${net.isIP(this.host) ? `,IP:${this.host}` : ""}`,
+    ];
     const out = ["-keyout", file("server.key"), "-out", file("server.crt")];
     openssl("req", "-x509", ...key, "-subj", "/CN=localhost", ...ca, ...out);
   }
@@ -95,7 +105,7 @@ export class Server {
     );
     const settings = {
       port: this.port,
-      listen_addresses: "localhost",
+      listen_addresses: this.host,
       unix_socket_directories: this.folder,
       fsync: "off",
       log_statement: "all",
@@ -109,6 +119,7 @@ export class Server {
         .map(([key, value]) => `${key} = '${value}'\n`)
         .join(""),
     );
+    fs.appendFileSync(path.join(this.data, "pg_hba.conf"), "hostssl all all all scram-sha-256\n");
     this.own(
       path.join(this.bin, "pg_ctl"),
       "-D",
@@ -131,8 +142,8 @@ export class Server {
   }
 }
 
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, "127.0.0.1");
+async function freePort(host: string): Promise<number> {
+  const server = net.createServer().listen(0, host);
   await new Promise((resolve) => server.once("listening", resolve));
   const { port } = server.address() as net.AddressInfo;
   await new Promise((resolve) => server.close(resolve));
