@@ -7,7 +7,7 @@ import { once } from "node:events";
 import fs from "node:fs";
 import http from "node:http";
 import path from "node:path";
-import { connectionSecretOf, loginOf, secretsOf } from "../../config/composed-names";
+import { connectionSecretOf, loginOf, NOTHING, secretsOf } from "../../config/composed-names";
 import { ROLES } from "../../config/databases";
 import { workloadsIn } from "../../config/in-cluster";
 import { imageIn, withImages } from "../../config/registry";
@@ -147,7 +147,7 @@ async function deploy(version: string, generation = 1): Promise<void> {
     await ended(object.metadata.name);
   }
   await apply(workloadObjects(destination, workload, undefined).filter((object) => !isGoogles(object)));
-  for (const { name } of [...workload.services, { name: "nothing" }])
+  for (const { name } of [...workload.services, { name: NOTHING }])
     await kubectl("rollout", "status", `deployment/${name}`, "--timeout=180s");
 }
 
