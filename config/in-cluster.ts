@@ -1,3 +1,4 @@
+import { withCaches } from "./caches";
 import { withDatabases } from "./databases";
 import type { ClusterRole, Environment, Service, Workload } from "./schema/environment";
 
@@ -10,12 +11,12 @@ interface Where {
 
 /** The workloads that run in a cluster, as they run there. */
 export const workloadsIn = (
-  environment: Pick<Environment, "workloads" | "databases">,
+  environment: Pick<Environment, "name" | "regions" | "workloads" | "databases" | "caches">,
   where: Where,
 ): readonly Workload[] =>
   environment.workloads
     .filter(({ role }) => role === where.role)
-    .map((workload) => withDatabases(environment, workload))
+    .map((workload) => withCaches(environment, withDatabases(environment, workload)))
     .map((workload) => ({
       ...workload,
       services: workload.services.map((service) => serviceIn(service, where)),

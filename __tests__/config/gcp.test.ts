@@ -31,6 +31,12 @@ const database =
     };
   };
 
+const cache =
+  (change: object): Change =>
+  (input) => {
+    input.caches = { pages: { usedBy: { api: ["api"] }, ...change } };
+  };
+
 const service =
   (change: object): Change =>
   (input) => {
@@ -124,6 +130,36 @@ describe("a mistake in gcp is answered with where it is and what is good instead
       "databases.cats.version: Cloud SQL has no PostgreSQL 19; expected one of 15, 16, 17, 18",
     ],
     [
+      "a cache that no node keeps",
+      cache({ memoryGiB: 47 }),
+      "caches.pages.memoryGiB: a cache of one node keeps at most 46 GiB; expected less than 47, such as 5",
+    ],
+    [
+      "a cache of a workload that is not there",
+      cache({ usedBy: { shop: ["api"] } }),
+      'caches.pages.usedBy.shop: no workload has this name; expected "api"',
+    ],
+    [
+      "a cache of a service that is not there",
+      cache({ usedBy: { api: ["web"] } }),
+      'caches.pages.usedBy.api[0]: no service of "api" has this name; expected "api"',
+    ],
+    [
+      "a cache in a variable that has another value",
+      cache({ variable: "API_REGION" }),
+      'caches.pages.variable: "api" of "api" has API_REGION already; expected another name, such as "PAGES_URL"',
+    ],
+    [
+      "a cache in a region that is not there",
+      cache({ region: "eu" }),
+      'caches.pages.region: no region of this name serves users; expected "us"',
+    ],
+    [
+      "exports into a bucket with Google's name",
+      project({ databaseExports: { bucket: "google-backups" } }),
+      "infrastructure.databaseExports.bucket: expected a bucket name, 3 to 63 lower-case letters, digits and dashes",
+    ],
+    [
       "a secret that is given and made",
       service({ secrets: { TOKEN: "api_token" }, generated: { TOKEN: 32 } }),
       "workloads[0].services[0].generated.TOKEN: secrets has TOKEN too; expected it in one of them",
@@ -171,6 +207,14 @@ it("paths that are passed through, or that a Gateway leads, cannot be blocked", 
   expect(problemsOf(() => environment("aws", blocked))).toContainEqual(
     expect.stringContaining('route.blocked: the ingress of infrastructure "aws" keeps no path from callers'),
   );
+});
+
+it("a cloud that makes no caches says where the URL of one goes", () => {
+  expect(problemsOf(() => environment("aws", cache({})))).toEqual([
+    expect.stringContaining(
+      'caches.pages: infrastructure "aws" makes no caches (infrastructure "gcp" does); expected none, and the URL',
+    ),
+  ]);
 });
 
 it("a database in two zones is of little use to clusters in one", () => {

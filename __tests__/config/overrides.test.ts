@@ -33,7 +33,7 @@ it("changes what it names, in one place alone", () => {
 });
 
 it("lets the cluster's word hold over its region's, key by key", () => {
-  const { workloads } = withOverrides(
+  const all = withOverrides(
     {
       eu: { replicas: { minimum: 3, maximum: 9 }, env: { TIER: "region", LEVEL: "debug" } },
       spare: { replicas: { minimum: 1 }, env: { TIER: "cluster" } },
@@ -44,10 +44,7 @@ it("lets the cluster's word hold over its region's, key by key", () => {
       });
     },
   );
-  const [workload] = workloadsIn(
-    { workloads, databases: {} },
-    { role: "api", region: "eu", cluster: "spare" },
-  );
+  const [workload] = workloadsIn(all, { role: "api", region: "eu", cluster: "spare" });
   expect(workload?.services[0]).toMatchObject({
     replicas: { minimum: 1, maximum: 9 },
     env: { TIER: "cluster", LEVEL: "debug" },

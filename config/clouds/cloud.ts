@@ -52,6 +52,9 @@ export interface Fits {
   readonly state: readonly string[];
   readonly databases: readonly DatabaseKind[];
 
+  /** Whether it makes the caches that workloads ask for. @default false */
+  readonly caches?: boolean;
+
   /** Whether it makes the registry that `{registry}` in an image's name stands for. */
   readonly registry: boolean;
 

@@ -1,6 +1,7 @@
 import { cloudOf } from "../clouds";
 import type { Problem } from "../problem";
 import type { Environment } from "../schema/environment";
+import { cacheRules } from "./caches";
 import { centralDeliveryRules } from "./central-delivery";
 import { clusterRules } from "./clusters";
 import { combinationRules } from "./combinations";
@@ -31,6 +32,7 @@ const rules = [
   ...centralDeliveryRules,
   ...egressRules,
   ...databaseRules,
+  ...cacheRules,
   ...monitoringRules,
   ...combinationRules,
 ];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { balancer } from "./balancer";
+import { cache } from "./cache";
 import { certificates } from "./certificates";
 import { charts } from "./charts";
 import { secretVariable } from "./container";
@@ -44,6 +45,13 @@ export const environmentSchema = record({
     name("a database's name", "movies", 30),
     database,
   ).default({}),
+  /** The caches of workloads, by name. @default - none */
+  caches: byName(
+    "the caches",
+    { sessions: { usedBy: { lofocats: ["lofocats-ui"] } } },
+    name("a cache's name", "sessions", 30),
+    cache,
+  ).default({}),
   /** Where the workloads with delivery "flux" or "argocd" come from. @default - Terraform delivers everything */
   gitops: gitops.optional(),
   /** Prometheus, Grafana, rules and alerts in every cluster. @default - on, metrics are kept for 7 days */
@@ -87,6 +95,7 @@ export type Workload = Environment["workloads"][number];
 export type Service = Workload["services"][number];
 export type Egress = Service["egress"][number];
 export type Database = Environment["databases"][string];
+export type Cache = Environment["caches"][string];
 export type Job = Workload["jobs"][string];
 export type Balancer = Environment["balancer"];
 export type Gitops = NonNullable<Environment["gitops"]>;

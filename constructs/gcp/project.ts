@@ -11,9 +11,23 @@ export interface ProjectProps {
   readonly parent?: string | undefined;
   /** As IAM writes them. */
   readonly administrators: readonly string[];
+  /** What is made in it besides what every environment has. @default - nothing */
+  readonly extras?: readonly Extra[];
   /** Whether Terraform refuses to delete it, with all that is in it. */
   readonly protect: boolean;
 }
+
+/** What not every environment has: caches, exports of databases. */
+export type Extra = keyof typeof EXTRAS;
+
+/** The APIs of each, and the roles that applying it takes. */
+export const EXTRAS = {
+  caches: {
+    apis: ["memorystore.googleapis.com", "networkconnectivity.googleapis.com"],
+    roles: ["roles/memorystore.admin", "roles/networkconnectivity.consumerNetworkAdmin"],
+  },
+  exports: { apis: ["cloudscheduler.googleapis.com"], roles: ["roles/cloudscheduler.admin"] },
+} as const;
 
 /** What everything else is made with; without these two no other can be switched on. */
 const FIRST = ["serviceusage.googleapis.com", "cloudresourcemanager.googleapis.com"];
@@ -57,7 +71,7 @@ export const APPLYING = [
 export class Project extends Construct {
   constructor(scope: Construct, id: string, props: ProjectProps) {
     super(scope, id);
-    const { projectId, parent, protect } = props;
+    const { projectId, parent, protect, extras = [] } = props;
     const [kind, number] = parent?.split("/") ?? [];
     const project = new GoogleProject(this, "Resource", {
       projectId,
@@ -77,12 +91,12 @@ export class Project extends Construct {
         dependsOn: first,
       });
     const first = FIRST.map((name) => service(name, []));
-    for (const name of APIS) service(name, first);
+    for (const name of [...APIS, ...extras.flatMap((extra) => EXTRAS[extra].apis)]) service(name, first);
 
     const ids = idsFor(props.administrators, (member) => member.replaceAll(/[^A-Za-z0-9]+/g, "-"));
     for (const member of props.administrators) {
       const roles = new Construct(chosen(this), ids.get(member) as string);
-      for (const role of APPLYING) {
+      for (const role of [...APPLYING, ...extras.flatMap((extra) => EXTRAS[extra].roles)]) {
         new ProjectIamMember(roles, role.replaceAll(/[^A-Za-z]+/g, "-"), {
           project: project.projectId,
           role,

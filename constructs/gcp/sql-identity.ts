@@ -38,11 +38,7 @@ export class SqlIdentity extends Construct {
         project: projectId,
         role,
         member: account.member,
-        // https://cloud.google.com/sql/docs/postgres/iam-conditions
-        condition: {
-          title: "one server",
-          expression: `resource.name == "projects/${projectId}/instances/${instance}" && resource.service == "sqladmin.googleapis.com"`,
-        },
+        condition: onServer(projectId, instance),
       });
     }
     this.user = new SqlUser(this, "User", {
@@ -54,6 +50,12 @@ export class SqlIdentity extends Construct {
     this.email = account.email;
   }
 }
+
+/** Holds a role to one server of the project (https://cloud.google.com/sql/docs/postgres/iam-conditions). */
+export const onServer = (projectId: string, instance: string) => ({
+  title: "one server",
+  expression: `resource.name == "projects/${projectId}/instances/${instance}" && resource.service == "sqladmin.googleapis.com"`,
+});
 
 /** The port of the proxy beside a program, and of its own health. */
 const PORT = 5432;

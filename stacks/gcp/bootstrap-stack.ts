@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import { bootstrapWorkspaceName } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
-import { Project } from "../../constructs/gcp/project";
+import { type Extra, Project } from "../../constructs/gcp/project";
 import { useGoogle } from "../../constructs/gcp/provider";
 import { PlatformStack } from "../workspace/platform-stack";
 import { type GcpInfrastructure, projectOf } from "./configuration";
@@ -22,8 +22,18 @@ export class BootstrapStack extends PlatformStack {
     useGoogle(this, projectOf(environment, infrastructure));
 
     const { projectId } = infrastructure;
-    new Project(this, "Project", { projectId, ...bootstrap, protect: environment.protect });
+    new Project(this, "Project", {
+      projectId,
+      ...bootstrap,
+      extras: extrasOf(environment, infrastructure),
+      protect: environment.protect,
+    });
 
     this.publish({});
   }
 }
+
+const extrasOf = ({ caches }: Environment, { databaseExports }: GcpInfrastructure): readonly Extra[] => [
+  ...(Object.keys(caches).length > 0 ? (["caches"] as const) : []),
+  ...(databaseExports ? (["exports"] as const) : []),
+];

@@ -2,6 +2,7 @@ import type { App } from "cdktf";
 import type { Environment } from "../../config/schema/environment";
 import { chosenName } from "../../config/topology";
 import { type ClusterHandle, configuredCluster } from "../cluster-handle";
+import type { CacheStack } from "./cache-stack";
 import { ClusterAddonsStack } from "./cluster-addons-stack";
 import type { GcpInfrastructure, GcpNetwork, GkeCluster } from "./configuration";
 import type { DnsStack } from "./dns-stack";
@@ -20,13 +21,15 @@ export interface GkeClusterProps extends RegionalParts {
   readonly environment: Environment;
   readonly infrastructure: GcpInfrastructure;
   readonly cluster: GkeCluster;
+  /** What pods find there when they start. */
+  readonly caches: readonly CacheStack[];
   /** @default - names lead to the clusters by what others do */
   readonly dns: DnsStack | undefined;
 }
 
 /** Defines a cluster and its add-ons: reached by a token of the account that runs Terraform. */
 export function gkeCluster(app: App, props: GkeClusterProps): ClusterHandle {
-  const { environment, cluster, networkStack, dns } = props;
+  const { environment, cluster, networkStack, caches, dns } = props;
   const gke = new GkeStack(app, props);
   const addons = new ClusterAddonsStack(app, { ...props, gke });
   const served = cluster.role === "api";
@@ -34,7 +37,7 @@ export function gkeCluster(app: App, props: GkeClusterProps): ClusterHandle {
     ...configuredCluster(environment, cluster),
     host: (consumer) => (dns && served ? dns.hostOf(cluster, consumer) : chosenName(cluster)),
     access: (consumer) => {
-      consumer.addDependency(addons);
+      for (const before of [addons, ...caches]) consumer.addDependency(before);
       return gke.accessFor(consumer);
     },
     address: (consumer) => {

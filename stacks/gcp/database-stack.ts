@@ -12,6 +12,7 @@ import { toGoogleApis } from "../../constructs/gcp/google-apis";
 import { PrivateEndpoint } from "../../constructs/gcp/private-endpoint";
 import { useGoogle } from "../../constructs/gcp/provider";
 import { identityOf } from "../../constructs/gcp/service-account";
+import { SqlExport } from "../../constructs/gcp/sql-export";
 import { PROXY_PORT, proxyTo, SqlIdentity } from "../../constructs/gcp/sql-identity";
 import { ADMINISTRATOR, SqlInstance } from "../../constructs/gcp/sql-instance";
 import type { DatabaseHandle } from "../database-handle";
@@ -37,6 +38,9 @@ export type DatabaseOutputs = {
   readonly [Account in `${string}-account`]: string;
 } & {
   readonly [User in `${string}-user`]: string;
+} & {
+  /** The account that writes exports, for who owns the bucket. */
+  readonly [Exporter in `${string}-exporter`]: string;
 };
 
 export interface DatabaseStackProps {
@@ -112,11 +116,24 @@ export class DatabaseStack extends PlatformStack<DatabaseOutputs> {
           usedBy: accountsOf(environment.workloads, database),
         })
       : undefined;
+    const { databaseExports } = infrastructure;
+    if (databaseExports)
+      new SqlExport(scope, "Export", {
+        projectId,
+        location,
+        name: `${environment.name}-${name}-export`,
+        account: accountId(environment.name, name, "export"),
+        instance: instance.name,
+        database: databaseOf(name),
+        uri: `gs://${databaseExports.bucket}/${environment.name}/${name}.sql.gz`,
+        time: databaseExports.time,
+      });
     return {
       [`${name}-host`]: Fn.trimsuffix(instance.dnsName, "."),
       [`${name}-ca`]: server.authority,
       [`${name}-password`]: sensitive(server.password),
       [`${name}-instance`]: instance.connectionName,
+      ...(databaseExports ? { [`${name}-exporter`]: instance.serviceAccountEmailAddress } : {}),
       ...(identity ? { [`${name}-account`]: identity.email, [`${name}-user`]: identity.user } : {}),
     };
   }

@@ -1,9 +1,11 @@
 import type { App } from "cdktf";
+import { cacheRegionOf } from "../../config/caches";
 import { databasesOfKind, regionOf } from "../../config/databases";
 import type { Environment } from "../../config/schema/environment";
 import { clustersOf } from "../../config/topology";
 import type { Infrastructure } from "../infrastructure";
 import { BootstrapStack } from "./bootstrap-stack";
+import { CacheStack } from "./cache-stack";
 import { certificatesOfEntries } from "./certificates";
 import { gkeCluster, type RegionalParts } from "./clusters";
 import { type GcpInfrastructure, type GkeCluster, networksOf } from "./configuration";
@@ -53,6 +55,14 @@ export function gcpInfrastructure(
     const stack = new DatabaseStack(app, { ...common, region, network, networkStack, databases: here });
     return here.map(([name]) => [name, stack.handleOf(name)] as const);
   });
+  const caches = [...regions].flatMap(([region, { network, networkStack }]) => {
+    const here = Object.entries(environment.caches).filter(
+      ([, cache]) => cacheRegionOf(environment, cache) === region,
+    );
+    return here.length === 0
+      ? []
+      : [new CacheStack(app, { ...common, region, network, networkStack, caches: here })];
+  });
   const partsOf = ({ region }: GkeCluster) => regions.get(region) as RegionalParts;
   const dns =
     environment.dns.kind === "none"
@@ -64,7 +74,9 @@ export function gcpInfrastructure(
             .map((cluster) => ({ cluster, networkStack: partsOf(cluster).networkStack })),
         });
   return {
-    clusters: clusters.map((cluster) => gkeCluster(app, { ...common, cluster, ...partsOf(cluster), dns })),
+    clusters: clusters.map((cluster) =>
+      gkeCluster(app, { ...common, cluster, ...partsOf(cluster), caches, dns }),
+    ),
     databases: Object.fromEntries(databases),
     certificates: certificatesOfEntries(environment),
   };

@@ -26,8 +26,9 @@ function rehearsed(name: string, hcl: boolean, change: (input: EnvironmentInput)
 
 const cluster = (input: EnvironmentInput): object => input.regions["us"]?.clusters["us"] as object;
 
-it("stands the rehearsal with GitHub's jobs, Cloud Armor, blocked paths, proofs at the load balancer, logs and a bucket", async () => {
+it("stands the rehearsal with GitHub's jobs, a cache, Cloud Armor, blocked paths, proofs at the load balancer, logs and a bucket", async () => {
   const report = await rehearsed("most", false, (input) => {
+    input.caches = { pages: { usedBy: { api: ["api"] } } };
     Object.assign(input.infrastructure, {
       github: { repositoryId: "123456789" },
       flowLogs: { percent: 50 },
@@ -47,12 +48,13 @@ it("stands the rehearsal with GitHub's jobs, Cloud Armor, blocked paths, proofs 
   expect(report.ok).toBe(true);
 });
 
-it("stands it in HCL with Autopilot, a name of Endpoints, Google's certificate and passwords", async () => {
+it("stands it in HCL with Autopilot, a name of Endpoints, Google's certificate, passwords and exports", async () => {
   const report = await rehearsed("other", true, (input) => {
     Object.assign(input.infrastructure, {
       databaseUsers: "password",
       flowLogs: {},
       accessLogs: { percent: 10 },
+      databaseExports: { bucket: "example-backups" },
     });
     Object.assign(cluster(input), { autopilot: true });
     input.domain = "endpoints.example-project.cloud.goog";

@@ -48,8 +48,9 @@ const pod = (output: Output) =>
 const connectionOf = (output: Output) =>
   pod(output).containers[0]?.env.find(({ name }) => name === "DATABASE_URL");
 
+const output = withDatabase();
+
 describe("a database that Google runs", () => {
-  const output = withDatabase();
   const database = output.workspaces["gcp-database-us"];
   const instance = only(database, "google_sql_database_instance");
 
@@ -147,6 +148,75 @@ describe("a database that Google runs", () => {
       JSON.stringify(each).includes('"migrate"'),
     );
     expect(JSON.stringify(job)).toContain('"secret_key_ref":{"key":"url","name":"cats.owner"}');
+  });
+});
+
+describe("a cache, and exports outside of the project", () => {
+  const chosen = withDatabase((input) => {
+    input.caches = { pages: { availability: "regional", usedBy: { api: ["api"] } } };
+    Object.assign(input.infrastructure, { databaseExports: { bucket: "example-backups", time: "04:30" } });
+  });
+  const variables = (of: Output) => pod(of).containers[0]?.env.map(({ name }) => name);
+  const policyOf = (of: Output) =>
+    JSON.stringify(
+      objectsIn(of.workspaces["gcp-api-deploy-us"]).find(({ metadata }) => metadata.name === "api.egress"),
+    );
+
+  it("is known by a name of the network, in a variable of who uses it, who may go there", () => {
+    const cache = chosen.workspaces["gcp-cache-us"];
+    expect(only(cache, "google_memorystore_instance")).toMatchObject({
+      instance_id: "gcp-pages",
+      mode: "CLUSTER_DISABLED",
+      node_type: "SHARED_CORE_NANO",
+      replica_count: 1,
+      engine_version: "VALKEY_8_0",
+      desired_auto_created_endpoints: [{ project_id: "example-project" }],
+    });
+    expect(only(cache, "google_dns_record_set")).toMatchObject({ name: "pages.cache.gcp.internal." });
+    expect(only(cache, "google_dns_managed_zone")).toMatchObject({ visibility: "private" });
+    expect(pod(chosen).containers[0]?.env).toContainEqual({
+      name: "REDIS_URL",
+      value: "redis://pages.cache.gcp.internal:6379",
+    });
+    expect(policyOf(chosen)).toContain('"port":6379');
+    expect(chosen.dependencies["gcp-api-deploy-us"]).toContain("gcp-cache-us");
+  });
+
+  it("is nowhere without", () => {
+    expect(output.workspaces).not.toHaveProperty("gcp-cache-us");
+    expect(variables(output)).not.toContain("REDIS_URL");
+    expect(policyOf(output)).not.toContain("6379");
+  });
+
+  it("are asked for once a day, by an account that may look at this server alone", () => {
+    const database = chosen.workspaces["gcp-database-us"];
+    const job = only(database, "google_cloud_scheduler_job");
+    expect(job).toMatchObject({ schedule: "30 4 * * *", http_target: { http_method: "POST" } });
+    const { body } = job["http_target"] as { body: string };
+    expect(JSON.parse(Buffer.from(body, "base64").toString())).toMatchObject({
+      exportContext: { uri: "gs://example-backups/gcp/cats.sql.gz", databases: ["cats"] },
+    });
+    expect(resourcesOf(database, "google_project_iam_member")).toContainEqual(
+      expect.objectContaining({
+        role: "roles/cloudsql.viewer",
+        condition: expect.objectContaining({ title: "one server" }),
+      }),
+    );
+    expect(database?.output).toHaveProperty("cats-exporter");
+    expect(resourcesOf(output.workspaces["gcp-database-us"], "google_cloud_scheduler_job")).toEqual([]);
+  });
+
+  it("are APIs and roles of the project where they are chosen, and otherwise not", () => {
+    const apis = (of: Output) =>
+      resourcesOf(of.workspaces["bootstrap-gcp"], "google_project_service").map(({ service }) => service);
+    const more = [
+      "memorystore.googleapis.com",
+      "networkconnectivity.googleapis.com",
+      "cloudscheduler.googleapis.com",
+    ];
+    expect(apis(chosen)).toEqual(expect.arrayContaining(more));
+    for (const api of more) expect(apis(output)).not.toContain(api);
+    expect(JSON.stringify(chosen.workspaces["bootstrap-gcp"])).toContain("roles/memorystore.admin");
   });
 });
 

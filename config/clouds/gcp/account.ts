@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { choice, expected, integer, record, text } from "../../schema/primitives";
+import { bucket } from "./state";
 
 /**
  * 6 to 30 lower-case letters, digits and dashes, and none of the words that Google keeps for itself
@@ -40,6 +41,14 @@ const registry = record({
   keepImages: integer("the number of versions that are kept", 20, 1000, 100).default(100),
 });
 
+/** Writes every database that Google runs as SQL into a bucket once a day: what outlives the project. */
+const databaseExports = record({
+  /** Somebody else's bucket, in another project, with versions: every export replaces the file of the day before. */
+  bucket: bucket("example-backups"),
+  /** When an export begins, UTC; not while backups do. @default "05:00" */
+  time: text("a time of the day", "05:00", /^(?:[01]\d|2[0-3]):[0-5]\d$/).default("05:00"),
+});
+
 /** Which GitHub Actions jobs may do what in the project. */
 const github = record({
   /**
@@ -78,6 +87,8 @@ export const account = record({
    * @default "identity"
    */
   databaseUsers: choice("identity", "password").default("identity"),
+  /** Where databases are written to, outside of the project. @default - nowhere: backups go with the project */
+  databaseExports: databaseExports.optional(),
   /** The project itself, made before everything else. @default - the project exists, with billing and its APIs on */
   bootstrap: bootstrap.optional(),
   /** Logs who connected to what, in every region's network. @default - no logs */

@@ -22,6 +22,7 @@ export const gcp = {
     certificates: ["letsencrypt", "google-managed", "pre-shared", "none"],
     state: ["local", "gcs"],
     databases: ["managed", "existing", "in-cluster"],
+    caches: true,
     registry: true,
     splitsUsers: false,
     lateNames: false,

@@ -5,6 +5,7 @@ import type { Problem, Rule } from "../../problem";
 import type { Environment } from "../../schema/environment";
 import { endpointsDomain } from "./domain";
 import { zonesIn } from "./locations";
+import { cacheRules } from "./memorystore";
 import { sqlRules } from "./sql";
 
 const networksOf = ({ regions }: Environment) =>
@@ -128,4 +129,5 @@ export const rules: readonly Rule[] = [
   oneWorkloadHasCallers,
   pathsAreKept,
   ...sqlRules,
+  ...cacheRules,
 ];
