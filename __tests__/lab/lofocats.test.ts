@@ -90,6 +90,7 @@ const destinationOf = (workload: Workload, generation: number): Destination => (
   prometheus: "prometheus",
   registry: REGISTRY,
   registrySecret: undefined,
+  proxies: "",
   loadBalancer: {
     address: "gcp-us",
     tlsPolicy: "gcp-us",
