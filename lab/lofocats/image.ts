@@ -31,11 +31,11 @@ export async function packLofocats(
   try {
     const bundled = path.join(temporary, "lofocats.cjs");
     const program = { ...PROGRAMS.movies, name: "lofocats", version, entry: path.join(__dirname, "main.ts") };
-    await bundle(bundled, "lab", program);
+    const files = await bundle(bundled, "lab", program);
     const layers = [
       runtimeFiles(imageNode()),
       [
-        ...programFiles("lofocats", bundled),
+        ...programFiles("lofocats", files),
         { path: "usr/local/bin/bundle", mode: 0o755, content: Buffer.from(BUNDLE) },
       ],
     ];
