@@ -27,6 +27,9 @@ describe("delivered-environments", () => {
       azureApplyClient: "",
       azureTenant: "t",
       azureSubscription: "",
+      gcpProvider: "",
+      gcpPlanAccount: "",
+      gcpApplyAccount: "",
     });
   });
 
@@ -45,6 +48,139 @@ describe("delivered-environments", () => {
     const { status, stdout, stderr } = list(settings);
     expect([status, stdout]).toEqual([1, ""]);
     expect(stderr).toContain(`INFRA_ENVIRONMENTS: ${message}`);
+  });
+});
+
+describe("with-google", () => {
+  const provider = "projects/123456789012/locations/global/workloadIdentityPools/github/providers/github";
+  const identity = {
+    GOOGLE_PROVIDER: provider,
+    GOOGLE_ACCOUNT: "plan@example-project.iam.gserviceaccount.com",
+    ACTIONS_ID_TOKEN_REQUEST_URL: "https://token.example.com/?version=2",
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: "canary",
+  };
+  const show = 'cat "$GOOGLE_APPLICATION_CREDENTIALS"; stat -c %a "$GOOGLE_APPLICATION_CREDENTIALS" >&2';
+
+  it("runs a command with credentials that hold no key, and takes them away afterwards", () => {
+    const { status, stdout, stderr } = runner.script("with-google", ["bash", "-c", show], identity);
+    expect([status, stderr]).toEqual([0, "600\n"]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      audience: `//iam.googleapis.com/${provider}`,
+      service_account_impersonation_url:
+        "https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts/plan@example-project.iam.gserviceaccount.com:generateAccessToken",
+      credential_source: {
+        url: `https://token.example.com/?version=2&audience=${encodeURIComponent(`https://iam.googleapis.com/${provider}`)}`,
+        headers: { Authorization: "Bearer canary" },
+      },
+    });
+    expect(fs.readdirSync(runner.temp)).toEqual([]);
+  });
+
+  it("ends as the command ends", () => {
+    expect(runner.script("with-google", ["bash", "-c", "exit 7"], identity).status).toBe(7);
+    expect(runner.script("with-google", ["bash", "-c", "exit 7"]).status).toBe(7);
+  });
+
+  it.each([
+    ["GOOGLE_PROVIDER", "github", "gcpProvider is 'github'; expected what gcp-github publishes"],
+    ["GOOGLE_ACCOUNT", "", "the account is ''; expected a service account's address"],
+    ["ACTIONS_ID_TOKEN_REQUEST_URL", "", "this job has no identity"],
+  ])("refuses %s=%j", (name, value, says) => {
+    const { status, stderr } = runner.script("with-google", ["true"], { ...identity, [name]: value });
+    expect(status).toBe(1);
+    expect(stderr).toContain(says);
+  });
+});
+
+describe("passed-on-main", () => {
+  const check = (answer: object, commit = "HEAD") => {
+    runner.program("gh", `printf '%s' '${JSON.stringify({ workflow_runs: answer })}'`);
+    const work = path.join(runner.folder, "work");
+    const git = (...args: string[]) =>
+      execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args], { cwd: work });
+    fs.mkdirSync(work, { recursive: true });
+    git("init", "--quiet");
+    git("commit", "--quiet", "--allow-empty", "--message", "merged");
+    git("update-ref", "refs/remotes/origin/main", "HEAD");
+    git("commit", "--quiet", "--allow-empty", "--message", "elsewhere");
+    const name = execFileSync("git", ["rev-parse", commit], { cwd: work, encoding: "utf8" }).trim();
+    return runner.script("passed-on-main", [name], {}, work);
+  };
+  const run = (id: number, conclusion: string, status = "completed") => ({ id, status, conclusion });
+
+  it("takes a commit of main whose last run passed", () => {
+    expect(check([run(1, "failure"), run(2, "success")], "HEAD~1").status).toBe(0);
+  });
+
+  it.each([
+    ["is not on main", [run(1, "success")], "HEAD", "is not on main"],
+    ["failed", [run(1, "success"), run(2, "failure")], "HEAD~1", "has not passed"],
+    ["is still being tested", [run(1, "", "in_progress")], "HEAD~1", "running"],
+    ["was never tested", [], "HEAD~1", "missing"],
+  ])("refuses one that %s", (_, answer, commit, says) => {
+    const { status, stderr } = check(answer, commit);
+    expect(status).toBe(1);
+    expect(stderr).toContain(says);
+  });
+});
+
+describe("propose-image", () => {
+  const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
+  const IMAGE = "ghcr.io/example-org/api";
+  let work: string;
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args], {
+      cwd: work,
+      encoding: "utf8",
+    }).trim();
+  const remote = () => path.join(runner.folder, "remote.git");
+  const propose = (...args: string[]) =>
+    runner.script("propose-image", args, { REMOTE: remote(), GH_TOKEN: "canary" }, work);
+
+  beforeEach(() => {
+    work = path.join(runner.folder, "work");
+    runner.program("npm", 'echo "$*" >> "$FOLDER/npm"; echo "written" > deploy.yaml');
+    runner.program("gh", 'echo "$*" >> "$FOLDER/gh"; [ "$2" = list ] && echo "${OPEN:-0}" || true');
+    const image = (tag: string) => `image: "${IMAGE}:${tag}",\n`;
+    runner.write({
+      "work/config/environments/azure.overlay.ts": image("0.1.0"),
+      "work/config/environments/azure.overlay.example.ts": image("0.1.0"),
+      "work/config/environments/other.ts": 'image: "ghcr.io/example-org/api-of-another:0.1.0",\n',
+      "work/config/workloads/api.ts": image(`0.1.1@sha256:${"0".repeat(64)}`),
+      "work/deploy.yaml": "old",
+    });
+    execFileSync("git", ["init", "--quiet", "--bare", remote()]);
+    git("init", "--quiet");
+    git("add", ".");
+    git("commit", "--quiet", "--message", "first");
+  });
+
+  it("sets tag and digest wherever the image is used, and opens one pull request", () => {
+    expect(propose(IMAGE, "0.2.0", digest)).toMatchObject({ status: 0, stderr: "" });
+    const shown = execFileSync("git", ["--git-dir", remote(), "show", "--format=%s", "release/api-0.2.0"], {
+      encoding: "utf8",
+    });
+    expect(shown).toMatch(/^deploy: ghcr\.io\/example-org\/api:0\.2\.0\n/);
+    expect(shown.match(/^\+image: .*/gm)).toEqual(Array(2).fill(`+image: "${IMAGE}:0.2.0@${digest}",`));
+    expect(shown).toContain("+written");
+    expect(shown).not.toContain("example.ts");
+    expect(runner.read("npm")).toBe("run --silent gitops\n");
+    expect(runner.read("gh")).toContain(
+      "pr create --repo example-org/meridian --base main --head release/api-0.2.0",
+    );
+  });
+
+  it("updates a pull request that is open, and proposes nothing twice", () => {
+    runner.program("gh", 'echo "$*" >> "$FOLDER/gh"; echo 1');
+    expect(propose(IMAGE, "0.2.0", digest).status).toBe(0);
+    expect(runner.read("gh")).not.toContain("pr create");
+    expect(propose(IMAGE, "0.2.0", digest).stdout).toContain("already");
+  });
+
+  it("proposes nothing where nobody uses the image, and refuses what is no digest", () => {
+    expect(propose("ghcr.io/example-org/web", "0.2.0", digest).stdout).toContain("no environment uses");
+    expect(propose(IMAGE, "0.2.0", "latest")).toMatchObject({ status: 1 });
+    expect(runner.read("gh")).toBe("");
   });
 });
 

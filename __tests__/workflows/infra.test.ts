@@ -37,6 +37,20 @@ afterEach(() => runner.end());
 
 const calls = (): readonly string[] => runner.read("calls").split("\n").filter(Boolean);
 
+it.each([
+  ["infra-plan", plan["plan"], "Plan", "Plan"],
+  ["infra-apply", apply["plan"], "Plan anew", "Plan"],
+  ["infra-apply", apply["apply"], "Apply", "Apply"],
+  ["infra-drift", drift["drift"], "Look for what differs", "Plan"],
+])("%s becomes the account of Google's that may do it: %#", (_, job, name, account) => {
+  const step = job?.steps.find((each) => each.name === name);
+  expect(step?.env).toMatchObject({
+    GOOGLE_PROVIDER: "${{ matrix.gcpProvider }}",
+    GOOGLE_ACCOUNT: `\${{ matrix.gcp${account}Account }}`,
+  });
+  expect(step?.run).toContain(".github/scripts/with-google .github/scripts/with-variables npm run");
+});
+
 describe("infra-plan", () => {
   it("plans the delivered environments that change, and rehearses all that do", () => {
     const { status, output } = runner.step(partOf(plan["changes"], "Find"), {

@@ -161,7 +161,7 @@ describe("ci.yml", () => {
 });
 
 describe("release.yml", () => {
-  const { publish, prune } = load("release.yml").jobs;
+  const { passed, publish, propose, prune } = load("release.yml").jobs;
   const build = publish?.steps.find(({ uses }) => uses?.startsWith("docker/build-push-action@"))?.with;
 
   it("gives each job what it needs and no more", () => {
@@ -172,6 +172,19 @@ describe("release.yml", () => {
       attestations: "write",
     });
     expect(prune?.permissions).toEqual({ contents: "read", packages: "write" });
+    expect(propose?.permissions).toEqual({ contents: "write", "pull-requests": "write" });
+  });
+
+  it("publishes only what is on main and passed there, and proposes what it published", () => {
+    expect(passed?.steps.at(-1)?.run).toBe('.github/scripts/passed-on-main "$GITHUB_SHA"');
+    expect(passed?.permissions).toEqual({ contents: "read", actions: "read" });
+    expect(publish?.needs).toBe("passed");
+    expect(publish).not.toHaveProperty("if"); // would run without the job that it needs
+    expect(propose?.needs).toBe("publish");
+    expect(propose?.steps.at(-1)).toMatchObject({
+      env: { IMAGE: "${{ needs.publish.outputs.image }}", DIGEST: "${{ needs.publish.outputs.digest }}" },
+      run: '.github/scripts/propose-image "$IMAGE" "$VERSION" "$DIGEST"',
+    });
   });
 
   it("builds for both architectures, tagged by version and commit, with SBOM and provenance", () => {
