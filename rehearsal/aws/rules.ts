@@ -1,7 +1,9 @@
 import type { CloudRules } from "../rules/cloud-rules";
+import { cutSubnets } from "../world/cut";
 import { acceleratorFindings } from "./accelerator";
 import { AWS_ADDRESSING } from "./addressing";
 import { balancerFindings } from "./balancers";
+import { bucketFindings } from "./buckets";
 import { AWS_COMPUTED } from "./computed";
 import { controllerFindings, emptyTargetFindings } from "./controllers";
 import { eksCluster, eksFindings } from "./eks";
@@ -28,6 +30,12 @@ export const AWS: CloudRules = {
   judges: {
     "aws/accelerator": acceleratorFindings,
     "aws/networks": networkFindings,
+    "aws/cut-subnets": cutSubnets(
+      { types: /^aws_subnet$/, attributes: ["cidr_block"] },
+      { types: /^aws_vpc_security_group_(in|e)gress_rule$/, attributes: ["cidr_ipv4"] },
+      "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
+    ),
+    "aws/buckets": bucketFindings,
     "aws/delegation": delegationFindings,
     "aws/policies": policyFindings,
     "aws/roles": useFindings,

@@ -1,4 +1,6 @@
+import { documentedRules } from "../documented/rules";
 import type { CloudRules } from "../rules/cloud-rules";
+import { cutSubnets } from "../world/cut";
 import { AZURE_ADDRESSING } from "./addressing";
 import { AZURE_COMPUTED } from "./computed";
 import { azureDenial, azureExcess } from "./firewall";
@@ -20,10 +22,21 @@ export const AZURE: CloudRules = {
   firewall: { denial: azureDenial, excess: azureExcess },
   judges: {
     "azure/networks": networkFindings,
+    "azure/cut-subnets": cutSubnets(
+      { types: /^azurerm_subnet$/, attributes: ["address_prefixes"] },
+      {
+        types: /^azurerm_network_security_rule$/,
+        attributes: ["source_address_prefix", "source_address_prefixes", "destination_address_prefix"],
+      },
+      "https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview",
+    ),
     "azure/machines": machineFindings,
     "azure/nodes": nodeFindings,
   },
   references: AZURE_REFERENCES,
   unique: AZURE_UNIQUE,
-  values: AZURE_VALUES,
+  values: {
+    ...AZURE_VALUES,
+    rules: [...AZURE_VALUES.rules, ...documentedRules("azurerm", AZURE_VALUES.rules)],
+  },
 };

@@ -1,3 +1,4 @@
+import { documentedRules } from "../documented/rules";
 import type { CloudRules } from "../rules/cloud-rules";
 import { CLOUDFLARE_BEHAVIOURS } from "./behaviours";
 import { CLOUDFLARE_COMPUTED } from "./computed";
@@ -13,5 +14,8 @@ export const CLOUDFLARE: CloudRules = {
   flows: recordFlows,
   judges: { "cloudflare/records": recordFindings },
   unique: CLOUDFLARE_UNIQUE,
-  values: CLOUDFLARE_VALUES,
+  values: {
+    ...CLOUDFLARE_VALUES,
+    rules: [...CLOUDFLARE_VALUES.rules, ...documentedRules("cloudflare", CLOUDFLARE_VALUES.rules)],
+  },
 };

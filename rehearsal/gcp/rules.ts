@@ -1,4 +1,6 @@
+import { documentedRules } from "../documented/rules";
 import type { CloudRules } from "../rules/cloud-rules";
+import { cutSubnets } from "../world/cut";
 import { GCP_COMPUTED } from "./computed";
 import { gkeCluster, identityFindings, ingressFindings } from "./gke";
 import { GCP_LIFETIMES } from "./lifetimes";
@@ -9,6 +11,14 @@ export const GCP: CloudRules = {
   cluster: gkeCluster,
   computed: GCP_COMPUTED,
   judges: {
+    "gcp/cut-subnets": cutSubnets(
+      {
+        types: /^google_compute_subnetwork$/,
+        attributes: ["ip_cidr_range", "secondary_ip_range.ip_cidr_range"],
+      },
+      { types: /^google_compute_firewall$/, attributes: ["source_ranges", "destination_ranges"] },
+      "https://cloud.google.com/firewall/docs/firewalls",
+    ),
     "gcp/identities": identityFindings,
     "gcp/ingress": ingressFindings,
   },
@@ -19,5 +29,5 @@ export const GCP: CloudRules = {
   },
   references: GCP_REFERENCES,
   unique: GCP_UNIQUE,
-  values: GCP_VALUES,
+  values: { ...GCP_VALUES, rules: [...GCP_VALUES.rules, ...documentedRules("google", GCP_VALUES.rules)] },
 };

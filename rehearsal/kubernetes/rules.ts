@@ -6,6 +6,7 @@ import { chartValueFindings } from "./judge/chart-values";
 import { connectionFindings } from "./judge/connections";
 import { decodingFindings } from "./judge/decoding";
 import { deliveryFindings } from "./judge/delivery";
+import { emptyListFindings } from "./judge/empty-lists";
 import { fragmentFindings } from "./judge/fragments";
 import { gatewayFindings } from "./judge/gateways";
 import { duplicateFindings, nameFindings } from "./judge/names";
@@ -32,6 +33,7 @@ export const KUBERNETES: CloudRules = {
   judges: {
     "kubernetes/decoding": decodingFindings,
     "kubernetes/names": nameFindings,
+    "kubernetes/empty-lists": emptyListFindings,
     "kubernetes/duplicates": duplicateFindings,
     "kubernetes/amounts": amountFindings,
     "kubernetes/pods": podFindings,

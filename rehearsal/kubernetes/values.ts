@@ -182,6 +182,13 @@ export const KUBERNETES_VALUES: RuleTable = {
     },
     {
       types: /^helm_release$/,
+      when: { chart: /^[\w-]+$/ },
+      needs: ["repository"],
+      says: "a name alone is a chart of no repository; a folder begins with ./ or /, a registry with oci://",
+      source: HELM,
+    },
+    {
+      types: /^helm_release$/,
       when: { repository: /./ },
       needs: ["version"],
       says: "a chart of a repository is pinned, or it changes by itself",

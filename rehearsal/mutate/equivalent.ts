@@ -16,12 +16,17 @@ const AMOUNT =
  *    is written out as a value;
  * 3. an amount may be more or less, or the default, as long as the cloud takes it: only `a number far too large` and units
  *    of another program touch amounts;
- * 4. an order that another reference implies is no order (`order.ts`).
+ * 4. an argument that is gone says what stands for it anyway: the protocol of a port is TCP;
+ * 5. a rank is another one, and no other rank lies between the two: what comes first still does;
+ * 6. an order that another reference implies is no order (`order.ts`).
  */
 export function changesNothing({ path, value }: Site, { to, key }: Change, environment: string): boolean {
   if (key) return false;
   const name = names(path).at(-1) ?? "";
   if (typeof value === "string" && CHOSEN.test(name)) return occurrences(environment, value) < 2;
+  if (to === undefined && name === "protocol" && value === "TCP") return true;
+  if (name === "priority" && to === Number(value) + 1)
+    return !new RegExp(`"priority": ${to}\\b`).test(environment);
   const isAmount = AMOUNT.test(name) && typeof to !== "boolean";
   return isAmount && !isFar(value, to);
 }

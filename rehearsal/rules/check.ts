@@ -4,6 +4,7 @@ import type { World } from "../emulator/world";
 import { isForClients, isPair } from "../tls/pair";
 import { tooMany } from "./admitted";
 import { applies, select } from "./arguments";
+import { COMMON } from "./common";
 import { OPEN_PORTS, opened, openings } from "./exposure";
 import { FORMATS, type Format } from "./formats";
 import { knownRule } from "./known";
@@ -22,7 +23,7 @@ export interface Problem {
   readonly source: string;
 }
 
-const TABLES = CLOUDS.map(({ values }) => values ?? { rules: [] });
+const TABLES = [COMMON, ...CLOUDS.map(({ values }) => values ?? { rules: [] })];
 const KNOWN = CLOUDS.flatMap(({ known }) => known ?? []);
 const ADDRESSING = CLOUDS.flatMap(({ addressing }) => addressing ?? []);
 

@@ -243,7 +243,17 @@ it.each<[string, (platform: Platform) => void, RegExp]>([
     (p) => (p.autoscaler.spec.minReplicas = 4),
     /minReplicas 4 is more than maxReplicas 3/,
   ],
+  [
+    "an autoscaler of a version that its target is not of",
+    (p) => (p.autoscaler.spec.scaleTargetRef.apiVersion = "apps/v1beta1"),
+    /'apps\/v1beta1' is not apps\/v1/,
+  ],
   // roles
+  [
+    "a role for objects of no name, which is one for all",
+    (p) => put(p, { role: role({ resourceNames: [] }) }),
+    /rules.resourceNames: an empty list means objects of every name/,
+  ],
   [
     "a resource that is misspelt",
     (p) => put(p, { role: role({ resources: ["podes"] }) }),

@@ -327,3 +327,16 @@ describe("a check", () => {
     );
   });
 });
+
+it("a duration of a resource's own is one, whoever makes the resource", () => {
+  const timed = (create: string) => says("demo_thing", { timeouts: { create } } as never);
+  expect(timed("1h30m")).toEqual([]);
+  expect(timed("660sec")).toEqual([expect.stringMatching(/'660sec' is not a duration such as 90s/)]);
+});
+
+it("a chart that is a name alone needs a repository", () => {
+  const missing = (config: object) =>
+    says("helm_release", config as never).filter((each) => /repository/.test(each));
+  expect(missing({ chart: "./charts/own" })).toEqual([]);
+  expect(missing({ chart: "traefik" })).toEqual([expect.stringMatching(/^repository is missing/)]);
+});

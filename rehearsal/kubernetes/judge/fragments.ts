@@ -54,6 +54,7 @@ function walk(value: Json, path: readonly string[]): string[] {
     const said = [
       ...(fragment ? fragmentProblems(fragment, inner, here.join(".")) : []),
       ...(CONTEXT.test(key) && isObject(inner) ? contextProblems(inner, here.join(".")) : []),
+      ...(key === "service" && isObject(inner) ? serviceProblems(inner, here.join(".")) : []),
       ...(key === "resources" && isObject(inner) ? resourceProblems(inner, here.join(".")) : []),
       ...(key === "storage" && path.at(-1) === "requests"
         ? resourceProblems({ requests: { storage: inner } }, here.slice(0, -2).join("."))
@@ -83,6 +84,23 @@ function fragmentProblems(
   return parts
     .flatMap((part: Json, i) => decodingProblems(part, shape, Array.isArray(value) ? `${path}[${i}]` : path))
     .filter((problem) => !isExtra(problem));
+}
+
+/** How a Service is reached. https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/ */
+const SERVICE: Readonly<Record<string, readonly string[]>> = {
+  type: ["ClusterIP", "NodePort", "LoadBalancer", "ExternalName"],
+  externalTrafficPolicy: ["Cluster", "Local", ""],
+  internalTrafficPolicy: ["Cluster", "Local", ""],
+};
+
+function serviceProblems(service: { readonly [key: string]: Json }, path: string): string[] {
+  return Object.entries(SERVICE).flatMap(([key, words]) => {
+    const value = service[key] ?? null;
+    const isOne = value === null || (typeof value === "string" && words.includes(value));
+    return isOne
+      ? []
+      : [`${path}.${key}: ${JSON.stringify(value)} is not one of ${words.filter(Boolean).join(", ")}`];
+  });
 }
 
 /** Pod or container: a field of either will do. */

@@ -149,9 +149,19 @@ class Needs {
     const [least, most] = ["minReplicas", "maxReplicas"].map((key) =>
       Number(at(object.body, `spec.${key}`)[0] ?? 1),
     );
+    const version = text(object.body, "spec.scaleTargetRef.apiVersion");
     const containers = texts(templateOf(target ?? object), "spec.containers.name");
     return [
       ...this.need(object, kind, object.namespace, name, "spec.scaleTargetRef", SCALE),
+      ...(target && version !== target.apiVersion
+        ? [
+            about(
+              object,
+              `spec.scaleTargetRef: '${version}' is not ${target.apiVersion}, of which ${titleOf(target)} is`,
+              SCALE,
+            ),
+          ]
+        : []),
       ...(Number(least) > Number(most)
         ? [about(object, `minReplicas ${least} is more than maxReplicas ${most}`, SCALE)]
         : []),
