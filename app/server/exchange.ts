@@ -2,6 +2,7 @@
 import { type IncomingHttpHeaders, METHODS } from "node:http";
 import type { Readable, Writable } from "node:stream";
 import { hostPort, type Peer } from "./client-address";
+import { Head } from "./head";
 import type { RouteMetrics } from "./metrics";
 import { requestLine } from "./request-line";
 import type { Service } from "./service";
@@ -14,6 +15,8 @@ export const methodLabel = (method: string): string => (KNOWN_METHODS.has(method
 
 /** What is said about one request is of no use for another, and is text, also where it looks like HTML. */
 const MOMENTARY = ["Cache-Control", "no-store", "X-Content-Type-Options", "nosniff"] as const;
+const TEXT = new Head("text/plain; charset=utf-8", MOMENTARY);
+const JSON_TEXT = new Head("application/json; charset=utf-8", MOMENTARY);
 
 /** Without the origin of an absolute target. */
 const localTarget = (target: string): string =>
@@ -25,7 +28,7 @@ export abstract class Exchange {
   /** Bytes of the answer's body. */
   bytes = 0;
 
-  private readonly started = performance.now();
+  protected readonly started = performance.now();
   private readonly search: string;
   private status = 0;
   private recorded = false;
@@ -101,13 +104,34 @@ export abstract class Exchange {
     this.record();
   }
 
-  text(status: number, body: string, extra: readonly string[] = []): void {
-    this.reply(status, "text/plain; charset=utf-8", body, [...MOMENTARY, ...extra]);
+  /** The same with a header that is given again and again. */
+  answer(status: number, head: Head, body: string): void {
+    const length = Buffer.byteLength(body);
+    if (!this.gone && this.sendWhole(status, head, body, length)) {
+      this.status = status;
+      this.bytes = length;
+      this.record();
+    } else {
+      this.reply(status, head.contentType, body, head.extra);
+    }
+  }
+
+  /** Sends a whole answer at once, where there is a shorter way than `sendHead` and `output`. */
+  protected sendWhole(_status: number, _head: Head, _body: string, _length: number): boolean {
+    return false;
+  }
+
+  text(status: number, body: string, extra?: readonly string[]): void {
+    if (extra === undefined) {
+      this.answer(status, TEXT, body);
+    } else {
+      this.reply(status, TEXT.contentType, body, [...MOMENTARY, ...extra]);
+    }
   }
 
   /** @param document JSON already */
   json(status: number, document: string): void {
-    this.reply(status, "application/json; charset=utf-8", `${document}\n`, MOMENTARY);
+    this.answer(status, JSON_TEXT, `${document}\n`);
   }
 
   /** Sends the header; the caller ends `output` and then calls `record`. */
@@ -170,12 +194,13 @@ export abstract class Exchange {
     if (route === undefined) {
       return;
     }
-    const milliseconds = performance.now() - this.started;
+    const now = performance.now();
+    const milliseconds = now - this.started;
     const status = this.status === 0 ? 499 : this.status; // 499: gone before there was an answer
     route.observe(methodLabel(this.method), status, milliseconds / 1000);
     const trace = telemetry?.trace(this, route.path, status, milliseconds);
     if (log.requests) {
-      log.request(requestLine(this, route.path, status, milliseconds, aborted, trace));
+      log.request(requestLine(this, route, status, milliseconds, aborted, trace), now);
     }
   }
 }

@@ -4,6 +4,8 @@ import type { Socket } from "node:net";
 import type { Readable, Writable } from "node:stream";
 import { Exchange } from "./exchange";
 import type { Faults } from "./faults";
+import type { Head } from "./head";
+import { sendWhole } from "./http1-response";
 import type { Serve } from "./router";
 import type { Service } from "./service";
 
@@ -70,6 +72,7 @@ function queue(socket: Socket, faults: Faults): Set<() => void> {
 
 export class Http1Exchange extends Exchange {
   readonly scanned: Scan;
+  private guarded = false;
 
   constructor(
     service: Service,
@@ -111,7 +114,12 @@ export class Http1Exchange extends Exchange {
   }
 
   get output(): Writable {
-    return this.response;
+    const { response } = this;
+    if (!this.guarded) {
+      this.guarded = true;
+      response.on("error", ignore);
+    }
+    return response;
   }
 
   get gone(): boolean {
@@ -135,6 +143,18 @@ export class Http1Exchange extends Exchange {
     this.text(status, `${reason}\n`, ["Connection", "close"]);
   }
 
+  protected override sendWhole(status: number, head: Head, body: string, length: number): boolean {
+    const { request, response, service } = this;
+    return (
+      this.method === "GET" &&
+      request.httpVersionMinor === 1 &&
+      status !== 204 &&
+      status !== 304 &&
+      !service.draining &&
+      sendWhole(response, head.text(status), body, length, this.started, service.settings["idle-timeout"])
+    );
+  }
+
   protected sendHead(status: number, headers: string[]): void {
     if (this.service.draining) {
       headers.push("Connection", "close");
@@ -145,6 +165,16 @@ export class Http1Exchange extends Exchange {
 
 /** Headers of a request. Node before its releases of July 2026 forgot those beyond its own limit (CVE-2026-58044). */
 export const HEADER_LIMIT = 128;
+
+/** The host that was good last: most requests have the same. */
+let goodHost = "";
+
+function isHost(host: string): boolean {
+  if (host !== goodHost && HOST.test(host)) {
+    goodHost = host;
+  }
+  return host === goodHost;
+}
 
 /** What the parser lets pass, and must not be answered as a request; `undefined` where it may. */
 function objection(
@@ -161,7 +191,7 @@ function objection(
   if (encoded && minor === 0) {
     return [400, "HTTP/1.0 has no Transfer-Encoding"]; // https://www.rfc-editor.org/rfc/rfc9112#section-6.1
   }
-  if (hosts > 1 || (hosts === 0 && minor === 1) || !HOST.test(host)) {
+  if (hosts > 1 || (hosts === 0 && minor === 1) || !isHost(host)) {
     return [400, "expected one Host, such as api.example.com"];
   }
   return undefined;
@@ -182,7 +212,6 @@ export function http1Handlers(service: Service, serve: Serve): Http1Handlers {
     service.faults.contain(
       where,
       (request: IncomingMessage, response: ServerResponse) => {
-        response.on("error", ignore);
         handle(new Http1Exchange(service, request, response), request);
       },
       (_request, response) => refuse(response),
@@ -208,6 +237,7 @@ export function http1Handlers(service: Service, serve: Serve): Http1Handlers {
 
 /** The answer where nothing of ours works any more. */
 function refuse(response: ServerResponse): void {
+  response.on("error", ignore);
   if (response.headersSent) {
     response.destroy();
   } else {

@@ -26,7 +26,7 @@ export class LogOutput {
 
   constructor(private readonly descriptor = 1) {}
 
-  /** @param text whole lines */
+  /** @param text whole lines, in ASCII */
   write(text: string, lines: number): void {
     if (this.waiting.length + text.length > WAITING_BYTES) {
       this.lost += lines;
@@ -58,7 +58,7 @@ export class LogOutput {
 
   private next(): void {
     if (!this.writing && this.waiting !== "") {
-      const [bytes, lines] = [Buffer.from(this.waiting), this.waitingLines];
+      const [bytes, lines] = [Buffer.from(this.waiting, "latin1"), this.waitingLines];
       this.waiting = "";
       this.waitingLines = 0;
       this.writing = true;

@@ -24,6 +24,8 @@ export class Log {
   private second = 0;
   private secondText = "";
   private millisecond = 0;
+  /** Of the system's clock before that of `performance.now()`, in milliseconds. */
+  private ahead = performance.timeOrigin;
   private startText = "";
 
   constructor(
@@ -47,9 +49,12 @@ export class Log {
     this.flush();
   }
 
-  /** @param rest a line's text after the time and the message, with the line's end */
-  request(rest: string): void {
-    this.append(this.start(Date.now()) + rest);
+  /**
+   * @param rest a line's text after the time and the message, with the line's end
+   * @param now of `performance.now()`, which whoever measures has anyway: to ask the system costs as much as the line
+   */
+  request(rest: string, now: number): void {
+    this.append(this.start(now) + rest);
   }
 
   /** Lines that could not be written. */
@@ -60,6 +65,7 @@ export class Log {
   /** Hands over what waits for company. */
   readonly flush = (): void => {
     this.scheduled = false;
+    this.ahead = Date.now() - performance.now(); // the system's clock may be stepped
     const { pending, lines } = this;
     if (pending !== "") {
       this.pending = "";
@@ -94,12 +100,14 @@ export class Log {
 
   private add(level: Level, message: string, fields: Fields): void {
     if (RANK[level] >= this.minimum) {
-      this.append(`${JSON.stringify({ time: this.time(Date.now()), level, message, ...fields })}\n`);
+      const line = JSON.stringify({ time: this.time(Date.now()), level, message, ...fields });
+      this.append(`${ascii(line)}\n`);
     }
   }
 
   /** How a request's line starts; made once a millisecond. */
-  private start(now: number): string {
+  private start(monotonic: number): string {
+    const now = Math.floor(this.ahead + monotonic);
     if (now !== this.millisecond) {
       this.millisecond = now;
       this.startText = `{"time":"${this.time(now)}","level":"info","message":"request"`;
@@ -121,5 +129,9 @@ export class Log {
 /** What needs no escape in JSON, and is most of what clients send. */
 const PLAIN = /^[\w/.~ ();:,+*=-]*$/;
 
+/** JSON in which every character is one byte. */
+const ascii = (json: string): string =>
+  json.replace(/[^\x20-\x7e]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
 /** A string in JSON. */
-export const quote = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text));
+export const quote = (text: string): string => (PLAIN.test(text) ? `"${text}"` : ascii(JSON.stringify(text)));

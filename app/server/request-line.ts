@@ -2,6 +2,7 @@
 import type { Peer } from "./client-address";
 import type { Exchange } from "./exchange";
 import { quote } from "./log";
+import type { RouteMetrics } from "./metrics";
 
 /** What clients choose is cut, so that no line grows beyond 8 KiB however its characters are escaped. */
 const clip = (text: string, limit: number): string =>
@@ -35,18 +36,38 @@ function callerText(exchange: Exchange): string {
   return text;
 }
 
+/** What is the same for the requests of a route, mostly. */
+interface Known {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly bytes: number;
+  readonly text: string;
+}
+
+const known = new WeakMap<RouteMetrics, Known>();
+
+function routeText({ method, path, bytes }: Exchange, route: RouteMetrics, status: number): string {
+  const last = known.get(route);
+  if (last?.path === path && last.method === method && last.status === status && last.bytes === bytes) {
+    return last.text;
+  }
+  const text =
+    `,"method":${quote(clip(method, METHOD_LIMIT))},"path":${quote(clip(path, PATH_LIMIT))},"route":"${route.path}",` +
+    `"status":${status},"bytes":${bytes},"duration_us":`;
+  known.set(route, { method, path, status, bytes, text });
+  return text;
+}
+
 /** What follows the time and the message. Few pieces: each costs an allocation. */
 export function requestLine(
   exchange: Exchange,
-  route: string,
+  route: RouteMetrics,
   status: number,
   milliseconds: number,
   aborted: boolean,
   trace: string | undefined,
 ): string {
-  return (
-    `,"method":${quote(clip(exchange.method, METHOD_LIMIT))},"path":${quote(clip(exchange.path, PATH_LIMIT))},"route":"${route}","status":${status}` +
-    `,"bytes":${exchange.bytes},"duration_us":${Math.round(milliseconds * 1000)}${callerText(exchange)}` +
-    `${trace === undefined ? "" : `,"trace_id":"${trace}"`}${aborted ? ',"aborted":true}\n' : "}\n"}`
-  );
+  const end = `${trace === undefined ? "" : `,"trace_id":"${trace}"`}${aborted ? ',"aborted":true}\n' : "}\n"}`;
+  return routeText(exchange, route, status) + Math.round(milliseconds * 1000) + callerText(exchange) + end;
 }

@@ -1,5 +1,6 @@
 /** HTTP's semantics (RFC 9110), the same over both protocols; docs/api.md has the table in words. */
 import { Api } from "./support/api";
+import { exchangeRaw } from "./support/raw";
 import { PROTOCOLS, request, type Wanted } from "./support/requests";
 
 interface Row {
@@ -252,3 +253,24 @@ describe.each([
     }
   });
 });
+
+it.each(["/bench", "/api", "/healthz", "/error", "/nobody", "/data?size=3", "/echo"])(
+  "%s has the same answer at once and behind another, which goes other ways",
+  async (target) => {
+    const get = (wanted: string, more = ""): string =>
+      `GET ${wanted} HTTP/1.1\r\nHost: x\r\nX-Name: \u00e9\r\n${more}\r\n`;
+    const last = get("/healthz", "Connection: close\r\n");
+    const answers = async (...requests: readonly string[]): Promise<readonly string[]> => {
+      const text = await exchangeRaw(api.port, requests.join(""));
+      const dated = text.replace(/^Date: \w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT\r$/gm, "Date\r");
+      return dated.split(/(?=HTTP\/1\.1 \d{3} )/);
+    };
+    const [atOnce, ...rest] = await answers(get(target), last);
+    const [, behind] = await answers(get("/?wait=20ms"), get(target), last);
+    expect(rest).toHaveLength(1);
+    expect(atOnce).toMatch(
+      /^HTTP\/1\.1 \d{3} [\s\S]*\r\nDate\r\nConnection: keep-alive\r\nKeep-Alive: timeout=120\r\n/,
+    );
+    expect(behind?.replace(/^RemoteAddr.*$/m, "")).toBe(atOnce?.replace(/^RemoteAddr.*$/m, ""));
+  },
+);

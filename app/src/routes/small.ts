@@ -1,6 +1,9 @@
 /** The smallest answers. */
 import { text } from "../../server/description";
+import { Head } from "../../server/head";
 import { READ_METHODS, type Route } from "../../server/router";
+
+const ONE = new Head("text/plain");
 
 /** For load tests. */
 export const bench: Route = {
@@ -8,7 +11,7 @@ export const bench: Route = {
   methods: READ_METHODS,
   describes: { summary: "The smallest answer, for load tests", answers: { 200: text("1") } },
   handle(exchange) {
-    exchange.reply(200, "text/plain", "1");
+    exchange.answer(200, ONE, "1");
   },
 };
 
