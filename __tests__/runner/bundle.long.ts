@@ -180,6 +180,22 @@ it("a mistake in the syntax names file and line", () => {
   expect(run().stderr).toMatch(/^src\/program\.ts:1:7: Expected identifier but found "="\s*$/);
 });
 
+it.each(["", "off"])(
+  "what an environment's file throws is told with its place, and no way there (%s)",
+  (bundled) => {
+    const wrong = (thrown: string) => {
+      write("config/environments/mine.ts", `export const mine = () => 1;\nthrow ${thrown};`);
+      write("src/program.ts", `import { mine } from "../config/environments/mine";\nmine();`);
+      return run("src/program.ts", { MERIDIAN_BUNDLE: bundled }).stderr.trim();
+    };
+    expect(wrong('new Error("no such zone")')).toMatch(
+      /^config\/environments\/mine\.ts:2:\d+: no such zone$/,
+    );
+    expect(wrong('"no such zone"')).toBe("what was loaded threw 'no such zone', and no error");
+    expect(wrong("undefined")).toBe("what was loaded threw undefined, and no error");
+  },
+);
+
 it("works where its cache cannot be written", async () => {
   write("node_modules/.cache", "no folder");
   write("src/program.ts", `console.log("ran" as string)`);

@@ -3,72 +3,11 @@ import os from "node:os";
 import path from "node:path";
 import { rehearse } from "../../../rehearsal/rehearse";
 import { synthesize } from "../../../stacks/synthesis";
-import {
-  type Change,
-  deliveredByTerraform,
-  withAcm,
-  withPlainHttp,
-  withRegionalState,
-} from "../../support/aws";
-import { delivered, firstService } from "../../support/delivery";
-import { environment } from "../../support/synth";
-import { CORPUS } from "../../support/yaml-readers";
 import { PROJECT } from "../fixtures/command";
 import { findingsOf } from "../fixtures/report";
+import { FORMAT_VARIANTS } from "./format-variants";
 
 jest.setTimeout(600_000);
-
-/** What every environment may have besides: secrets, a webhook, a remote Prometheus, a mirror, values of every kind. */
-const withMore: Change = (input) => {
-  const service = firstService(input);
-  service.secrets = { TOKEN: "api_token" };
-  service.egress = [{ kind: "network", cidr: "203.0.113.0/24", ports: [443] }];
-  service.env = Object.fromEntries(CORPUS.map((text, index) => [`TEXT_${index}`, text]));
-  input.monitoring = {
-    alerts: { kind: "webhook" },
-    deadMansSwitch: {},
-    remoteWrite: { url: "https://prometheus.example.net/push", authentication: { kind: "bearer" } },
-  };
-  input.charts = { mirror: "oci://registry.example.net/charts" };
-};
-
-const VARIANTS = {
-  local: () => environment("local", withMore),
-  azure: () =>
-    environment("azure", (input) => {
-      withMore(input);
-      input.certificates = { kind: "letsencrypt", email: "platform@example.org" };
-      input.dns = { kind: "cloudflare", zoneId: "0".repeat(32), manageZone: true };
-      input.state = {
-        kind: "azurerm",
-        location: "northeurope",
-        resourceGroup: "meridian-state",
-        storageAccount: "meridianstate",
-        principals: ["11111111-1111-1111-1111-111111111111"],
-      };
-      Object.assign(input.infrastructure, { encryptionAtHost: true });
-    }),
-  "azure, protected, certificates by HTTP": () =>
-    environment("azure", (input) => {
-      input.certificates = { kind: "letsencrypt", email: "platform@example.org", challenge: "http-01" };
-      input.protect = true;
-    }),
-  aws: () =>
-    delivered((input) => {
-      withMore(input);
-      if (input.gitops) input.gitops.alerts = { kind: "slack" };
-    }),
-  "aws, ACM, state in S3": () =>
-    deliveredByTerraform((input) => {
-      withAcm(input);
-      withRegionalState(input);
-    }),
-  "aws, plain HTTP, protected": () =>
-    deliveredByTerraform((input) => {
-      withPlainHttp(input);
-      input.protect = true;
-    }),
-};
 
 /** Validation and second plans are the other rehearsals' concern, and so is what the objects mean beside each other. */
 const QUICKLY = { environments: [], quick: true, judged: false, destroy: false };
@@ -79,7 +18,7 @@ beforeAll(() => {
 });
 afterAll(() => fs.rmSync(root, { recursive: true }));
 
-it.each(Object.entries(VARIANTS))(
+it.each(Object.entries(FORMAT_VARIANTS))(
   "what JSON made of %s stays as it is when HCL follows",
   async (name, configured) => {
     const work = fs.mkdtempSync(path.join(root, "work-"));
