@@ -32,12 +32,17 @@ function once(make) {
 Error.prepareStackTrace = (error, frames) =>
   [error, ...frames.map((frame) => `    at ${inSources(frame)}`)].join("\n");
 
+/** What `wrap` puts before a bundle's first line, of which its map knows nothing. */
+const BEFORE = wrap("|").indexOf("|");
+
 /** A line of a stack trace, with file and line of what was bundled. Source maps are read when there is an error. */
 function inSources(frame) {
   const file = frame.getFileName();
-  const map = sourceMaps.get(file)?.() ?? findSourceMap(file);
+  const ofBundle = sourceMaps.get(file)?.();
+  const map = ofBundle ?? findSourceMap(file);
   const [line, column] = [frame.getLineNumber(), frame.getColumnNumber()];
-  const { originalSource, originalLine, originalColumn } = map?.findEntry(line - 1, column - 1) ?? {};
+  const inBundle = column - 1 - (ofBundle && line === 1 ? BEFORE : 0);
+  const { originalSource, originalLine, originalColumn } = map?.findEntry(line - 1, inBundle) ?? {};
   if (originalSource === undefined) return String(frame);
   const source = path.resolve(path.dirname(file), originalSource);
   return String(frame).replace(
