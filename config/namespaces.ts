@@ -6,6 +6,7 @@ export const NAMESPACES = {
   cloudNativePg: "cnpg-system",
   contour: "projectcontour",
   databases: "databases",
+  externalDns: "external-dns",
   flagger: "flagger-system",
   flux: "flux-system",
   monitoring: "monitoring",

@@ -5,9 +5,10 @@
 export interface ClusterTraits {
   /**
    * The ingress that leads callers to services: the Traefik that K3s brings, one that the platform installs by its chart,
-   * a Gateway that Contour serves, or a load balancer that Google's controller makes of an Ingress.
+   * a Gateway that Contour serves, or a load balancer that Google's controller makes of an Ingress; none where services have load
+   * balancers of their own.
    */
-  readonly ingress: "traefik" | "traefik-chart" | "gateway" | "gce";
+  readonly ingress: "traefik" | "traefik-chart" | "gateway" | "gce" | "none";
 
   /**
    * Where pods find their certificate. In a claim or in memory they keep a copy: a claim outlives them, and binds all of

@@ -103,7 +103,7 @@ export class ApiDeployStack extends PlatformStack<ApiDeployOutputs> {
       databases: used.map(([name, database]) => {
         const handle = databases[name];
         if (!handle) throw new Error(`${this.node.id}: no infrastructure gave database ${name}`);
-        return { name, database, connection: handle.connection(this), egress: handle.egress };
+        return { name, database, connection: handle.connection(this, cluster.place), egress: handle.egress };
       }),
     }).used;
   }

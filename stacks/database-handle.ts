@@ -1,4 +1,5 @@
 import type { INetworkPolicyEgressRule } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicyEgressRule";
+import type { Place } from "../config/place";
 import type { DatabaseConnection } from "../constructs/database/connection";
 import type { PlatformStack } from "./workspace/platform-stack";
 
@@ -10,6 +11,6 @@ export interface DatabaseHandle {
    */
   readonly egress: readonly INetworkPolicyEgressRule[];
 
-  /** How `consumer` reaches it; consumes what it takes. */
-  connection(consumer: PlatformStack<object>): DatabaseConnection;
+  /** How `consumer` reaches it from a cluster; consumes what it takes. */
+  connection(consumer: PlatformStack<object>, from: Place): DatabaseConnection;
 }

@@ -38,6 +38,12 @@ const VARIANTS = [
   [environment("azure")],
   [environment("aws")],
   [
+    environment("kops", (input) => {
+      input.domain = "example.com";
+      input.dns = { kind: "route53", zoneId: "Z0123456789ABCDEFGHIJ" };
+    }),
+  ],
+  [
     environment("vultr", (input) => {
       input.monitoring = { ...input.monitoring, hub: { cluster: "tooling" }, logs: { retention: "2w" } };
     }),

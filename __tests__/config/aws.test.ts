@@ -35,6 +35,13 @@ describe("a mistake in aws is answered with where it is and what is good instead
       'infrastructure.home: several regions have a network, and one of them holds what belongs to none, such as the registry; expected "central" or "west"',
     ],
     [
+      "sign-ins by roles, which clusters of EKS do not give to pods here",
+      ({ infrastructure }) => {
+        Object.assign(infrastructure, { databaseUsers: "identity" });
+      },
+      'infrastructure.databaseUsers: services in clusters of EKS sign in by passwords; expected "password"',
+    ],
+    [
       "a home that is no region of the environment",
       ({ infrastructure }) => {
         Object.assign(infrastructure, { home: "east" });

@@ -186,6 +186,54 @@ describe("a mistake in kops is answered with where it is and what is good instea
       service({ internalTrafficPolicy: "local" }),
       'workloads[0].services[0].internalTrafficPolicy: cluster "main" may have a node without a pod of "api", where calls would find no endpoint; expected "cluster", and spread "zones"',
     ],
+    [
+      "names and sign-ins by roles of pods, where pods have none",
+      (input) => {
+        input.domain = "api.example.com";
+        input.dns = { kind: "route53", zoneId: "Z0123456789ABCDEFGHIJ" };
+        Object.assign(input.infrastructure, { databaseUsers: "identity" });
+        cluster({ serviceAccountRoles: false })(input);
+      },
+      `${CLUSTER}.serviceAccountRoles: dns "route53", for External DNS, and databaseUsers "identity" needs roles of ServiceAccounts; expected true`,
+    ],
+    [
+      "a zone without a name to lead",
+      (input) => {
+        input.dns = { kind: "route53", zoneId: "Z0123456789ABCDEFGHIJ" };
+      },
+      'domain: the zone needs a name to hold; expected a domain, such as "api.example.com"',
+    ],
+    [
+      "a role whose name kOps would cut",
+      (input) => {
+        Object.assign(input.infrastructure, { databaseUsers: "identity" });
+        input.databases = {
+          ratings: {
+            kind: "managed",
+            engine: "postgres",
+            version: "17",
+            usedBy: { api: { application: ["api"] } },
+          },
+        };
+        Object.assign(input.workloads[0] as object, { namespace: "ratings-of-movies-that-users-have-seen" });
+      },
+      'workloads[0].namespace: the role that signs in to database "ratings" would be api.ratings-of-movies-that-users-have-seen.sa.kops-main.k8s.local, of 65 characters; expected a shorter name, so that it has 64 at most',
+    ],
+    [
+      "a database smaller than RDS allows",
+      (input) => {
+        input.databases = {
+          ratings: {
+            kind: "managed",
+            engine: "postgres",
+            version: "17",
+            size: { storageGiB: 10 },
+            usedBy: { api: { application: ["api"] } },
+          },
+        };
+      },
+      "databases.ratings.size.storageGiB: RDS makes no database of less than 20 GiB; expected 20 or more, got 10",
+    ],
   ])("%s", (_, change, message) => {
     expect(problemsOf(() => environment("kops", change))).toEqual([expect.stringContaining(message)]);
   });

@@ -58,6 +58,7 @@ const INGRESS: Readonly<Record<ClusterTraits["ingress"], string>> = {
   "traefik-chart": "load balancer, Traefik",
   gateway: "load balancer, Gateway",
   gce: "load balancer",
+  none: "load balancer",
 };
 
 /** What the ingress does with a request, and what the pod gets. */
@@ -68,12 +69,17 @@ const EXPOSURE: Readonly<Record<Service["exposure"], readonly [ingress: string, 
   none: ["", ""],
 };
 
+/** Whether users get to a service: by the ingress, or by a load balancer of its own. */
+const isReached = (service: Service): boolean => isExposed(service) || service.loadBalancer === "public";
+
 function clusterPart(environment: Environment, cluster: PlacedCluster, before: Node): readonly string[] {
   const workloads = workloadsIn(environment, { ...cluster, cluster: cluster.name });
   const ingress = INGRESS[traitsOf(environment, cluster).ingress];
   const stops = workloads.flatMap((workload) =>
-    workload.services.filter(isExposed).map((service): readonly [Node, Node] => {
-      const [atIngress, atPod] = EXPOSURE[service.exposure];
+    workload.services.filter(isReached).map((service): readonly [Node, Node] => {
+      const [atIngress, atPod] = isExposed(service)
+        ? EXPOSURE[service.exposure]
+        : ["reads nothing", service.protocol === "https" ? "ends TLS" : "plain HTTP"];
       const pods = `${cluster.name}-${workload.name}-${service.name}`;
       return [
         { id: `${cluster.name}-ingress-${service.exposure}`, kind: "network", lines: [ingress, atIngress] },

@@ -24,6 +24,9 @@ export interface PostgresInstanceProps {
   /** Days that backups are kept, within which any moment can be gone back to, and when the daily one begins (`03:00`, UTC). */
   readonly backups: { readonly days: number; readonly time: string };
 
+  /** Whether roles of IAM sign in by tokens. */
+  readonly identities: boolean;
+
   /** Whether AWS refuses to delete it. */
   readonly deletionProtection: boolean;
 
@@ -48,6 +51,9 @@ export class PostgresInstance extends Construct {
 
   /** ARN of the secret with the administrator's name and password. */
   readonly secretArn: string;
+
+  /** The server's id for policies, which its name is not. */
+  readonly resourceId: string;
 
   constructor(scope: Construct, id: string, props: PostgresInstanceProps) {
     super(scope, id);
@@ -76,6 +82,7 @@ export class PostgresInstance extends Construct {
       caCertIdentifier: RDS_AUTHORITY,
       dbSubnetGroupName: props.subnetGroup,
       vpcSecurityGroupIds: [props.securityGroupId],
+      ...(props.identities ? { iamDatabaseAuthenticationEnabled: true } : {}),
       publiclyAccessible: false,
       multiAz: props.regional,
       backupRetentionPeriod: backups.days,
@@ -88,6 +95,7 @@ export class PostgresInstance extends Construct {
       ...(props.protect ? { lifecycle: { preventDestroy: true } } : {}),
     });
 
+    this.resourceId = instance.resourceId;
     this.host = instance.address;
     this.secretArn = instance.masterUserSecret.get(0).secretArn;
   }

@@ -32,22 +32,52 @@ export interface DatabaseConnection {
   readonly identity?: DatabaseIdentity;
 }
 
-/** An identity of the cloud instead of a password: a proxy beside the program knows how to prove it. */
+/** An identity of the cloud instead of a password: a proxy beside the program proves it, or the program itself does. */
 export interface DatabaseIdentity {
-  /** The user of the database that the identity is; the cloud makes it, and the platform lets it in. */
+  /** The user of the database that the identity is. */
   readonly user: string;
+
+  /** The server's group of those who sign in so; the platform makes the user. @default - the cloud has made the user */
+  readonly group?: string;
 
   /** What tells the cloud who the pods are: annotations of their ServiceAccounts, which are called like the services. */
   readonly annotations: Readonly<Record<string, string>>;
 
-  /** Runs beside the program as a native sidecar; listens on `port` of 127.0.0.1. */
-  readonly proxy: {
-    /** With an exact tag, or a digest. */
-    readonly image: string;
-    readonly args: readonly string[];
-    readonly port: number;
-    /** Answers once the program may connect; reached by the kubelet, so on every address. */
-    readonly startup: { readonly path: string; readonly port: number };
+  /** How it is proved. */
+  readonly proof: DatabaseProxy | DatabaseToken;
+}
+
+/** Runs beside the program as a native sidecar; listens on `port` of 127.0.0.1. */
+export interface DatabaseProxy {
+  readonly kind: "proxy";
+  /** With an exact tag, or a digest. */
+  readonly image: string;
+  readonly args: readonly string[];
+  readonly port: number;
+  /** Answers once the program may connect; reached by the kubelet, so on every address. */
+  readonly startup: { readonly path: string; readonly port: number };
+}
+
+/** A token of Kubernetes' for somebody else, which the kubelet renews. */
+export interface TokenVolume {
+  readonly name: string;
+  readonly projected: {
+    sources: { serviceAccountToken: { audience: string; expirationSeconds: number; path: string } }[];
+  };
+}
+
+/** The program signs a token for every connection, which stands in the place of the password that its URL has none of. */
+export interface DatabaseToken {
+  readonly kind: "token";
+  /** What the pods of a ServiceAccount prove to the cloud who they are by. */
+  readonly parts: (account: { readonly namespace: string; readonly serviceAccount: string }) => {
+    readonly env: readonly { readonly name: string; readonly value: string }[];
+    readonly volumes: readonly TokenVolume[];
+    readonly mounts: readonly {
+      readonly name: string;
+      readonly mountPath: string;
+      readonly readOnly: true;
+    }[];
   };
 }
 

@@ -17,7 +17,7 @@ import { toDns } from "../kubernetes/network-policy";
 import { resources } from "../kubernetes/resources";
 import { restrictedContainer, restrictedPod } from "../kubernetes/restricted";
 import { literal } from "../literal";
-import { type DatabaseConnection, POSTGRES } from "./connection";
+import { type DatabaseConnection, type DatabaseIdentity, POSTGRES } from "./connection";
 import { caFolderOf } from "./used-database";
 
 export interface DatabaseUsersProps {
@@ -102,11 +102,14 @@ export class DatabaseUsers extends Construct {
 const addressOf = ({ terraformResourceType, friendlyUniqueId }: Password): string =>
   `${terraformResourceType}.${friendlyUniqueId}`;
 
-const script = (file: (typeof FILES)[number]): string =>
-  fs.readFileSync(path.join(__dirname, "bootstrap", file), "utf8");
+/** What the job runs by the name of a file: who makes the user of an identity decides what is done about it. */
+const script = (file: (typeof FILES)[number], identity: DatabaseIdentity | undefined): string => {
+  const source = file === "identity.sql" && identity?.group !== undefined ? "identity-of-a-group.sql" : file;
+  return fs.readFileSync(path.join(__dirname, "bootstrap", source), "utf8");
+};
 
-const filesOf = ({ connection: { ca } }: DatabaseUsersProps): Record<string, string> => ({
-  ...Object.fromEntries(FILES.map((file) => [file, literal(script(file))])),
+const filesOf = ({ connection: { ca, identity } }: DatabaseUsersProps): Record<string, string> => ({
+  ...Object.fromEntries(FILES.map((file) => [file, literal(script(file, identity))])),
   ...(ca === undefined ? {} : { "ca.crt": ca }),
 });
 
@@ -133,6 +136,7 @@ const environmentOf = ({ cluster, passwordGeneration, connection }: DatabaseUser
   OWNER: loginOf("owner", cluster, passwordGeneration),
   APPLICATION: loginOf("application", cluster, passwordGeneration),
   ...(connection.identity ? { IDENTITY: connection.identity.user } : {}),
+  ...(connection.identity?.group === undefined ? {} : { IDENTITY_GROUP: connection.identity.group }),
 });
 
 const jobOf = (props: DatabaseUsersProps, labels: Record<string, string>) => {
@@ -140,7 +144,9 @@ const jobOf = (props: DatabaseUsersProps, labels: Record<string, string>) => {
   const { runAsUser, runAsGroup, fsGroup, ...restricted } = restrictedPod;
   const image = referenceTo(IMAGES.postgres);
   const checksum = createHash("sha256")
-    .update(JSON.stringify([image, props.cluster, FILES.map(script)]))
+    .update(
+      JSON.stringify([image, props.cluster, FILES.map((file) => script(file, props.connection.identity))]),
+    )
     .digest("hex")
     .slice(0, 8);
   return {

@@ -50,6 +50,7 @@ export class Databases extends Construct {
       });
       return {
         name,
+        server: { host: connection.host, port: connection.port },
         database: connection.database,
         usedBy,
         variable,

@@ -6,13 +6,14 @@ import { type DatabaseRole, ROLES, rolesOf } from "../../config/databases";
 import type { Database, Workload } from "../../config/schema/environment";
 import { resources } from "../kubernetes/resources";
 import { restrictedContainer } from "../kubernetes/restricted";
-import type { DatabaseIdentity } from "./connection";
+import { type DatabaseIdentity, type DatabaseProxy, POSTGRES, type TokenVolume } from "./connection";
 
 /** A database in which the platform makes the users, as workloads see it. */
 export interface UsedDatabase extends Pick<Database, "usedBy" | "variable"> {
   readonly name: string;
 
-  /** Its name in the server. */
+  /** Where the server is, and its name there. */
+  readonly server: { readonly host: string; readonly port?: number | undefined };
   readonly database: string;
 
   readonly passwordGeneration: number;
@@ -54,6 +55,8 @@ interface Mount {
 export interface DatabaseParts {
   readonly env: readonly Variable[];
   readonly volumes: readonly Volume[];
+  /** The tokens that a service proves by who it is; a job has none. */
+  readonly tokens: readonly TokenVolume[];
   readonly mounts: readonly Mount[];
   readonly sidecars: readonly IContainer[];
   readonly egress: readonly INetworkPolicyEgressRule[];
@@ -73,29 +76,49 @@ export function databaseParts(
 ): DatabaseParts {
   const uses = usesOf(databases, workload, consumer);
   const passwords = uses.filter(({ identity }) => identity === undefined);
-  const certified = passwords.filter(({ database }) => database.ca !== undefined);
-  const identities = uses.flatMap(({ database, identity }) => (identity ? [{ database, identity }] : []));
+  const identities = uses.flatMap(({ database, identity, role }) =>
+    identity ? [{ database, identity, role, proof: identity.proof }] : [],
+  );
+  const account = { namespace: workload.namespace, serviceAccount: consumer };
+  const tokens = identities.flatMap((use) => {
+    const { proof } = use;
+    return proof.kind === "token" ? [{ ...use, parts: proof.parts(account) }] : [];
+  });
+  const proxies = identities.flatMap((use) => {
+    const { proof } = use;
+    return proof.kind === "proxy" ? [{ ...use, proof }] : [];
+  });
+  const certified = [...passwords, ...tokens].filter(({ database }) => database.ca !== undefined);
   return {
     env: [
       ...passwords.map(({ database: { name, variable }, role }) => ({
         name: variable,
         valueFrom: { secretKeyRef: { name: connectionSecretOf(name, role), key: "url" } },
       })),
-      ...identities.map(({ database: { variable, database }, identity }) => ({
+      ...proxies.map(({ database: { variable, database }, identity, proof }) => ({
         name: variable,
-        value: `postgresql://${Fn.urlencode(identity.user)}@127.0.0.1:${identity.proxy.port}/${database}?sslmode=disable`,
+        value: `postgresql://${Fn.urlencode(identity.user)}@127.0.0.1:${proof.port}/${database}?sslmode=disable`,
       })),
+      ...tokens.map(({ database, identity }) => ({
+        name: database.variable,
+        value: `postgresql://${identity.user}@${addressOf(database)}/${database.database}?${tlsOf(database)}`,
+      })),
+      ...onceEach(tokens.flatMap(({ parts }) => parts.env)),
     ],
     volumes: certified.map(({ database: { name }, role }) => ({
       name: `database-${name}`,
       secret: { secretName: connectionSecretOf(name, role), items: [{ key: "ca.crt", path: "ca.crt" }] },
     })),
-    mounts: certified.map(({ database: { name } }) => ({
-      name: `database-${name}`,
-      mountPath: caFolderOf(name),
-      readOnly: true,
-    })),
-    sidecars: identities.map(({ database: { name }, identity }) => proxy(name, identity)),
+    tokens: onceEach(tokens.flatMap(({ parts }) => parts.volumes)),
+    mounts: [
+      ...certified.map(({ database: { name } }) => ({
+        name: `database-${name}`,
+        mountPath: caFolderOf(name),
+        readOnly: true as const,
+      })),
+      ...onceEach(tokens.flatMap(({ parts }) => parts.mounts)),
+    ],
+    sidecars: proxies.map(({ database: { name }, proof }) => proxy(name, proof)),
     egress: uses.flatMap(({ database: { egress } }) => egress),
     annotations: Object.fromEntries(
       passwords.map(({ database: { name, passwordGeneration } }) => [
@@ -106,6 +129,23 @@ export function databaseParts(
     accountAnnotations: Object.assign({}, ...identities.map(({ identity: { annotations } }) => annotations)),
   };
 }
+
+/** Several databases of one cloud take the same proof. */
+const onceEach = <Named extends { readonly name: string }>(all: readonly Named[]): readonly Named[] => [
+  ...new Map(all.map((each) => [each.name, each])).values(),
+];
+
+const addressOf = ({ server: { host, port = POSTGRES } }: UsedDatabase): string => `${host}:${port}`;
+
+/** What the URL says of TLS (https://www.postgresql.org/docs/current/libpq-ssl.html). */
+const tlsOf = ({ name, ca }: UsedDatabase): string =>
+  ca === undefined ? "sslmode=require" : `sslmode=verify-full&sslrootcert=${caFolderOf(name)}/ca.crt`;
+
+/** Whether a service of a workload proves who it is by tokens, and verifies the server by its CAs all the same. */
+export const hasTokens = (database: UsedDatabase, workload: Workload): boolean =>
+  workload.services.some(({ name }) =>
+    usesOf([database], workload, name).some(({ identity }) => identity?.proof.kind === "token"),
+  );
 
 /** The users as which the services and jobs of a workload sign in by a password. */
 export const rolesWithPasswords = (database: UsedDatabase, workload: Workload): readonly DatabaseRole[] => {
@@ -126,7 +166,7 @@ const usesOf = (databases: readonly UsedDatabase[], workload: Workload, consumer
   );
 
 /** An init container that always restarts is a sidecar: it starts before the program, and ends after it. */
-const proxy = (database: string, { proxy }: DatabaseIdentity): IContainer => ({
+const proxy = (database: string, proxy: DatabaseProxy): IContainer => ({
   name: `database-${database}`,
   image: proxy.image,
   imagePullPolicy: "IfNotPresent",

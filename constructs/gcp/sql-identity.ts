@@ -2,6 +2,7 @@ import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member"
 import { SqlUser } from "@cdktf/provider-google/lib/sql-user";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
+import type { DatabaseProxy } from "../database/connection";
 import { IMAGES, referenceTo } from "../kubernetes/images";
 import { ServiceAccount } from "./service-account";
 
@@ -62,7 +63,8 @@ const PORT = 5432;
 const HEALTH_PORT = 9801;
 
 /** The Cloud SQL Auth Proxy as it signs in for a program (https://github.com/GoogleCloudPlatform/cloud-sql-proxy#readme). */
-export const proxyTo = (connectionName: string) => ({
+export const proxyTo = (connectionName: string): DatabaseProxy => ({
+  kind: "proxy",
   image: referenceTo(IMAGES.cloudSqlProxy),
   args: [
     "--psc",

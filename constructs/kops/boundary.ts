@@ -1,4 +1,5 @@
 import type { Statement } from "../aws/policy";
+import { namesIn } from "./external-dns-rights";
 
 /** What the roles that kOps makes are cut to. */
 export interface KopsReach {
@@ -9,6 +10,12 @@ export interface KopsReach {
 
   /** AWS' name of the region. */
   readonly location: string;
+
+  /** The zone of Route 53 that clusters' names are written into. @default - none */
+  readonly zoneId?: string | undefined;
+
+  /** Whether pods sign in to databases of RDS by tokens. @default false */
+  readonly signsIn?: boolean;
 
   /** Buckets that kOps keeps its state in, and public keys. */
   readonly buckets: readonly string[];
@@ -25,7 +32,13 @@ export const kopsBoundaryName = (store: string): string => `${store}-boundary`;
  * to read, kOps' own buckets and the queue of notices about machines. No identities, and no other service
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html).
  */
-export const kopsBoundary = ({ location, buckets }: KopsReach): readonly Statement[] => [
+export const kopsBoundary = ({
+  accountId,
+  location,
+  buckets,
+  zoneId,
+  signsIn = false,
+}: KopsReach): readonly Statement[] => [
   {
     Sid: "Clusters",
     Effect: "Allow",
@@ -72,4 +85,15 @@ export const kopsBoundary = ({ location, buckets }: KopsReach): readonly Stateme
     Resource: "*",
     Condition: { StringEquals: { "iam:AWSServiceName": "elasticloadbalancing.amazonaws.com" } },
   },
+  ...(zoneId === undefined ? [] : [...namesIn(zoneId)]),
+  ...(signsIn
+    ? [
+        {
+          Sid: "SignInToDatabases",
+          Effect: "Allow" as const,
+          Action: "rds-db:connect",
+          Resource: `arn:aws:rds-db:${location}:${accountId}:dbuser:*/*`,
+        },
+      ]
+    : []),
 ];

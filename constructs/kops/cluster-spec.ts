@@ -1,7 +1,9 @@
+import { some } from "../kubernetes/object";
 import type { CertificateAuthority } from "../pki/certificate-authority";
 import type { ClusterConfig } from "./bindings/cluster";
 import { controlPlaneGroup, subnetNames } from "./instance-groups";
 import type { KopsClusterProps } from "./kops-cluster";
+import { externalPermission } from "./pod-identity";
 import { storeUrl } from "./provider";
 
 /** Days that backups of etcd are kept in the store; kOps' own default, which it writes into what is left out. */
@@ -79,6 +81,7 @@ const identities = (props: KopsClusterProps): Partial<ClusterConfig> => ({
   iam: {
     useServiceAccountExternalPermissions: props.discoveryStore !== undefined,
     ...(props.boundary === undefined ? {} : { permissionsBoundary: props.boundary }),
+    ...some("serviceAccountExternalPermissions", (props.podRights ?? []).map(externalPermission)),
   },
   ...(props.discoveryStore === undefined
     ? {}

@@ -6,6 +6,7 @@ import { Cluster } from "./bindings/cluster";
 import { ClusterUpdater } from "./bindings/cluster-updater";
 import { clusterSpec } from "./cluster-spec";
 import { InstanceGroups, type Machines, type Nodes } from "./instance-groups";
+import type { PodRights } from "./pod-identity";
 
 /** A zone, and the cluster's subnets there. */
 export interface Zone {
@@ -52,6 +53,9 @@ export interface KopsClusterProps {
 
   /** What nodes may do besides what Kubernetes needs, as JSON of IAM statements. */
   readonly nodePolicy: string;
+
+  /** Roles of ServiceAccounts, which need a bucket with keys. @default - none */
+  readonly podRights?: readonly PodRights[];
 
   /** ARN of the policy that bounds the roles which kOps makes. @default - none */
   readonly boundary?: string | undefined;

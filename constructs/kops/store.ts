@@ -25,6 +25,12 @@ export interface StoreProps {
   /** Name of the public bucket with the keys of clusters' tokens. @default - there is none */
   readonly discoveryBucket?: string | undefined;
 
+  /** The zone of Route 53 that clusters' names are written into. @default - none */
+  readonly zoneId?: string | undefined;
+
+  /** Whether pods sign in to databases of RDS by tokens. @default false */
+  readonly signsIn?: boolean;
+
   /** ARNs of the roles and users who may work as the operator. */
   readonly administrators: readonly string[];
 

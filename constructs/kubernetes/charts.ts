@@ -28,6 +28,11 @@ export const CHARTS = {
     repository: "https://cloudnative-pg.github.io/charts",
     version: "0.29.0",
   },
+  externalDns: {
+    name: "external-dns",
+    repository: "https://kubernetes-sigs.github.io/external-dns",
+    version: "1.22.0",
+  },
   flagger: { name: "flagger", repository: "https://flagger.app", version: "1.44.0" },
   fluxOperator: {
     name: "flux-operator",

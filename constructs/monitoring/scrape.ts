@@ -93,6 +93,7 @@ const INGRESS_JOBS: Readonly<Record<ClusterTraits["ingress"], readonly ((place: 
   traefik: [traefikIn("kube-system")],
   "traefik-chart": [traefikIn(NAMESPACES.traefik)],
   gce: [],
+  none: [],
   gateway: [
     (place) => ({
       job_name: "envoy",

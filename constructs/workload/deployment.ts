@@ -79,5 +79,6 @@ const podSpec = (
     ...(certificate ? certificateVolumes(destination, service, certificate.secretName) : []),
     ...(certificate ? authorityVolume(service, certificate.secretName) : []),
     ...databases.volumes,
+    ...databases.tokens,
   ]),
 });

@@ -51,6 +51,7 @@ const INGRESSES: Readonly<Record<Destination["ingress"], Ingress>> = {
     shared: loadBalancerObjects,
     annotate: (service) => (isExposed(service) ? { annotations: annotationsFor(service) } : undefined),
   },
+  none: { callers: [], http: () => [] }, // rules see to it that no service is exposed
 };
 
 /** The cluster's own name is every name: health checks of a load balancer use none. */

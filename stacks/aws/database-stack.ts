@@ -14,6 +14,9 @@ import { type AwsInfrastructure, type AwsNetwork, accountOf } from "./configurat
 /** For every database its host, and the ARN of the secret with its administrator's password. */
 export type DatabaseOutputs = { readonly [Host in `${string}-host`]: string } & {
   readonly [Secret in `${string}-secret-arn`]: string;
+} & {
+  /** Where roles sign in to it. */
+  readonly [Resource in `${string}-resource-id`]?: string;
 };
 
 /** What the databases of a region need of its network. */
@@ -65,6 +68,7 @@ export class DatabaseStack extends PlatformStack<DatabaseOutputs> {
           storageGiB: database.size.storageGiB,
           regional: database.availability === "regional",
           backups: database.backups,
+          identities: props.infrastructure.databaseUsers === "identity",
           deletionProtection: database.deletionProtection,
           ...place,
           subnetGroup: place.subnetGroup,
@@ -79,9 +83,18 @@ export class DatabaseStack extends PlatformStack<DatabaseOutputs> {
         instances.flatMap(({ name, instance }) => [
           [`${name}-host`, instance.host],
           [`${name}-secret-arn`, instance.secretArn],
+          ...(props.infrastructure.databaseUsers === "identity"
+            ? [[`${name}-resource-id`, instance.resourceId]]
+            : []),
         ]),
       ),
     );
+  }
+
+  /** The id by which roles of IAM are let in to a database, as `consumer` reads it. */
+  resourceId(name: string, consumer: PlatformStack<object>): string {
+    const output = `${name}-resource-id` as const;
+    return consumer.consume(this, output)[output] as string;
   }
 
   /** Where a database is, as `consumer` reads it. */

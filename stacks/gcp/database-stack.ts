@@ -163,7 +163,7 @@ export class DatabaseStack extends PlatformStack<DatabaseOutputs> {
             identity: {
               user: read(`${name}-user`),
               annotations: identityOf(read(`${name}-account`)),
-              proxy: proxyTo(read(`${name}-instance`)),
+              proof: proxyTo(read(`${name}-instance`)),
             },
           }
         : {}),

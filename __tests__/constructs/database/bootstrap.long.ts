@@ -19,8 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const bootstrap = (generation: number, identity?: string) =>
-  runBootstrap(server, { database: DATABASE, cluster: "eu", generation, identity });
+const bootstrap = (generation: number, identity?: string, group?: string) =>
+  runBootstrap(server, { database: DATABASE, cluster: "eu", generation, identity, group });
 
 const as = (role: "Owner" | "Application", generation: number, ...statements: string[]): string =>
   server.psql(`${role.toLowerCase()}-eu-${generation}`, `${role}${generation}`, DATABASE, statements);
@@ -139,6 +139,25 @@ it("an identity of the cloud's becomes a member of who reads and writes rows, an
   const identity = (statement: string) => server.psql("shop@example.iam", "cloud", DATABASE, [statement]);
   expect(identity("SELECT item FROM orders LIMIT 1")).toBe("tea");
   expect(identity("CREATE TABLE mine (id int)")).toContain("permission denied");
+});
+
+it("who signs in by tokens of RDS is made, in the server's group for that, without a password, and may do no more", () => {
+  const { user } = server.administrator;
+  server.psql("postgres", "superuser", DATABASE, [
+    "CREATE ROLE rds_iam",
+    `GRANT rds_iam TO "${user}" WITH ADMIN OPTION`, // as RDS' administrator has it
+  ]);
+  for (const _ of ["made", "found"])
+    expect(bootstrap(4, "application-eu-identity", "rds_iam").status).toBe(0);
+  const about = (question: string) => server.psql("postgres", "superuser", DATABASE, [question]);
+  expect(
+    about(
+      "SELECT string_agg(roleid::regrole::text, ' ' ORDER BY roleid::regrole::text) FROM pg_auth_members WHERE member = '\"application-eu-identity\"'::regrole",
+    ),
+  ).toBe("application rds_iam");
+  expect(
+    about("SELECT rolcanlogin, rolpassword IS NULL FROM pg_authid WHERE rolname = 'application-eu-identity'"),
+  ).toBe("t|t");
 });
 
 it("what the page on databases says restores what was lost, and its rights", () => {

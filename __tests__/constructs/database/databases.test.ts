@@ -19,16 +19,41 @@ const CONNECTION: DatabaseConnection = {
   ca: "the CA",
   administrator: { user: "administrator", password: "the administrator's" },
 };
-const IDENTITY: DatabaseConnection["identity"] = {
+const IDENTITY = {
   user: "shop@example.iam",
   annotations: { "example.com/identity": "shop" },
-  proxy: {
+  proof: {
+    kind: "proxy",
     image: "registry.example.com/proxy:2.1.0",
     args: ["--port=5433"],
     port: 5433,
     startup: { path: "/startup", port: 9801 },
   },
-};
+} as const satisfies DatabaseConnection["identity"];
+
+/** One that the program proves itself, as a member of a group of the server's. */
+const SIGNED = {
+  user: "application-eu-identity",
+  group: "signers",
+  annotations: {},
+  proof: {
+    kind: "token",
+    parts: ({ namespace, serviceAccount }) => ({
+      env: [{ name: "ROLE", value: `${serviceAccount} of ${namespace}` }],
+      volumes: [
+        {
+          name: "token",
+          projected: {
+            sources: [
+              { serviceAccountToken: { audience: "example.com", expirationSeconds: 3600, path: "token" } },
+            ],
+          },
+        },
+      ],
+      mounts: [{ name: "token", mountPath: "/var/run/token", readOnly: true }],
+    }),
+  },
+} as const satisfies DatabaseConnection["identity"];
 
 /** A workload whose migration and seed have passwords, and whose service uses the database as application. */
 function made(change: { generation?: number; connection?: Partial<DatabaseConnection> } = {}) {
@@ -246,5 +271,45 @@ describe("an identity of the cloud's", () => {
       '"secret_key_ref":{"key":"url","name":"orders.application"}',
     );
     expect(text).toContain('"name":"IDENTITY","value":"shop@example.iam"');
+  });
+});
+
+describe("an identity that the program proves itself", () => {
+  const { objects, job, text } = made({ connection: { identity: SIGNED } });
+  const [, pod] = podsIn(objects)[0] ?? [];
+
+  it("stands in the URL without a password; the server is verified as ever, and its pods have the token", () => {
+    expect(schemaProblems(objects)).toEqual([]);
+    expect(restrictedViolations(pod as never)).toEqual([]);
+    const [program] = pod?.containers ?? [];
+    expect(JSON.stringify(program)).not.toContain("secretKeyRef");
+    expect(program?.env).toEqual(
+      expect.arrayContaining([
+        {
+          name: "DATABASE_URL",
+          value:
+            "postgresql://application-eu-identity@orders.example.internal:5432/orders?sslmode=verify-full&sslrootcert=/etc/databases/orders/ca.crt",
+        },
+        { name: "ROLE", value: "api of api" },
+      ]),
+    );
+    expect(program?.volumeMounts?.map(({ mountPath }) => mountPath)).toEqual(
+      expect.arrayContaining(["/etc/databases/orders", "/var/run/token"]),
+    );
+    expect(pod?.volumes?.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["database-orders", "token"]),
+    );
+  });
+
+  it("leaves jobs their passwords, and no token", () => {
+    expect(JSON.stringify(job(/Jobs_seed/))).toContain(
+      '"secret_key_ref":{"key":"url","name":"orders.application"}',
+    );
+    expect(JSON.stringify(job(/Jobs_seed/))).not.toContain("projected");
+  });
+
+  it("is made by the platform, in the server's group of those who sign in so", () => {
+    expect(text).toContain('"name":"IDENTITY_GROUP","value":"signers"');
+    expect(text).toContain("CREATE ROLE %I LOGIN', :'identity'");
   });
 });

@@ -14,6 +14,8 @@ export interface Wanted {
   readonly generation: number;
   /** @default - all have passwords */
   readonly identity?: string | undefined;
+  /** The server's group in which the identity is made. @default - it is there */
+  readonly group?: string | undefined;
 }
 
 /** What a user's password is in tests: `Owner1`. */
@@ -21,7 +23,7 @@ export const passwordOf = (role: "Owner" | "Application", generation: number): s
   `${role}${generation}`;
 
 /** What Terraform makes for a generation of passwords, with its expressions replaced. */
-function made(server: Server, { database, cluster, generation, identity }: Wanted) {
+function made(server: Server, { database, cluster, generation, identity, group }: Wanted) {
   const text = Testing.synthScope((scope) => {
     new DatabaseUsers(scope, "Users", {
       name: database,
@@ -33,7 +35,9 @@ function made(server: Server, { database, cluster, generation, identity }: Wante
         database,
         ca: fs.readFileSync(server.ca, "utf8"),
         administrator: server.administrator,
-        ...(identity === undefined ? {} : { identity: { user: identity } as never }),
+        ...(identity === undefined
+          ? {}
+          : { identity: { user: identity, ...(group === undefined ? {} : { group }) } as never }),
       },
       egress: [],
       namespace: "databases",

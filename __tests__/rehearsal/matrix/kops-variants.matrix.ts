@@ -27,7 +27,7 @@ function rehearsed(name: string, hcl: boolean, change: (input: EnvironmentInput)
 const cluster = (input: EnvironmentInput, change: object) =>
   Object.assign(input.regions["ca"]?.clusters["main"] as object, change);
 
-it("stands the rehearsal with a database in two zones, flow logs, spot nodes, a bastion, and Let's Encrypt", async () => {
+it("stands the rehearsal with a database in two zones, into which roles sign in, names in Route 53, flow logs, spot nodes, a bastion, and Let's Encrypt", async () => {
   const report = await rehearsed("most", false, (input) => {
     input.domain = "movies.example.org";
     input.certificates = { kind: "letsencrypt", email: "platform@example.org", challenge: "http-01" };
@@ -40,7 +40,8 @@ it("stands the rehearsal with a database in two zones, flow logs, spot nodes, a 
         usedBy: { api: { application: ["api"] } },
       },
     };
-    Object.assign(input.infrastructure, { flowLogs: {} });
+    input.dns = { kind: "route53", zoneId: "Z0123456789ABCDEFGHIJ" };
+    Object.assign(input.infrastructure, { flowLogs: {}, databaseUsers: "identity" });
     cluster(input, {
       nodes: { spot: true },
       bastion: {

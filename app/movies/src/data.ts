@@ -4,6 +4,7 @@ import { json, STRING, text } from "../../server/description";
 import type { Exchange } from "../../server/exchange";
 import { READ_METHODS, type Route } from "../../server/router";
 import { answer, bodyOf, later, refuse, UNKNOWN_TOKEN } from "./answers";
+import { connectionOf } from "./connection";
 import { Peer, Unanswered } from "./peer";
 import { probes } from "./probes";
 import { Ratings, Unavailable } from "./ratings";
@@ -137,7 +138,8 @@ const submit = (parts: DataParts): Route => ({
 
 export function serveData(settings: DataSettings, databaseUrl: string): Promise<void> {
   const service = createMoviesService("data", settings);
-  const ratings = new Ratings(databaseUrl, settings["database-connections"], service.log);
+  const connection = connectionOf(databaseUrl, process.env);
+  const ratings = new Ratings(connection, settings["database-connections"], service.log);
   const auth = new Peer("auth", settings["auth-url"], settings);
   void ratings.watch();
   return serve(service, "db_calls", [

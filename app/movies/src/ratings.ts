@@ -1,5 +1,5 @@
 /** The users' ratings, in PostgreSQL: every replica of `data` answers the same. */
-import { Pool } from "pg";
+import { Pool, type PoolConfig } from "pg";
 import type { Log } from "../../server/log";
 
 export interface Rating {
@@ -37,12 +37,12 @@ export class Ratings {
   private complaint = "";
 
   constructor(
-    url: string,
+    connection: PoolConfig,
     connections: number,
     private readonly log: Log,
   ) {
     this.pool = new Pool({
-      connectionString: url,
+      ...connection,
       max: connections,
       connectionTimeoutMillis: 3000,
       idleTimeoutMillis: 30_000,

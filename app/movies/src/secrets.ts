@@ -62,5 +62,6 @@ export const users: Schema<Users> = {
 
 export const databaseUrl: Schema<string> = {
   parse: (text) => (/^postgres(ql)?:$/.test(attempt(() => new URL(text).protocol) ?? "") ? text : undefined),
-  expected: "a connection, such as postgresql://user:password@host:5432/movies?sslmode=verify-full",
+  expected:
+    "a connection, such as postgresql://user:password@host:5432/movies?sslmode=verify-full, or without a password where a role of AWS' signs in",
 };

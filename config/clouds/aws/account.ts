@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { operatorCidrs } from "../../schema/operators";
-import { expected, integer, name, record, text } from "../../schema/primitives";
+import { choice, expected, integer, name, record, text } from "../../schema/primitives";
 import { alarms } from "./alarms";
 import { accessLogs, flowLogs } from "./logs";
 
@@ -63,6 +63,13 @@ export const account = record({
   registry: registry.prefault({}),
   /** Lets GitHub's workflows in without stored keys. @default - no CI job gets into the account */
   github: github.optional(),
+  /**
+   * How services that use a database of RDS as application sign in there: by a password in a Secret, or by tokens that the role of
+   * their ServiceAccount signs (`identity`, in clusters of kOps with `serviceAccountRoles`). Owners and jobs have passwords either way.
+   *
+   * @default "password"
+   */
+  databaseUsers: choice("password", "identity").default("password"),
   /** Tells people that a region answers no more, from outside of it. @default - no alarms */
   alarms: alarms.optional(),
   /** Keeps who connected to what, through every network and the accelerator. @default - no logs */

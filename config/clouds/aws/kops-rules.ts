@@ -1,8 +1,10 @@
+import { databasesOfKind } from "../../databases";
 import { isExposed } from "../../hosts";
 import { placesOf } from "../../places";
 import type { Problem, Rule } from "../../problem";
 import type { Environment } from "../../schema/environment";
 import { networksLeaveAlone } from "../kubernetes-networks";
+import { kopsNameOf, LONGEST_ROLE, podRoleName } from "./pod-role";
 
 /** What kOps gives to pods and Services (https://github.com/kubernetes/kops/blob/v1.36.2/docs/networking.md). */
 export const KUBERNETES = { pods: "100.96.0.0/11", Services: "100.64.0.0/13" };
@@ -126,6 +128,44 @@ const oneEntry: Rule = (environment) =>
     ];
   });
 
+/** Roles of pods are what External DNS and signing in by tokens stand on. */
+const rolesAreThere: Rule = (environment) => {
+  const { dns, infrastructure } = environment;
+  const signsIn = infrastructure.kind === "aws" && infrastructure.databaseUsers === "identity";
+  const needed = [
+    ...(dns.kind === "route53" ? ['dns "route53", for External DNS,'] : []),
+    ...(signsIn ? ['databaseUsers "identity"'] : []),
+  ];
+  return clustersOf(environment)
+    .filter(({ serviceAccountRoles }) => !serviceAccountRoles && needed.length > 0)
+    .map(({ region, name }) => ({
+      path: ["regions", region, "clusters", name, "serviceAccountRoles"],
+      message: `${needed.join(" and ")} needs roles of ServiceAccounts; expected true`,
+    }));
+};
+
+/** kOps cuts longer names, and ends them in a checksum that is not known here. */
+const rolesHaveTheirNames: Rule = (environment) =>
+  environment.infrastructure.kind !== "aws" || environment.infrastructure.databaseUsers !== "identity"
+    ? []
+    : clustersOf(environment).flatMap((cluster) =>
+        databasesOfKind(environment, "managed").flatMap(([database, { usedBy }]) =>
+          environment.workloads.flatMap(({ name, namespace, role }, index): Problem[] =>
+            role !== cluster.role
+              ? []
+              : (usedBy[name]?.application ?? [])
+                  .map((serviceAccount) =>
+                    podRoleName(kopsNameOf(environment.name, cluster.name), { namespace, serviceAccount }),
+                  )
+                  .filter((role) => role.length > LONGEST_ROLE)
+                  .map((role) => ({
+                    path: ["workloads", index, "namespace"],
+                    message: `the role that signs in to database "${database}" would be ${role}, of ${role.length} characters; expected a shorter name, so that it has ${LONGEST_ROLE} at most`,
+                  })),
+          ),
+        ),
+      );
+
 /** What must hold between the keys of an environment whose clusters are kOps'. */
 export const kopsRules: readonly Rule[] = [
   kindsAreNotMixed,
@@ -134,4 +174,6 @@ export const kopsRules: readonly Rule[] = [
   letsEncryptHasADomain,
   exposureFitsCertificates,
   oneEntry,
+  rolesAreThere,
+  rolesHaveTheirNames,
 ];

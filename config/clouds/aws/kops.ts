@@ -96,13 +96,24 @@ const schema = record({
 });
 
 /** An internal one answers the region's network, whose addresses peers and VPNs are let in by, too. */
-function balancersIn({ name, regions }: Environment, region: string): ClusterTraits["serviceBalancers"] {
+function balancersIn(
+  { name, regions, dns }: Environment,
+  { region, hostName, ...cluster }: PlacedCluster,
+): ClusterTraits["serviceBalancers"] {
   const network = regions[region]?.network;
   if (network?.kind !== "aws") return undefined;
   const tags = tagsOf(name);
   return {
     internal: { annotations: nlbAnnotations({ isInternal: true, tags }), callers: [network.cidr] },
-    public: { annotations: nlbAnnotations({ tags }), callers: ["0.0.0.0/0"] },
+    public: {
+      annotations: nlbAnnotations({
+        tags,
+        // Traefik's balancer has the name where there is one.
+        hostName:
+          dns.kind === "route53" && cluster.kind === "kops" && !cluster.ingress ? hostName : undefined,
+      }),
+      callers: ["0.0.0.0/0"],
+    },
   };
 }
 
@@ -113,20 +124,20 @@ const isOneNode = ({ regions }: Environment, { region, ...cluster }: PlacedClust
 };
 
 const traits: TraitsOf = (environment, cluster) => ({
-  ingress: "traefik-chart",
+  ingress: cluster.kind === "kops" && !cluster.ingress ? "none" : "traefik-chart",
   cni: "kubernetes", // Calico
   certificateVolume: "secret", // cert-manager renews it in the cluster, and pods of several nodes read it
   registry: registryIn(environment, cluster.region),
   registrySecret: undefined, // the nodes' own role pulls
   proxies: KUBERNETES.pods,
   isOneNode: isOneNode(environment, cluster),
-  serviceBalancers: balancersIn(environment, cluster.region),
+  serviceBalancers: balancersIn(environment, cluster),
 });
 
 /** What differs from EKS: each cluster is an entry point of its own, and certifies what it serves. */
 const fits: Partial<Fits> = {
   balancer: ["none"],
-  dns: ["none"],
+  dns: ["none", "route53"],
   certificates: ["private-ca", "letsencrypt", "none"],
   splitsUsers: false,
   lateNames: true,

@@ -205,12 +205,25 @@ const acmProvesADomain: Rule = ({ certificates, dns, domain }) => [
     : []),
 ];
 
+/** Their pods have roles by Pod Identity, which no database of the platform's asks for yet. */
+const servicesHavePasswords: Rule = ({ infrastructure }) =>
+  infrastructure.kind === "aws" && infrastructure.databaseUsers === "identity"
+    ? [
+        {
+          path: ["infrastructure", "databaseUsers"],
+          message:
+            'services in clusters of EKS sign in by passwords; expected "password", or clusters of kind "kops"',
+        },
+      ]
+    : [];
+
 /** What must hold where clusters are EKS', behind the accelerator. */
 const eksRules: readonly Rule[] = [
   eksHasTwoZones,
   locationsAreUnique,
   networksLeaveServicesAlone,
   nodesAreInOrder,
+  servicesHavePasswords,
   autoscalerIsKnown,
   routingNamesEndpoints,
   somebodyIsCalled,

@@ -7,6 +7,7 @@ import { stateOf } from "../../../config/state";
 import { NetworkLoadBalancer } from "../../../constructs/aws/network-load-balancer";
 import { defaultStorageClass } from "../../../constructs/aws/storage-class";
 import { ClusterIssuer } from "../../../constructs/cert-manager/cluster-issuer";
+import { ExternalDns } from "../../../constructs/kops/external-dns";
 import { useCluster } from "../../../constructs/kubernetes/access";
 import { ManifestRelease } from "../../../constructs/kubernetes/manifest-release";
 import { prometheusOf } from "../../../constructs/monitoring/pods";
@@ -14,8 +15,10 @@ import { IngressController } from "../../../constructs/traefik/ingress-controlle
 import type { PkiStack } from "../../issuers/pki-stack";
 import { signersOf } from "../../issuers/signer";
 import { PlatformStack } from "../../workspace/platform-stack";
-import type { KopsCluster } from "../configuration";
+import type { AwsInfrastructure, AwsNetwork, KopsCluster } from "../configuration";
 import type { ClusterStack } from "./cluster-stack";
+import { fullNameOf } from "./names";
+import { namesOf } from "./pod-rights";
 
 /** Where users find a cluster. */
 export interface ClusterAddonsOutputs {
@@ -27,6 +30,8 @@ export interface ClusterAddonsOutputs {
 
 export interface ClusterAddonsStackProps {
   readonly environment: Environment;
+  readonly infrastructure: AwsInfrastructure;
+  readonly network: AwsNetwork;
   readonly cluster: KopsCluster;
   readonly clusterStack: ClusterStack;
   /** The platform's CA. @default - Let's Encrypt certifies, or there is no TLS */
@@ -54,6 +59,7 @@ export class ClusterAddonsStack extends PlatformStack<ClusterAddonsOutputs> {
       namespace: "kube-system",
       objects: [defaultStorageClass],
     });
+    this.names(props);
     const dnsName = cluster.ingress ? this.entry(props, isEncrypted) : undefined;
     if (isEncrypted) {
       new ClusterIssuer(this, "Issuer", {
@@ -65,6 +71,20 @@ export class ClusterAddonsStack extends PlatformStack<ClusterAddonsOutputs> {
     this.publish({
       ...(dnsName === undefined ? {} : { address: dnsName }),
       host: cluster.hostName ?? dnsName ?? `${cluster.name}.${environment.name}.internal`,
+    });
+  }
+
+  /** Who leads the cluster's names to its load balancers, where there is a zone for them. */
+  private names({ environment, infrastructure, network, cluster }: ClusterAddonsStackProps): void {
+    const { dns, charts } = environment;
+    if (dns.kind !== "route53") return;
+    new ExternalDns(this, "Names", {
+      accountId: infrastructure.accountId,
+      region: network.location,
+      cluster: fullNameOf(environment, cluster),
+      zoneId: dns.zoneId,
+      names: namesOf(environment, cluster),
+      chartMirror: charts.mirror,
     });
   }
 
@@ -80,6 +100,7 @@ export class ClusterAddonsStack extends PlatformStack<ClusterAddonsOutputs> {
       pods: { ...ingress.pods, namespace: ingress.namespace },
       ports: { web: 80, ...(isEncrypted ? { websecure: 443 } : {}) },
       tags: tagsOf(environment.name),
+      hostName: environment.dns.kind === "route53" ? namesOf(environment, cluster).join(",") : undefined,
       protect: environment.protect,
     }).dnsName;
   }

@@ -11,9 +11,11 @@ import { storeUrl, useKops } from "../../../constructs/kops/provider";
 import type { ClusterAccess } from "../../../constructs/kubernetes/access";
 import { PlatformStack } from "../../workspace/platform-stack";
 import { type AwsInfrastructure, type AwsNetwork, accountOf, type KopsCluster } from "../configuration";
+import type { AwsDatabaseHandle } from "../databases";
 import { repositoriesOf } from "../registry-stack";
 import { bucketNames, fullNameOf } from "./names";
 import { type NetworkStack, zoneIdsOf } from "./network-stack";
+import { podRightsOf } from "./pod-rights";
 import type { StoreStack } from "./store-stack";
 
 export interface ClusterOutputs {
@@ -38,6 +40,9 @@ export interface ClusterStackProps {
   readonly network: AwsNetwork;
   readonly networkStack: NetworkStack;
   readonly storeStack: StoreStack;
+
+  /** The databases that RDS makes, by name. */
+  readonly databases: Readonly<Record<string, AwsDatabaseHandle>>;
 }
 
 /** `<environment>-cluster-<cluster>`: a control plane and nodes by kOps. Who reads its store may administer it. */
@@ -72,6 +77,7 @@ export class ClusterStack extends PlatformStack<ClusterOutputs> {
           repositories: repositoriesOf(environment),
         }),
       ),
+      podRights: podRightsOf({ ...props, location: network.location }, this),
       boundary,
       protect: environment.protect,
     });

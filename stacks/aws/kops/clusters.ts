@@ -3,6 +3,7 @@ import type { Environment } from "../../../config/schema/environment";
 import { type ClusterHandle, configuredCluster } from "../../cluster-handle";
 import type { PkiStack } from "../../issuers/pki-stack";
 import type { AwsInfrastructure, AwsNetwork, KopsCluster } from "../configuration";
+import type { AwsDatabaseHandle } from "../databases";
 import { ClusterAddonsStack } from "./cluster-addons-stack";
 import { ClusterStack } from "./cluster-stack";
 import type { NetworkStack } from "./network-stack";
@@ -18,6 +19,9 @@ export interface KopsClusterProps {
   readonly networkStack: NetworkStack;
   readonly storeStack: StoreStack;
 
+  /** The databases that RDS makes, by name. */
+  readonly databases: Readonly<Record<string, AwsDatabaseHandle>>;
+
   readonly pki: PkiStack | undefined;
 }
 
@@ -25,7 +29,7 @@ export interface KopsClusterProps {
 export function kopsCluster(app: App, { pki, ...props }: KopsClusterProps): ClusterHandle {
   const { environment, cluster } = props;
   const clusterStack = new ClusterStack(app, props);
-  const addons = new ClusterAddonsStack(app, { environment, cluster, clusterStack, pki });
+  const addons = new ClusterAddonsStack(app, { ...props, clusterStack, pki });
   const host: ClusterHandle["host"] = (consumer) => consumer.consume(addons, "host").host;
   return {
     ...configuredCluster(environment, cluster),

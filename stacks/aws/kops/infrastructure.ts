@@ -28,13 +28,14 @@ export function kopsInfrastructure(
       return [region, { network, networkStack, storeStack: new StoreStack(app, { ...common, clusters }) }];
     }),
   );
+  const databases = awsDatabases(app, { environment, infrastructure, networks: places });
   return {
     clusters: all.map((cluster) => {
       const place = places.get(cluster.region);
       if (place === undefined) throw new Error(`cluster ${cluster.name} is in a region without a network`);
-      return kopsCluster(app, { environment, infrastructure, cluster, ...place, pki });
+      return kopsCluster(app, { environment, infrastructure, cluster, ...place, databases, pki });
     }),
-    databases: awsDatabases(app, { environment, infrastructure, networks: places }),
+    databases,
     certificates: certificatesInClusters(environment, pki),
   };
 }

@@ -1,9 +1,10 @@
+import { kopsNameOf } from "../../../config/clouds/aws/pod-role";
 import type { Environment } from "../../../config/schema/environment";
-import { type AwsInfrastructure, type KopsCluster, nameOf } from "../configuration";
+import type { AwsInfrastructure, KopsCluster } from "../configuration";
 
-/** A cluster's name at kOps. Names under `.k8s.local` are in no zone of DNS, and none has to be there. */
+/** A cluster's name at kOps. */
 export const fullNameOf = (environment: Pick<Environment, "name">, cluster: KopsCluster): string =>
-  `${nameOf(environment, cluster)}.k8s.local`;
+  kopsNameOf(environment.name, cluster.name);
 
 /** The buckets of a region; the account's id in their names makes them unique in all of AWS. */
 export const bucketNames = (

@@ -45,6 +45,8 @@ export class StoreStack extends PlatformStack<StoreOutputs> {
       location: network.location,
       bucket,
       discoveryBucket: discovery,
+      zoneId: environment.dns.kind === "route53" ? environment.dns.zoneId : undefined,
+      signsIn: infrastructure.databaseUsers === "identity",
       administrators,
       states: bucketsOf(environment).map((each) => each.bucket),
       protect: environment.protect,

@@ -336,6 +336,9 @@ describe("the way in of kops", () => {
     });
     expect(Object.keys(deploy?.output ?? {})).toContain("movies-data-data-balancer");
     const addons = workspaces["kops-cluster-addons-main"];
+    const scrapesTraefik = (of: Output) =>
+      JSON.stringify(of.workspaces["kops-monitoring-main"]).includes("job_name: traefik");
+    expect([output, { ...output, workspaces }].map(scrapesTraefik)).toEqual([true, false]);
     expect(JSON.stringify(addons)).not.toContain("traefik");
     expect(Object.keys(addons?.output ?? {})).toEqual(["host"]);
   });
