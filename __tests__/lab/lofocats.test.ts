@@ -69,6 +69,7 @@ const urlOf = (role: "owner" | "application", generation: number): string => {
 const usedIn = (generation: number): UsedDatabase => ({
   ...lofocatsDatabase(lofocatsWithDemoData),
   name: DATABASE,
+  server: { host: OUTSIDE, port: server.port },
   database: DATABASE,
   variable: "DATABASE_URL",
   passwordGeneration: generation,
