@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { stringify } from "yaml";
 import { loadEnvironments } from "../config/load";
-import { workspaceName } from "../config/names";
+import { globalLbName, workspaceName } from "../config/names";
 import { refused } from "../config/problem";
 import { clustersOf } from "../config/topology";
 import { synthesize } from "../stacks/synthesis";
@@ -59,7 +59,9 @@ function providerOf(name: string, cluster: string): Provider {
     ...["monitoring", "api-deploy", "cluster-addons"].map(
       (stack) => workspaceName(name, stack, { cluster }).id,
     ),
-    ...(found.role === "edge" ? [workspaceName(name, "global-lb").id] : []),
+    ...(found.role === "edge"
+      ? [globalLbName(name, { region: found.region, cluster }).id, globalLbName(name).id]
+      : []),
   ];
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-kubeconfig-"));
   try {

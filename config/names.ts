@@ -27,6 +27,12 @@ export const workspaceName = (
   ...(cluster === undefined ? {} : { cluster }),
 });
 
+/** The workspace of the entry point; of a further cluster that is one, by its name. */
+export const globalLbName = (
+  environment: string,
+  further?: { readonly region: string; readonly cluster: string },
+): WorkspaceName => workspaceName(environment, "global-lb", further);
+
 /**
  * What is wrong with environments beside each other: `'azure-*'` must name the workspaces of one of them, and no two
  * workspaces may have one id.

@@ -14,10 +14,12 @@ type Places = Pick<Environment, "name" | "regions" | "balancer"> & { readonly do
 /** Every cluster of an environment, in the order of its regions. */
 export function clustersOf(environment: Places): readonly PlacedCluster[] {
   const shared = sharesOneName(environment) ? entryName(environment) : undefined;
-  return placesOf(environment).map((cluster) => ({
-    ...cluster,
-    hostName: shared ?? hostNameOf(environment, cluster.name, cluster),
-  }));
+  const places = placesOf(environment);
+  const edge = places.find(({ role }) => role === "edge");
+  return places.map((cluster) => {
+    const named = cluster.role === "edge" && edge !== undefined ? edge : cluster; // users call all edges by one name
+    return { ...cluster, hostName: shared ?? hostNameOf(environment, named.name, named) };
+  });
 }
 
 const hostNameOf = ({ domain }: Places, name: string, cluster: Cluster): string | undefined =>
@@ -53,6 +55,6 @@ export const entryName = ({ domain, name }: Pick<Places, "name" | "domain">): st
 export const clustersWithRole = (environment: Places, role: ClusterRole): readonly PlacedCluster[] =>
   clustersOf(environment).filter((cluster) => cluster.role === role);
 
-/** The cluster that the global load balancer runs on. */
+/** The cluster that the global load balancer runs on; where there are several, the first, whose name all have. */
 export const edgeCluster = (environment: Places): PlacedCluster | undefined =>
   clustersWithRole(environment, "edge")[0];

@@ -63,11 +63,13 @@ function defineWorkspaces(app: App, environment: Environment): void {
   defineCentralDeliveries(app, environment, deployed, clusters);
   const { balancer } = environment;
   if (balancer.kind === "traefik") {
+    let after: GlobalLbStack | undefined;
     for (const edge of clusters.filter(({ role }) => role === "edge")) {
-      new GlobalLbStack(app, {
+      after = new GlobalLbStack(app, {
         environment,
         balancer,
         edge,
+        after,
         clusters,
         certificate: certificates.edge(edge),
         regionalCertificates: certificates.regions,

@@ -136,11 +136,11 @@ describe("a single mistake is answered with where it is, what was expected, and 
       "workloads[0].services[0].image: the tag latest is another image tomorrow; expected an image with an exact tag or digest",
     ],
     [
-      "two load balancers",
+      "no load balancer",
       (input) => {
-        input.regions.us.clusters.lb2 = { kind: "k3s", role: "edge" };
+        input.regions.eu.clusters.lb.role = "api";
       },
-      'regions: 2 clusters have role "edge" (lb, lb2); expected exactly one for the balancer',
+      'regions: 0 clusters have role "edge"; expected exactly one for the balancer',
     ],
     [
       "two clusters of one name",

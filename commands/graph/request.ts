@@ -2,7 +2,7 @@ import { traitsOf } from "../../config/clouds";
 import { isExposed } from "../../config/hosts";
 import { workloadsIn } from "../../config/in-cluster";
 import type { Environment, Service } from "../../config/schema/environment";
-import { clustersWithRole, edgeCluster, type PlacedCluster, sharesOneName } from "../../config/topology";
+import { clustersWithRole, type PlacedCluster, sharesOneName } from "../../config/topology";
 import type { ClusterTraits } from "../../config/traits";
 import { arrow, digraph, frame, type Node, node } from "./dot";
 
@@ -39,9 +39,10 @@ const ROUTING: Readonly<Record<string, string>> = {
 function balancer(environment: Environment): readonly Node[] {
   const { balancer } = environment;
   if (balancer.kind === "none") return [];
+  const edges = clustersWithRole(environment, "edge").map(({ name }) => name);
   const lines =
     balancer.kind === "traefik"
-      ? [`Traefik on ${edgeCluster(environment)?.name}`, "ends TLS, encrypts again"]
+      ? [`Traefik on ${edges.join(" and ")}`, "ends TLS, encrypts again"]
       : [
           balancer.kind.split("-").map(capital).join(" "),
           ...(sharesOneName(environment) ? ["hands connections through"] : []),

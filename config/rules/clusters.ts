@@ -22,7 +22,9 @@ const hostNamesAreKnown: Rule = (environment) =>
 
 const hostNamesAreUnique: Rule = (environment) =>
   repeated(sharesOneName(environment) ? [] : clustersOf(environment), ({ hostName }) => hostName)
-    .filter(([first, second]) => first.name !== second.name)
+    .filter(
+      ([first, second]) => first.name !== second.name && !(first.role === "edge" && second.role === "edge"),
+    )
     .map(([first, second]) => ({
       path: ["regions", second.region, "clusters", second.name, "host"],
       message: `cluster "${first.name}" answers to ${first.hostName} too; expected a name of its own`,

@@ -7,8 +7,11 @@ const somebodyServes: Rule = (environment) =>
     ? []
     : [{ path: ["regions"], message: 'no cluster serves users; expected at least one with role "api"' }];
 
-/** Traefik runs on a cluster of the platform's; the other balancers are a cloud's own. */
-const oneEdge: Rule = (environment) => {
+/**
+ * Traefik runs on a cluster of the platform's, or on several whose addresses one name has; the other balancers are a cloud's
+ * own.
+ */
+const edgesHaveOneName: Rule = (environment) => {
   const edges = clustersWithRole(environment, "edge");
   if (environment.balancer.kind !== "traefik") {
     return edges.map(({ region, name }) => ({
@@ -16,11 +19,13 @@ const oneEdge: Rule = (environment) => {
       message: `balancer "${environment.balancer.kind}" runs on no cluster; expected "api" or "tooling"`,
     }));
   }
-  if (edges.length === 1) return [];
+  if (edges.length === 1 || (edges.length > 1 && environment.dns.kind === "cloudflare")) return [];
+  const names = edges.length > 1 ? ` (${edges.map(({ name }) => name).join(", ")})` : "";
+  const among = edges.length > 1 ? ', or dns { "kind": "cloudflare" }, which leads users to all of them' : "";
   return [
     {
       path: ["regions"],
-      message: `${edges.length} clusters have role "edge"${edges.length > 1 ? ` (${edges.map(({ name }) => name).join(", ")})` : ""}; expected exactly one for the balancer`,
+      message: `${edges.length} clusters have role "edge"${names}; expected exactly one for the balancer${among}`,
     },
   ];
 };
@@ -79,7 +84,7 @@ const geoTrustsItsHeader: Rule = ({ balancer, dns }) =>
 /** What must hold of the way in. */
 export const entryRules: readonly Rule[] = [
   somebodyServes,
-  oneEdge,
+  edgesHaveOneName,
   cloudflareHasAnEntry,
   routingNamesRegions,
   geoTrustsItsHeader,

@@ -1,10 +1,10 @@
 import type { App } from "cdktf";
 import type { Environment } from "../../config/schema/environment";
-import { chosenName, clustersOf, edgeCluster } from "../../config/topology";
+import { chosenName, clustersOf } from "../../config/topology";
 import { clientCertificateAccess } from "../client-certificate";
 import { type ClusterHandle, configuredCluster } from "../cluster-handle";
 import type { AzureInfrastructure, K3sCluster } from "./configuration";
-import { K3sNodeStack } from "./k3s-node-stack";
+import { type EdgeNode, K3sNodeStack } from "./k3s-node-stack";
 import type { NetworkStack } from "./network-stack";
 
 /** Defines the node of every cluster: reached by a client certificate, at its public address. */
@@ -13,9 +13,9 @@ export function k3sClusters(
   environment: Environment,
   infrastructure: AzureInfrastructure,
   networks: ReadonlyMap<string, NetworkStack>,
+  edges: readonly EdgeNode[],
 ): readonly ClusterHandle[] {
   const networkOf = (region: string): NetworkStack => networks.get(region) as NetworkStack;
-  const edge = edgeCluster(environment) as K3sCluster;
 
   return clustersOf(environment)
     .filter((cluster): cluster is K3sCluster => cluster.kind === "k3s")
@@ -26,7 +26,7 @@ export function k3sClusters(
         infrastructure,
         cluster,
         network,
-        edge: { name: edge.name, network: networkOf(edge.region) },
+        edges,
       });
       return clusterHandle(environment, cluster, network, node);
     });

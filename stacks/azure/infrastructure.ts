@@ -1,11 +1,12 @@
 import type { App } from "cdktf";
+import { Construct } from "constructs";
 import type { Environment } from "../../config/schema/environment";
-import { edgeCluster } from "../../config/topology";
+import { clustersWithRole } from "../../config/topology";
 import { Admission } from "../../constructs/azure/admission";
 import { useAzure } from "../../constructs/azure/provider";
 import type { Infrastructure } from "../infrastructure";
 import { k3sClusters } from "./clusters";
-import type { AzureInfrastructure, K3sCluster } from "./configuration";
+import type { AzureInfrastructure } from "./configuration";
 import { NetworkStack } from "./network-stack";
 import { StateStack } from "./state-stack";
 
@@ -25,19 +26,24 @@ export function azureInfrastructure(
         : [[region, new NetworkStack(app, { environment, infrastructure, region, network })]],
     ),
   );
-  const edge = edgeCluster(environment) as K3sCluster;
-  const edgeNetwork = networks.get(edge.region) as NetworkStack;
+  const edges = clustersWithRole(environment, "edge").map(({ name, region }) => ({
+    name,
+    network: networks.get(region) as NetworkStack,
+  }));
   return {
-    clusters: k3sClusters(app, environment, infrastructure, networks),
+    clusters: k3sClusters(app, environment, infrastructure, networks, edges),
     admitToEdge: (stack, cidrs) => {
       useAzure(stack, infrastructure.subscriptionId);
-      new Admission(stack, "AdmitCloudflare", {
-        ...edgeNetwork.securityGroupOf(edge.name, stack),
-        name: "cloudflare-https",
-        port: 443,
-        from: cidrs,
-        reason: "Cloudflare passes users on; nobody else may call, since anybody could claim a country",
-      });
+      const further = new Construct(stack, "AdmitFurther");
+      for (const [position, { name, network }] of edges.entries()) {
+        new Admission(position === 0 ? stack : further, position === 0 ? "AdmitCloudflare" : name, {
+          ...network.securityGroupOf(name, stack),
+          name: "cloudflare-https",
+          port: 443,
+          from: cidrs,
+          reason: "Cloudflare passes users on; nobody else may call, since anybody could claim a country",
+        });
+      }
     },
   };
 }

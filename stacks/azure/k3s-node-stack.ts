@@ -34,6 +34,12 @@ export const DEFAULT_SIZES: Readonly<Record<ClusterRole, string>> = {
 /** The longest that every step of the bootstrap script may take, together with the machine's own first boot. */
 const BOOTSTRAP_MINUTES = 60;
 
+/** An edge cluster, and the network of its region. */
+export interface EdgeNode {
+  readonly name: string;
+  readonly network: NetworkStack;
+}
+
 export interface K3sNodeStackProps {
   readonly environment: Environment;
   readonly infrastructure: AzureInfrastructure;
@@ -42,8 +48,8 @@ export interface K3sNodeStackProps {
   /** The network of the cluster's region. */
   readonly network: NetworkStack;
 
-  /** The edge cluster, which alone calls clusters that serve users, and the network of its region. */
-  readonly edge: { readonly name: string; readonly network: NetworkStack };
+  /** The edge clusters, which alone call clusters that serve users. */
+  readonly edges: readonly EdgeNode[];
 }
 
 /** `<environment>-k3s-node-<cluster>`: the authorities of a cluster, its one machine, and K3s on it. */
@@ -129,12 +135,12 @@ export class K3sNodeStack extends PlatformStack<K3sNodeOutputs> {
   }
 
   /** Opens HTTPS to the balancer, which calls from its public address even within one virtual network. */
-  private admitBalancer({ cluster, network, edge }: K3sNodeStackProps): void {
+  private admitBalancer({ cluster, network, edges }: K3sNodeStackProps): void {
     new Admission(this, "AdmitBalancer", {
       ...network.securityGroupOf(cluster.name, this),
       name: "balancer-https",
       port: 443,
-      from: [edge.network.addressOf(edge.name, this)],
+      from: edges.map((edge) => edge.network.addressOf(edge.name, this)),
       reason: "The load balancer passes users on; nobody else calls a region",
     });
   }

@@ -82,6 +82,6 @@ export class DnsStack extends PlatformStack<DnsOutputs> {
   }
 }
 
-/** The name that users call: the edge cluster's, of which there is exactly one. */
+/** The name that users call: all edge clusters have it, each with a record of its own. */
 const entryPoint = (environment: Environment): string =>
   chosenName(edgeCluster(environment) as PlacedCluster);

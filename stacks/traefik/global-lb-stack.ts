@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { workspaceName } from "../../config/names";
+import { globalLbName } from "../../config/names";
 import { servingRegions } from "../../config/places";
 import type { Balancer, Environment } from "../../config/schema/environment";
 import { useCluster } from "../../constructs/kubernetes/access";
@@ -23,6 +23,9 @@ export interface GlobalLbStackProps {
   /** The cluster that the balancer runs on. */
   readonly edge: ClusterHandle;
 
+  /** Where it runs on several, the one that is changed before: a fault ends there. @default - this is the first */
+  readonly after?: GlobalLbStack | undefined;
+
   /** The clusters of the environment; those with the role `api` serve users. */
   readonly clusters: readonly ClusterHandle[];
 
@@ -39,8 +42,9 @@ export interface GlobalLbStackProps {
  */
 export class GlobalLbStack extends PlatformStack<GlobalLbOutputs> {
   constructor(scope: Construct, props: GlobalLbStackProps) {
-    const { environment, edge } = props;
-    super(scope, workspaceName(environment.name, "global-lb"), environment.state);
+    const { environment, edge, after } = props;
+    super(scope, globalLbName(environment.name, after && edge.place), environment.state);
+    if (after) this.addDependency(after);
     useCluster(this, edge.access(this));
 
     const { healthCheck, dialTimeoutSeconds, routing } = props.balancer;

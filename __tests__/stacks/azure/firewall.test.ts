@@ -61,6 +61,21 @@ describe("who reaches which port", () => {
   });
 });
 
+describe("with a second balancer", () => {
+  const all = rules((input) => {
+    Object.assign(input.regions["us"]?.clusters ?? {}, { lb2: { kind: "k3s", role: "edge" } });
+  });
+
+  it("admits Cloudflare to both, and both to every region", () => {
+    for (const group of ["azure-lb", "azure-lb2"])
+      expect(admits(all, group, CALLERS.Cloudflare, 443)).toBe(true);
+    for (const group of ["azure-eu", "azure-us"])
+      for (const balancer of ["lb", "lb2"])
+        expect(admits(all, group, [`azure-${balancer}'s ip_address`, "Internet"], 443)).toBe(true);
+    expect(admits(all, "azure-lb2", CALLERS.anybody, 443)).toBe(false);
+  });
+});
+
 describe("the rules", () => {
   const all = rules(withHttp01);
 
