@@ -73,7 +73,7 @@ describe("a mistake in a key of azure is answered with what a good value looks l
           clusters: {},
         };
       },
-      'regions.e-u: its storage account for flow logs would have the name of that of "eu", since dashes are left out; expected a name that differs in more',
+      'regions.e-u: its storage accounts would have the names of those of "eu", since dashes are left out; expected a name that differs in more',
     ],
     [
       "a user name that Azure reserves",
@@ -190,7 +190,7 @@ describe("a mistake in a key of azure is answered with what a good value looks l
     [
       "a password",
       (input) => (input.infrastructure.adminPassword = "secret"),
-      'infrastructure: unknown key "adminPassword"; the keys here are kind, subscriptionId, adminUsername, sshPublicKey, operatorCidrs, encryptionAtHost, flowLogs, k3s',
+      'infrastructure: unknown key "adminPassword"; the keys here are kind, subscriptionId, adminUsername, sshPublicKey, operatorCidrs, encryptionAtHost, flowLogs, backups, k3s',
     ],
   ])("%s", (_, change, expected) => {
     expect(complaints(change)).toEqual([expected]);

@@ -1,4 +1,5 @@
 import fs from "node:fs";
+import { BACKUP_SCRIPT } from "../../constructs/k3s/backup";
 import { BOOTSTRAP_SCRIPT, type BootstrapInputs } from "../../constructs/k3s/bootstrap";
 import { canIsolate, Machine, RELEASE, Releases, type Run, sha256 } from "./node";
 
@@ -59,6 +60,23 @@ describeIsolated("bootstrap.sh, in a root folder of its own (Linux, root or user
       "k3s server",
       "k3s kubectl get --raw=/readyz",
     ]);
+  });
+
+  it("has its state copied every night, as long as a container is given", async () => {
+    const backup = { container: "https://example.blob.core.windows.net/eu" };
+    await succeed(machine.bootstrap({ ...inputs, backup }));
+    expect(machine.read("/usr/local/sbin/k3s-backup")).toBe(fs.readFileSync(BACKUP_SCRIPT, "utf8"));
+    expect(machine.mode("/usr/local/sbin/k3s-backup")).toBe("755");
+    expect(machine.read("/etc/systemd/system/k3s-backup.service")).toContain(
+      "ExecStart=/usr/local/sbin/k3s-backup save https://example.blob.core.windows.net/eu\n",
+    );
+    expect(machine.takeCalls()).toContain("systemctl start k3s-backup.timer");
+
+    await succeed(machine.bootstrap(inputs));
+    expect(machine.takeCalls()).toContain("systemctl disable --quiet --now k3s-backup.timer");
+    expect(machine.exists("/etc/systemd/system/k3s-backup.timer")).toBe(false);
+    await succeed(machine.bootstrap(inputs));
+    expect(machine.takeCalls().join()).not.toContain("k3s-backup");
   });
 
   it("places the authorities before the first start, byte for byte, for root only", async () => {

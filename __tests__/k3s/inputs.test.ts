@@ -41,6 +41,7 @@ describe("the inputs of bootstrap.sh", () => {
       ...inputs,
       traefik: "t",
       releases: "https://mirror.example.com",
+      backup: { container: "https://example.blob.core.windows.net/eu" },
       checksums: { amd64: "0".repeat(64), arm64: "1".repeat(64) },
       authorities: { client: authority, server: authority },
     });

@@ -23,6 +23,9 @@ export interface NodePlaceProps {
   /** CIDRs from which SSH and the Kubernetes API are reached. */
   readonly operatorCidrs: readonly string[];
 
+  /** Whether the node writes to a storage account of its region that admits its subnet. */
+  readonly writesToStorage: boolean;
+
   /** Whether Let's Encrypt checks the cluster's name over port 80. */
   readonly answersHttpChallenges: boolean;
 
@@ -54,6 +57,7 @@ export class NodePlace extends Construct {
       resourceGroupName: resourceGroup,
       virtualNetworkName: network.name,
       addressPrefixes: [cidr],
+      ...(props.writesToStorage ? { serviceEndpoints: ["Microsoft.Storage"] } : {}),
       defaultOutboundAccessEnabled: false, // the node's public address is its way out, and in no logs is it another
     });
     const group = new SecurityGroup(this, "SecurityGroup", { name, resourceGroup, location });

@@ -5,6 +5,15 @@ import type { Construct } from "constructs";
 const SERVICES = ["Microsoft.Compute", "Microsoft.Network", "Microsoft.Storage"];
 
 /**
+ * For storage accounts without keys. The provider would besides read properties of queues and websites, which needs rights that
+ * nothing else here needs.
+ */
+export const WITHOUT_ACCOUNT_KEYS = {
+  features: [{ storage: [{ dataPlaneAvailable: false }] }],
+  storageUseAzuread: true,
+};
+
+/**
  * Configures the azurerm provider of a workspace. It signs in as the Azure CLI does (`az login`), or by the `ARM_*`
  * variables of a CI job's OpenID Connect identity: there is no secret to hand over.
  *

@@ -26,13 +26,19 @@ export interface VirtualMachineProps {
   readonly adminUsername: string;
   readonly sshPublicKey: string;
 
+  /** Whether programs on it can sign in to Azure, as an identity that has no rights of its own. */
+  readonly hasIdentity: boolean;
+
   /** Whether the temporary disk and the disk caches are encrypted too, where the machine runs. */
   readonly encryptionAtHost: boolean;
 }
 
-/** A machine with Ubuntu 24.04, secure boot and a virtual TPM. It has no identity: nothing on it speaks to Azure. */
+/** A machine with Ubuntu 24.04, secure boot and a virtual TPM. Without an identity nothing on it speaks to Azure. */
 export class VirtualMachine extends Construct {
   readonly id: string;
+
+  /** Whom rights are given to; only where it has an identity. */
+  readonly principalId: string;
 
   constructor(scope: Construct, id: string, props: VirtualMachineProps) {
     super(scope, id);
@@ -78,11 +84,13 @@ export class VirtualMachine extends Construct {
       vtpmEnabled: true,
       bootDiagnostics: {}, // the serial console, in storage that Azure keeps: all there is when a machine does not start
       encryptionAtHostEnabled: props.encryptionAtHost,
+      ...(props.hasIdentity ? { identity: { type: "SystemAssigned" } } : {}),
       // Azure reads these only when it makes a machine, and the provider would make a new one: an outage for an edited
       // key, or for a colleague's.
       lifecycle: { ignoreChanges: ["admin_ssh_key", "custom_data"] },
     });
 
     this.id = machine.id;
+    this.principalId = machine.identity.principalId;
   }
 }

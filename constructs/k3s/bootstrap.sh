@@ -17,6 +17,8 @@
 #                               without one, the release's own checksum file decides: that proves an intact
 #                               download, not its origin
 #   MERIDIAN_K3S_RELEASES       HTTPS address of the releases, default https://github.com/k3s-io/k3s/releases/download
+#   MERIDIAN_K3S_BACKUP         address of the container that a copy of the state goes into every night
+#   MERIDIAN_K3S_BACKUP_SCRIPT  the program that makes it (backup.sh)
 #   MERIDIAN_CLIENT_CA_CERT     the cluster's certificate authorities, all four or none: without them K3s makes its
 #   MERIDIAN_CLIENT_CA_KEY      own. They are written before the first start only; a node that has started with
 #   MERIDIAN_SERVER_CA_CERT     others is refused
@@ -35,6 +37,7 @@ set -euo pipefail
 umask 077
 
 readonly K3S=/usr/local/bin/k3s
+readonly BACKUP=/usr/local/sbin/k3s-backup
 readonly SETTINGS=/etc/rancher/k3s
 readonly DATA=/var/lib/rancher/k3s
 readonly SYSCTLS=/etc/sysctl.d/90-kubelet.conf
@@ -266,9 +269,48 @@ Persistent=true
 [Install]
 WantedBy=timers.target
 EOF
+  install_backup
   systemctl daemon-reload
   systemctl enable --quiet k3s.service k3s-renew.timer
   systemctl start k3s-renew.timer
+  if given K3S_BACKUP; then
+    systemctl enable --quiet k3s-backup.timer
+    systemctl start k3s-backup.timer
+  fi
+}
+
+# A copy of the state every night, as long as somebody says where to.
+install_backup() {
+  if ! given K3S_BACKUP; then
+    [ -e "$UNITS/k3s-backup.timer" ] || return 0
+    systemctl disable --quiet --now k3s-backup.timer
+    rm -f "$UNITS"/k3s-backup.{timer,service}
+    return 0
+  fi
+  install -d -m 0755 "${BACKUP%/*}"
+  input K3S_BACKUP_SCRIPT | put 0755 "$BACKUP"
+  put 0644 "$UNITS/k3s-backup.service" <<EOF
+[Unit]
+Description=Copy of K3s' state to a container
+Wants=network-online.target
+After=network-online.target
+
+[Service]
+Type=oneshot
+ExecStart=$BACKUP save $(input K3S_BACKUP)
+EOF
+  put 0644 "$UNITS/k3s-backup.timer" <<'EOF'
+[Unit]
+Description=Nightly copy of K3s' state
+
+[Timer]
+OnCalendar=*-*-* 02:00
+RandomizedDelaySec=1h
+Persistent=true
+
+[Install]
+WantedBy=timers.target
+EOF
 }
 
 fingerprint() {

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { Fn, Token } from "cdktf";
 import { K3S_VERSION } from "../../config/k3s";
+import { type Backup, backupVariables } from "./backup";
 
 /** The script that turns a machine into a K3s server; its head lists the variables that it reads. */
 export const BOOTSTRAP_SCRIPT = path.join(__dirname, "bootstrap.sh");
@@ -51,6 +52,9 @@ export interface BootstrapInputs {
    */
   readonly releases?: string;
 
+  /** Where a copy of the server's state goes every night. @default - none is made */
+  readonly backup?: Backup;
+
   /**
    * The cluster's own authorities, for clients and for the server. They must exist before the first start; a node
    * that has started with others is refused.
@@ -77,6 +81,7 @@ export function bootstrapExports(inputs: BootstrapInputs): string[] {
     MERIDIAN_K3S_SHA256_AMD64: checksums?.amd64,
     MERIDIAN_K3S_SHA256_ARM64: checksums?.arm64,
     MERIDIAN_K3S_RELEASES: inputs.releases,
+    ...backupVariables(inputs.backup),
     MERIDIAN_CLIENT_CA_CERT: authorities?.client.certificate,
     MERIDIAN_CLIENT_CA_KEY: authorities?.client.privateKey,
     MERIDIAN_SERVER_CA_CERT: authorities?.server.certificate,

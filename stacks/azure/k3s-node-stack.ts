@@ -1,3 +1,4 @@
+import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
 import { AssetType, Fn, ref, TerraformAsset, Token } from "cdktf";
 import type { Construct } from "constructs";
@@ -82,11 +83,20 @@ export class K3sNodeStack extends PlatformStack<K3sNodeOutputs> {
       adminUsername: infrastructure.adminUsername,
       sshPublicKey: infrastructure.sshPublicKey,
       encryptionAtHost: infrastructure.encryptionAtHost,
+      hasIdentity: infrastructure.backups !== undefined,
     });
+    const backups = infrastructure.backups && network.backupsOf(cluster.name, this);
+    if (backups) {
+      new RoleAssignment(this, "WriteBackups", {
+        scope: backups.id,
+        roleDefinitionName: "Storage Blob Data Contributor",
+        principalId: machine.principalId,
+      });
+    }
     new ScriptExtension(this, "Bootstrap", {
       name: "k3s",
       machineId: machine.id,
-      script: this.bootstrap(props, authorities, placement),
+      script: this.bootstrap(props, authorities, placement, backups?.url),
       timeoutMinutes: BOOTSTRAP_MINUTES,
     });
     if (cluster.role === "api") this.admitBalancer(props);
@@ -105,6 +115,7 @@ export class K3sNodeStack extends PlatformStack<K3sNodeOutputs> {
     { cluster, infrastructure }: K3sNodeStackProps,
     { client, server }: ClusterAuthorities,
     { address, privateAddress }: NodePlacement,
+    backups: string | undefined,
   ): string {
     const { version, sha256, releases } = infrastructure.k3s;
     const bundledTraefik = cluster.role !== "edge";
@@ -128,6 +139,7 @@ export class K3sNodeStack extends PlatformStack<K3sNodeOutputs> {
         version,
         ...(sha256 === undefined ? {} : { checksums: { amd64: sha256 } }),
         ...(releases === undefined ? {} : { releases }),
+        ...(backups === undefined ? {} : { backup: { container: backups } }),
       },
       // Joined: inside a string, cdktf takes an expression in a function's argument for text.
       Fn.join("/", [Token.asString(ref("path.module", this)), script.path]),

@@ -1,11 +1,12 @@
 import type { Construct } from "constructs";
-import { flowStorageName } from "../../config/clouds/azure/logs";
+import { regionalStorageName } from "../../config/clouds/azure/regional-storage";
 import { workspaceName } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
 import { clustersOf } from "../../config/topology";
+import { BackupStorage } from "../../constructs/azure/backup-storage";
 import { FlowLogs } from "../../constructs/azure/flow-logs";
 import { NodePlace } from "../../constructs/azure/node-place";
-import { useAzure } from "../../constructs/azure/provider";
+import { useAzure, WITHOUT_ACCOUNT_KEYS } from "../../constructs/azure/provider";
 import { VirtualNetwork } from "../../constructs/azure/virtual-network";
 import { chosen } from "../../constructs/chosen";
 import { PlatformStack } from "../workspace/platform-stack";
@@ -26,6 +27,11 @@ export type NetworkOutputs = {
   readonly [AddressId in `${string}-address-id`]: string;
 } & {
   readonly [PrivateAddress in `${string}-private-address`]: string;
+} & {
+  /** Where copies of the node's state go, and the id by which somebody is let in there. */
+  readonly [Container in `${string}-backups`]: string;
+} & {
+  readonly [ContainerId in `${string}-backups-id`]: string;
 };
 
 /** Where a node goes. */
@@ -52,8 +58,11 @@ export class NetworkStack extends PlatformStack<NetworkOutputs> {
 
   constructor(scope: Construct, { environment, infrastructure, region, network }: NetworkStackProps) {
     super(scope, workspaceName(environment.name, "network", { region }), environment.state);
-    const { flowLogs, operatorCidrs } = infrastructure;
-    useAzure(this, infrastructure.subscriptionId, flowLogs ? { services: ["Microsoft.Insights"] } : {});
+    const { flowLogs, backups, operatorCidrs } = infrastructure;
+    useAzure(this, infrastructure.subscriptionId, {
+      ...(flowLogs ? { services: ["Microsoft.Insights"] } : {}),
+      ...(backups ? WITHOUT_ACCOUNT_KEYS : {}),
+    });
     this.location = network.location;
 
     const virtualNetwork = new VirtualNetwork(this, "Network", {
@@ -65,7 +74,7 @@ export class NetworkStack extends PlatformStack<NetworkOutputs> {
     if (flowLogs) {
       new FlowLogs(this, "FlowLogs", {
         network: virtualNetwork,
-        storageAccount: flowStorageName(flowLogs.storagePrefix, region),
+        storageAccount: regionalStorageName(flowLogs.storagePrefix, region),
         keepDays: flowLogs.keepDays,
         operatorCidrs,
         protect: environment.protect,
@@ -81,10 +90,22 @@ export class NetworkStack extends PlatformStack<NetworkOutputs> {
           network: virtualNetwork,
           position,
           operatorCidrs,
+          writesToStorage: backups !== undefined,
           answersHttpChallenges: cluster.role === "api" && answersHttpChallenges(environment),
           protect: environment.protect,
         }),
       }));
+
+    const containers = backups
+      ? new BackupStorage(this, "Backups", {
+          network: virtualNetwork,
+          storageAccount: regionalStorageName(backups.storagePrefix, region),
+          clusters: places.map(({ name, place }) => ({ name, subnetId: place.subnetId })),
+          keepDays: backups.keepDays,
+          operatorCidrs,
+          protect: environment.protect,
+        }).containers
+      : new Map<string, { readonly id: string; readonly url: string }>();
 
     this.publish({
       "resource-group": virtualNetwork.resourceGroup,
@@ -95,6 +116,12 @@ export class NetworkStack extends PlatformStack<NetworkOutputs> {
           [`${name}-address`, place.address],
           [`${name}-address-id`, place.addressId],
           [`${name}-private-address`, place.privateAddress],
+        ]),
+      ),
+      ...Object.fromEntries(
+        [...containers].flatMap(([name, { id, url }]) => [
+          [`${name}-backups`, url],
+          [`${name}-backups-id`, id],
         ]),
       ),
     });
@@ -109,6 +136,14 @@ export class NetworkStack extends PlatformStack<NetworkOutputs> {
       address: this.addressOf(cluster, consumer),
       addressId: this.outputFor(consumer, `${cluster}-address-id`),
       privateAddress: this.outputFor(consumer, `${cluster}-private-address`),
+    };
+  }
+
+  /** Where copies of a node's state go, as `consumer` reads it. */
+  backupsOf(cluster: string, consumer: PlatformStack<object>): { readonly url: string; readonly id: string } {
+    return {
+      url: this.outputFor(consumer, `${cluster}-backups`),
+      id: this.outputFor(consumer, `${cluster}-backups-id`),
     };
   }
 

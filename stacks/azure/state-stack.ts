@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import { stateWorkspaceName } from "../../config/names";
 import type { Environment, State } from "../../config/schema/environment";
-import { useAzure } from "../../constructs/azure/provider";
+import { useAzure, WITHOUT_ACCOUNT_KEYS } from "../../constructs/azure/provider";
 import { StateStorage } from "../../constructs/azure/state-storage";
 import { PlatformStack } from "../workspace/platform-stack";
 import type { AzureInfrastructure } from "./configuration";
@@ -24,11 +24,7 @@ export interface StateStackProps {
 export class StateStack extends PlatformStack<StateOutputs> {
   constructor(scope: Construct, { environment, infrastructure, state }: StateStackProps) {
     super(scope, stateWorkspaceName(environment.name), { kind: "local" });
-    useAzure(this, infrastructure.subscriptionId, {
-      // The provider would read properties of queues and websites, which needs rights that nothing else here needs.
-      features: [{ storage: [{ dataPlaneAvailable: false }] }],
-      storageUseAzuread: true,
-    });
+    useAzure(this, infrastructure.subscriptionId, WITHOUT_ACCOUNT_KEYS);
 
     const storage = new StateStorage(this, "Storage", {
       location: state.location,

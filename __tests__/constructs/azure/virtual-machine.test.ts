@@ -16,6 +16,7 @@ const synth = (props: Partial<VirtualMachineProps> = {}) =>
       adminUsername: "meridian",
       sshPublicKey: "ssh-ed25519 AAAA",
       encryptionAtHost: false,
+      hasIdentity: false,
       ...props,
     });
   });

@@ -26,11 +26,14 @@ function rehearsed(name: string, hcl: boolean, change: (input: EnvironmentInput)
   return rehearse({ folder, environments: [], workspaces, project });
 }
 
-it("stands the rehearsal with two balancers, state and flow logs in Azure, Let's Encrypt by DNS, and a managed zone", async () => {
+it("stands the rehearsal with two balancers, state, backups and flow logs in Azure, Let's Encrypt by DNS, and a managed zone", async () => {
   const report = await rehearsed("most", false, (input) => {
     input.certificates = { kind: "letsencrypt", email: "platform@example.org" };
     input.dns = { kind: "cloudflare", zoneId: "0".repeat(32), manageZone: true };
-    Object.assign(input.infrastructure, { flowLogs: { storagePrefix: "exampleflows" } });
+    Object.assign(input.infrastructure, {
+      flowLogs: { storagePrefix: "exampleflows" },
+      backups: { storagePrefix: "examplesaves" },
+    });
     Object.assign(input.regions["us"]?.clusters ?? {}, { lb2: { kind: "k3s", role: "edge" } });
     input.state = {
       kind: "azurerm",

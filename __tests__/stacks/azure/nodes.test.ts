@@ -123,3 +123,67 @@ it("a release of K3s, its checksum and a mirror reach the script", () => {
   const script = scriptOf(nodeOf("us", chosen));
   for (const value of Object.values(k3s)) expect(script).toContain(`='${value}'`);
 });
+
+describe("with backups", () => {
+  const saved = synth((input) => {
+    Object.assign(input.infrastructure, { backups: { storagePrefix: "examplesaves", keepDays: 14 } });
+  });
+  const network = saved.workspaces["azure-network-eu"];
+
+  it("each node's identity may write into the container of its own cluster, and nothing else", () => {
+    for (const cluster of CLUSTERS) {
+      const workspace = nodeOf(cluster, saved);
+      expect(only(workspace, "azurerm_linux_virtual_machine")["identity"]).toEqual({
+        type: "SystemAssigned",
+      });
+      expect(only(workspace, "azurerm_role_assignment")).toMatchObject({
+        role_definition_name: "Storage Blob Data Contributor",
+        scope: `\${data.terraform_remote_state.azure-network-${cluster === "us" ? "us" : "eu"}.outputs.${cluster}-backups-id}`,
+        principal_id: expect.stringMatching(
+          /^\$\{azurerm_linux_virtual_machine\.Machine_\w+\.identity\[0\]\.principal_id\}$/,
+        ),
+      });
+      expect(scriptOf(workspace)).toContain(`.outputs.${cluster}-backups]`);
+    }
+  });
+
+  it("the storage of a region admits its nodes' subnets and operators, and keeps what they delete", () => {
+    const [account] = resourcesOf(network, "azurerm_storage_account");
+    expect(account).toMatchObject({
+      name: "examplesaveseu",
+      shared_access_key_enabled: false,
+      network_rules: { default_action: "Deny", bypass: ["None"], ip_rules: ["203.0.113.7"] },
+      blob_properties: { versioning_enabled: true, delete_retention_policy: { days: 30 } },
+    });
+    const subnets = Object.keys(network?.resource?.["azurerm_subnet"] ?? {});
+    expect(account?.["network_rules"]).toMatchObject({
+      virtual_network_subnet_ids: subnets.map((name) => `\${azurerm_subnet.${name}.id}`),
+    });
+    for (const subnet of resourcesOf(network, "azurerm_subnet"))
+      expect(subnet["service_endpoints"]).toEqual(["Microsoft.Storage"]);
+    expect(resourcesOf(network, "azurerm_storage_container").map(({ name }) => name)).toEqual([
+      "k3s-eu",
+      "k3s-lb",
+    ]);
+    expect(JSON.stringify(resourcesOf(network, "azurerm_storage_management_policy"))).toContain(
+      '"delete_after_days_since_creation_greater_than":14',
+    );
+  });
+
+  it("without them no machine speaks to Azure", () => {
+    for (const cluster of CLUSTERS) {
+      expect(only(nodeOf(cluster), "azurerm_linux_virtual_machine")).not.toHaveProperty("identity");
+      expect(resourcesOf(nodeOf(cluster), "azurerm_role_assignment")).toEqual([]);
+    }
+  });
+
+  it("do not go into the accounts of flow logs", () => {
+    const both = (input: EnvironmentInput): void => {
+      const storage = { storagePrefix: "example" };
+      Object.assign(input.infrastructure, { backups: storage, flowLogs: storage });
+    };
+    expect(() => synth(both)).toThrow(
+      "infrastructure.backups.storagePrefix: is that of the flow logs, whose accounts admit others",
+    );
+  });
+});

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { K3S_VERSION, k3sMinor, UNKNOWN_MINOR } from "../../k3s";
 import { operatorCidrs } from "../../schema/operators";
 import { expected, flag, name, record, sshKey, text, url } from "../../schema/primitives";
+import { backups } from "./backups";
 import { flowLogs } from "./logs";
 
 const sha256 = (what: string) =>
@@ -68,6 +69,8 @@ export const account = record({
   encryptionAtHost: flag().default(false),
   /** Keeps who connected to what, in every network. @default - no logs */
   flowLogs: flowLogs.optional(),
+  /** Keeps copies of the state of every K3s server. @default - nobody makes one */
+  backups: backups.optional(),
   /** What K3s is installed from, on every node. */
   k3s: k3s.prefault({}),
 });

@@ -1,4 +1,3 @@
-import type { Rule } from "../../problem";
 import { integer, record, text } from "../../schema/primitives";
 
 /**
@@ -15,24 +14,3 @@ export const flowLogs = record({
   /** Days after which they are deleted. @default 90 */
   keepDays: integer("the number of days that logs are kept", 1, 365, 90).default(90),
 });
-
-/** Name of the storage account of a region's logs. */
-export const flowStorageName = (prefix: string, region: string): string =>
-  `${prefix}${region.replaceAll("-", "")}`;
-
-export const flowStorageIsOfOneRegion: Rule = ({ infrastructure, regions }) => {
-  if (infrastructure.kind !== "azure" || infrastructure.flowLogs === undefined) return [];
-  const nameOf = (region: string) => flowStorageName("", region);
-  const names = Object.keys(regions);
-  return names.flatMap((region, index) => {
-    const other = names.slice(0, index).find((before) => nameOf(before) === nameOf(region));
-    return other === undefined
-      ? []
-      : [
-          {
-            path: ["regions", region],
-            message: `its storage account for flow logs would have the name of that of "${other}", since dashes are left out; expected a name that differs in more`,
-          },
-        ];
-  });
-};

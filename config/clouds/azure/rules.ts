@@ -1,7 +1,7 @@
 import { K3S_ADDRESSES } from "../../k3s";
 import type { Rule } from "../../problem";
 import { networksLeaveAlone } from "../kubernetes-networks";
-import { flowStorageIsOfOneRegion } from "./logs";
+import { regionalStorageRules } from "./regional-storage";
 
 /** Every cluster gets a sixteenth of its region's network. */
 const MOST_CLUSTERS = 16;
@@ -47,5 +47,5 @@ export const rules: readonly Rule[] = [
   networksHoldTheirClusters,
   addressesHaveNames,
   onlyCloudflareIsAdmitted,
-  flowStorageIsOfOneRegion,
+  ...regionalStorageRules,
 ];
