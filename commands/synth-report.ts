@@ -94,11 +94,20 @@ function kept({ kept }: Synthesis): readonly string[] {
     : [`${pc.yellow("not synthesized now")} and as before: the workspaces of ${list.join(", ")}`];
 }
 
+/** The pipeline destroys what a commit no longer has; what an environment rests on is made and destroyed by hand. */
 function unowned(states: readonly UnownedState[]): readonly string[] {
   if (states.length === 0) return [];
+  const isOurs = ({ workspace, environment }: UnownedState) => workspace.startsWith(`${environment}-`);
   const list = states.map(({ workspace, resources }) => `${workspace} (${resources} resources)`);
+  const environments = [...new Set(states.filter(isOurs).map(({ environment }) => environment))];
+  const byHand = states.filter((state) => !isOurs(state)).map(({ workspace }) => workspace);
   return [
-    `${pc.yellow("no workspace owns")} these states any longer: put back what made them, destroy it, remove it again`,
+    `${pc.yellow("no workspace owns")} these states any longer:`,
     ...fold(list, WIDTH - 2, Number.POSITIVE_INFINITY).map((line) => `  ${line}`),
+    ...environments.map(
+      (environment) =>
+        `  npm run plan -- ${environment} --base <commit that had them>; npm run apply destroys what it planned`,
+    ),
+    ...byHand.map((workspace) => `  put back what made ${workspace}, terraform destroy, remove it again`),
   ];
 }

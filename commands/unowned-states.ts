@@ -7,6 +7,7 @@ import type { Synthesis } from "../stacks/synthesis";
 /** A local state with resources in it, which no workspace would change or destroy any more. */
 export interface UnownedState {
   readonly workspace: string;
+  readonly environment: string;
   readonly resources: number;
 }
 
@@ -32,8 +33,12 @@ export function unownedStates(
     .filter((file) => file.endsWith(SUFFIX))
     .map((file) => file.slice(0, -SUFFIX.length))
     .filter((workspace) => !(workspace in written || workspace in kept))
-    .filter((workspace) => local.includes(environmentOf(workspace, known)))
-    .map((workspace) => ({ workspace, resources: resourcesIn(path.join(folder, workspace + SUFFIX)) }))
+    .map((workspace) => ({
+      workspace,
+      environment: environmentOf(workspace, known),
+      resources: resourcesIn(path.join(folder, workspace + SUFFIX)),
+    }))
+    .filter(({ environment }) => local.includes(environment))
     .filter(({ resources }) => resources > 0);
 }
 

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { report } from "../../commands/synth-report";
 import { unownedStates } from "../../commands/unowned-states";
 import { environment } from "../support/synth";
@@ -37,10 +38,13 @@ describe("a state that no workspace owns", () => {
   it("is named with what it holds", () => {
     const data = { mode: "data", instances: [{}] };
     state("azure-network-ap", [...one, { mode: "managed", instances: [{}, {}] }, data]);
-    expect(unowned()).toEqual([{ workspace: "azure-network-ap", resources: 3 }]);
-    expect(report([], synthesis, unowned())).toMatch(
-      /no workspace owns.* these states any longer: put back what made them.*\n {2}azure-network-ap \(3 resources\)$/,
-    );
+    expect(unowned()).toEqual([{ workspace: "azure-network-ap", environment: "azure", resources: 3 }]);
+    const said = stripVTControlCharacters(report([], synthesis, unowned())).split("\n");
+    expect(said.slice(-3)).toEqual([
+      "no workspace owns these states any longer:",
+      "  azure-network-ap (3 resources)",
+      "  npm run plan -- azure --base <commit that had them>; npm run apply destroys what it planned",
+    ]);
   });
 
   it.each([
@@ -58,6 +62,9 @@ describe("a state that no workspace owns", () => {
   it("may be that of the remote backend's storage, and is none where states are remote", () => {
     state("state-azure", one);
     expect(unowned()).toHaveLength(1);
+    expect(report([], synthesis, unowned())).toMatch(
+      /\n {2}put back what made state-azure, terraform destroy, remove it again$/,
+    );
     const remote = environment("azure", (input) => {
       input.state = {
         kind: "azurerm",

@@ -29,6 +29,8 @@ const SCENARIOS: readonly Scenario[] = [
   { environment: "azure", command: "synth -- azure --quiet", sizes: SIZES },
   { environment: "azure", command: "synth -- azure --hcl", sizes: SIZES },
   { environment: "azure", command: "graph -- azure", sizes: SIZES },
+  { environment: "azure", command: "versions -- azure", sizes: SIZES },
+  { environment: "azure", command: "changes -- azure --all", sizes: SIZES },
   { environment: "local", command: "synth -- local", sizes: SIZES },
   { environment: "local", command: "graph -- local", sizes: SIZES },
   { environment: "aws", command: "synth -- aws", sizes: AWS_SIZES },
