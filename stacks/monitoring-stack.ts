@@ -6,6 +6,7 @@ import { workspaceName } from "../config/names";
 import type { Environment, Service } from "../config/schema/environment";
 import { stateOf } from "../config/state";
 import { useCluster } from "../constructs/kubernetes/access";
+import type { BucketCredentials } from "../constructs/logs/logs";
 import { Monitoring, type MonitoringProps } from "../constructs/monitoring/monitoring";
 import { secretVariable } from "../constructs/secret-variable";
 import { ingressOf } from "../constructs/workload/ingress";
@@ -132,7 +133,17 @@ export class MonitoringStack extends PlatformStack {
   private logs({ environment, cluster: { place, role } }: MonitoringStackProps): MonitoringProps["logs"] {
     const { isRead, isKept } = logsIn(environment, { name: place.cluster, role });
     const { logs, storageClass } = environment.monitoring;
-    return isRead && logs ? { kept: isKept ? { ...logs, storageClass } : undefined } : undefined;
+    if (!isRead || !logs) return undefined;
+    if (!isKept) return { kept: undefined };
+    const bucket = logs.bucket && { ...logs.bucket, ...this.bucketCredentials() };
+    return { kept: { ...logs, storageClass, bucket } };
+  }
+
+  private bucketCredentials(): BucketCredentials {
+    return {
+      accessKey: secretVariable(this, "logs_access_key", "Access key of the bucket that Loki keeps lines in"),
+      secretKey: secretVariable(this, "logs_secret_key", "Secret key of the bucket that Loki keeps lines in"),
+    };
   }
 
   private platformCa({

@@ -84,6 +84,48 @@ describe("a cluster that keeps its own logs", () => {
   });
 });
 
+describe("logs in a bucket", () => {
+  const bucket = { name: "meridian-logs", endpoint: "https://ewr1.vultrobjects.com" };
+  const workspaces = synth("vultr", {
+    storage: "10Gi",
+    hub: { cluster: "tooling" },
+    logs: { bucket },
+  });
+  const hub = workspaces["vultr-monitoring-tooling"];
+  const loki = releasesOf(hub)["loki"] as Loose;
+
+  it("are kept there, and no file says what opens it", () => {
+    expect(loki["loki"]).toMatchObject({
+      storage: {
+        type: "s3",
+        bucketNames: { chunks: "meridian-logs" },
+        s3: { endpoint: bucket.endpoint, region: "us-east-1", s3ForcePathStyle: true, insecure: false },
+      },
+      schemaConfig: { configs: [{ object_store: "s3" }] },
+      compactor: { delete_request_store: "s3" },
+    });
+    expect(loki["singleBinary"].extraEnvFrom).toEqual([{ secretRef: { name: "loki-bucket" } }]);
+    const secret = Object.values(hub?.resource?.["kubernetes_secret_v1"] ?? {}).find(
+      ({ metadata }) => (metadata as { name: string }).name === "loki-bucket",
+    );
+    expect(secret?.["data_wo"]).toEqual({
+      AWS_ACCESS_KEY_ID: "${var.logs_access_key}",
+      AWS_SECRET_ACCESS_KEY: "${var.logs_secret_key}",
+    });
+  });
+
+  it("open a way out for Loki, to that port alone", () => {
+    const policy = objectsOf(hub).find(
+      ({ kind, metadata }) => kind === "NetworkPolicy" && metadata.name === "loki",
+    );
+    expect(policy?.["spec"].egress).toContainEqual({ ports: [{ protocol: "TCP", port: 443 }] });
+  });
+
+  it("leave writers as they are", () => {
+    expect(Object.keys(workspaces["vultr-monitoring-us-east"]?.variable ?? {})).toEqual([]);
+  });
+});
+
 describe("logs beside a hub", () => {
   const workspaces = synth("vultr", { hub: { cluster: "tooling", standalone: ["eu-west"] }, logs: {} });
   const writer = releasesOf(workspaces["vultr-monitoring-us-east"])["alloy"] as Loose;

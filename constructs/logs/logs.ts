@@ -4,15 +4,27 @@ import type { Place } from "../../config/place";
 import { ChartRelease } from "../kubernetes/chart-release";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import { reach, toNeighbours } from "../kubernetes/network-policy";
+import { variableSecret } from "../kubernetes/variable-secret";
 import { alloyValues, type Destination } from "./alloy-values";
-import { type LokiProps, lokiValues } from "./loki-values";
+import { BUCKET_KEYS, BUCKET_SECRET, type LokiBucket, type LokiProps, lokiValues } from "./loki-values";
+
+/** What opens the bucket, sensitive. */
+export interface BucketCredentials {
+  readonly accessKey: string;
+  readonly secretKey: string;
+}
+
+/** How lines are kept: on a volume, and in a bucket where there is one. */
+export interface KeptLogs extends LokiProps {
+  readonly bucket?: (LokiBucket & BucketCredentials) | undefined;
+}
 
 export interface LogsProps {
   readonly namespace: string;
   readonly place: Place;
 
   /** How lines are kept here. @default - they go to the hub */
-  readonly kept?: LokiProps | undefined;
+  readonly kept?: KeptLogs | undefined;
 
   /** Where lines go. */
   readonly destination: Destination;
@@ -44,20 +56,34 @@ export class Logs extends Construct {
     });
   }
 
-  private loki(kept: LokiProps, { namespace, chartMirror, dependsOn }: LogsProps): ITerraformDependable {
+  private loki(kept: KeptLogs, { namespace, chartMirror, dependsOn }: LogsProps): ITerraformDependable {
     const loki = { namespace, labels: { "app.kubernetes.io/name": "loki" } };
     const network = new ManifestRelease(this, "Network", {
       name: "logs-network",
       namespace,
-      objects: [reach("loki", loki, toNeighbours)],
+      objects: [reach("loki", loki, kept.bucket ? [...toNeighbours, portOf(kept.bucket)] : toNeighbours)],
     });
+    const credentials = kept.bucket ? [this.credentials(namespace, kept.bucket)] : [];
     return new ChartRelease(this, "Loki", {
       name: "loki",
       namespace,
       chart: "loki",
       mirror: chartMirror,
       values: lokiValues(kept),
-      dependsOn: [...dependsOn, network.resource],
+      dependsOn: [...dependsOn, network.resource, ...credentials],
+    });
+  }
+
+  private credentials(namespace: string, { accessKey, secretKey }: BucketCredentials): ITerraformDependable {
+    return variableSecret(this, "Bucket", {
+      metadata: { name: BUCKET_SECRET, namespace },
+      data: { [BUCKET_KEYS.access]: accessKey, [BUCKET_KEYS.secret]: secretKey },
     });
   }
 }
+
+/** The way to a bucket's server, whose addresses nobody chose: its port. */
+const portOf = ({ endpoint }: LokiBucket) => {
+  const { protocol, port } = new URL(endpoint);
+  return { ports: [{ protocol: "TCP" as const, port: Number(port || (protocol === "http:" ? 80 : 443)) }] };
+};

@@ -9,8 +9,7 @@ import { ChartRelease } from "../kubernetes/chart-release";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import { Namespace } from "../kubernetes/namespace";
 import { variableSecret } from "../kubernetes/variable-secret";
-import { Logs } from "../logs/logs";
-import type { LokiProps } from "../logs/loki-values";
+import { type KeptLogs, Logs } from "../logs/logs";
 import {
   type DeadMansSwitch,
   type Routing,
@@ -62,7 +61,7 @@ export interface MonitoringProps
   readonly writer?: Omit<WriterProps, "namespace"> | undefined;
 
   /** How the logs of pods are kept, where they are read: here, or by the hub. @default - they are not read */
-  readonly logs?: { readonly kept: LokiProps | undefined } | undefined;
+  readonly logs?: { readonly kept: KeptLogs | undefined } | undefined;
 
   /** A repository that holds every chart, instead of the public ones. */
   readonly chartMirror?: string | undefined;

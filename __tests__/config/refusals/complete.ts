@@ -27,7 +27,15 @@ const more = {
         maximumBackoffSeconds: 30,
       },
     },
-    logs: { retention: "7d", storage: "10Gi" },
+    logs: {
+      retention: "7d",
+      storage: "10Gi",
+      bucket: {
+        name: "meridian-logs",
+        endpoint: "https://ewr1.vultrobjects.com",
+        region: "us-east-1",
+      },
+    },
     alerts: { kind: "webhook", minimumSeverity: "warning", repeatMinutes: 240 },
     deadMansSwitch: { everyMinutes: 1 },
   },

@@ -51,6 +51,10 @@ it("stands it in HCL under a domain, and keeps what is protected", async () => {
     input.domain = "api.example.org";
     input.protect = true;
     input.state = { ...state, lockFile: false };
+    Object.assign(input.monitoring as object, {
+      hub: { cluster: "tooling" },
+      logs: { bucket: { name: "meridian-logs", endpoint: "https://ewr1.vultrobjects.com" } },
+    });
   });
   expect(findingsOf(report)).toEqual([]);
   const kept = report.workspaces.filter(({ destroyed }) => destroyed === "refused, as protected");
