@@ -5,6 +5,7 @@ import type { ApiDeployStack } from "./api-deploy-stack";
 import { defineArgoCd } from "./argocd/delivery";
 import type { ClusterHandle } from "./cluster-handle";
 import { GitopsStack } from "./flux/gitops-stack";
+import type { RegionalCertificates } from "./regional-certificates";
 
 /** A cluster that workloads run in, and the workspace that makes their namespaces. */
 export interface DeployedCluster {
@@ -23,6 +24,7 @@ interface Delivery {
     environment: Environment,
     deployed: readonly DeployedCluster[],
     clusters: readonly ClusterHandle[],
+    certificates: RegionalCertificates,
   ): void;
 }
 
@@ -51,9 +53,10 @@ export function defineCentralDeliveries(
   environment: Environment,
   deployed: readonly DeployedCluster[],
   clusters: readonly ClusterHandle[],
+  certificates: RegionalCertificates,
 ): void {
   for (const delivery of used(environment)) {
-    DELIVERIES[delivery].fromOneCluster?.(app, environment, deployed, clusters);
+    DELIVERIES[delivery].fromOneCluster?.(app, environment, deployed, clusters, certificates);
   }
 }
 

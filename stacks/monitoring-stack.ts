@@ -25,6 +25,7 @@ import {
   watchdog,
 } from "../dashboards/rules";
 import type { ClusterHandle } from "./cluster-handle";
+import { consolesOf } from "./consoles";
 import type { HubCertificates } from "./hub-certificates";
 import { type HubClusters, hubClusters } from "./hub-clusters";
 import type { RegionalCertificates } from "./regional-certificates";
@@ -116,6 +117,7 @@ export class MonitoringStack extends PlatformStack {
       alerts: this.alerts(monitoring),
       deadMansSwitch: this.deadMansSwitch(monitoring, cluster),
       receiver: isHub ? this.receiver(props) : undefined,
+      consoles: isHub ? this.consoles(props) : undefined,
     };
   }
 
@@ -128,6 +130,10 @@ export class MonitoringStack extends PlatformStack {
       authority: hubCertificates.authority(this),
       outOfOrderWindow: (environment.monitoring.hub as Hub).outOfOrderWindow,
     };
+  }
+
+  private consoles({ environment, cluster, regionalCertificates }: MonitoringStackProps): Part["consoles"] {
+    return consolesOf(this, environment, cluster, regionalCertificates, ["grafana", "prometheus"]);
   }
 
   private logs({ environment, cluster: { place, role } }: MonitoringStackProps): MonitoringProps["logs"] {
@@ -193,7 +199,7 @@ type Hub = NonNullable<Environment["monitoring"]["hub"]>;
 /** What depends on who keeps the samples. */
 type Part = Pick<
   MonitoringProps,
-  "rules" | "dashboards" | "remoteWrite" | "alerts" | "deadMansSwitch" | "receiver" | "writer"
+  "rules" | "dashboards" | "remoteWrite" | "alerts" | "deadMansSwitch" | "receiver" | "consoles" | "writer"
 >;
 
 function rulesOf(environment: Environment, cluster: ClusterHandle): Part["rules"] {

@@ -60,7 +60,7 @@ function defineWorkspaces(app: App, environment: Environment): void {
     defineDeliveries(app, environment, { cluster, api });
     deployed.push({ cluster, api });
   }
-  defineCentralDeliveries(app, environment, deployed, clusters);
+  defineCentralDeliveries(app, environment, deployed, clusters, certificates.regions);
   const { balancer } = environment;
   if (balancer.kind === "traefik") {
     let after: GlobalLbStack | undefined;

@@ -14,6 +14,13 @@ export interface RegionalCertificates {
 
   /** The CA that callers must be given, PEM; none where every system knows it. */
   authority(consumer: PlatformStack<object>): string | undefined;
+
+  /**
+   * Puts a certificate of names that people call into a namespace of a cluster with tools.
+   *
+   * @default - such names are not certified here, and the rules refuse them
+   */
+  consoles?(hosts: readonly string[]): CertificateSource;
 }
 
 /** The platform's own CA: only the balancer calls the regions, and it is given this one. */

@@ -1,7 +1,7 @@
 import { parse } from "yaml";
 import { CHARTS } from "../../constructs/kubernetes/charts";
 import type { KubernetesObject } from "../../constructs/kubernetes/object";
-import { byArgoCd } from "../support/delivery";
+import { byArgoCd, consoles } from "../support/delivery";
 import { environment, resourcesOf, synthesizeToMemory, type Workspace } from "../support/synth";
 import type { Values } from "./helm-merge";
 
@@ -60,6 +60,16 @@ const VARIANTS = [
           authentication: { kind: "basic", username: "123456" },
         },
       };
+    }),
+  ],
+  [
+    byArgoCd((input) => {
+      input.monitoring = {
+        ...input.monitoring,
+        hub: { cluster: "tooling" },
+        logs: { bucket: { name: "meridian-logs", endpoint: "https://ewr1.vultrobjects.com" } },
+      };
+      input.consoles = consoles;
     }),
   ],
   [byArgoCd()],

@@ -38,6 +38,21 @@ export const byArgoCd = (change: (input: EnvironmentInput) => void = () => {}): 
     change(input);
   });
 
+/** Pages of all tools, for a group of people. */
+export const consoles: NonNullable<EnvironmentInput["consoles"]> = {
+  show: ["argocd", "grafana", "prometheus"],
+  sso: {
+    issuer: "https://login.example.com",
+    clientId: "meridian",
+    group: "platform-engineers",
+    endpoints: {
+      authorization: "https://login.example.com/authorize",
+      token: "https://login.example.com/token",
+      userInfo: "https://login.example.com/userinfo",
+    },
+  },
+};
+
 /** The files of an environment, with the versions' file as it begins. */
 export const treeOf = (delivered: Environment): Tree => ({
   ...deliveryTree(delivered),

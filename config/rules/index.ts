@@ -5,6 +5,7 @@ import { cacheRules } from "./caches";
 import { centralDeliveryRules } from "./central-delivery";
 import { clusterRules } from "./clusters";
 import { combinationRules } from "./combinations";
+import { consoleRules } from "./consoles";
 import { databaseRules } from "./databases";
 import { deliveryRules } from "./delivery";
 import { egressRules } from "./egress";
@@ -34,6 +35,7 @@ const rules = [
   ...databaseRules,
   ...cacheRules,
   ...monitoringRules,
+  ...consoleRules,
   ...combinationRules,
 ];
 

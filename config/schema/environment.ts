@@ -3,6 +3,7 @@ import { balancer } from "./balancer";
 import { cache } from "./cache";
 import { certificates } from "./certificates";
 import { charts } from "./charts";
+import { consoles } from "./consoles";
 import { secretVariable } from "./container";
 import { database } from "./database";
 import { dns } from "./dns";
@@ -56,6 +57,8 @@ export const environmentSchema = record({
   gitops: gitops.optional(),
   /** Prometheus, Grafana, rules and alerts in every cluster. @default - on, metrics are kept for 7 days */
   monitoring: monitoring.prefault({}),
+  /** Tools' pages that people reach from outside, after they have signed in. @default - none; by port-forward alone */
+  consoles: consoles.optional(),
   /** Where Terraform keeps states. @default - files in `state/` of the checkout */
   state: state.prefault({ kind: "local" }),
   /** Where charts come from. @default - the public repositories of those who make them */

@@ -1,4 +1,6 @@
+import { stringify } from "yaml";
 import type { Gitops } from "../../config/schema/environment";
+import { SCOPES, SSO_SECRET, type Sso } from "../consoles/sso";
 import { resources } from "../kubernetes/resources";
 import { notificationValues } from "./notifications";
 
@@ -22,6 +24,8 @@ export interface ArgoCdValuesProps {
   readonly gitops: Gitops;
   /** Whether failures are posted to a chat. */
   readonly alerts: boolean;
+  /** The name of its page, and who knows people. @default - it is forwarded */
+  readonly console?: { readonly host: string; readonly sso: Sso } | undefined;
 }
 
 /**
@@ -30,21 +34,26 @@ export interface ArgoCdValuesProps {
  * Source of the keys: https://github.com/argoproj/argo-helm/blob/argo-cd-10.1.1/charts/argo-cd/values.yaml, and of those
  * below `cm` and `params`: https://argo-cd.readthedocs.io/en/stable/operator-manual/argocd-cm-yaml/
  */
-export const argoCdValues = ({ gitops, alerts }: ArgoCdValuesProps) => {
+export const argoCdValues = ({ gitops, alerts, console }: ArgoCdValuesProps) => {
   const { repository, argocd } = gitops;
   const several = argocd?.highAvailability ? { replicas: 2, pdb: { enabled: true, maxUnavailable: 1 } } : {};
   return {
     // Of its own cluster it needs its own namespace; the others are entered by accounts.
     createClusterRoles: false,
     crds: { install: true, keep: true }, // with them would go every Application
-    global: { domain: "localhost:8080" }, // as the guide forwards it
+    global: { domain: console?.host ?? "localhost:8080" }, // as the guide forwards it
     configs: {
       cm: {
         "timeout.reconciliation": `${repository.intervalSeconds}s`,
         "resource.respectRBAC": "normal", // it looks only at what its accounts may see
         "resource.customizations.health.argoproj.io_Application": APPLICATION_HEALTH,
+        ...(console ? signIn(console.sso) : {}),
       },
-      params: { "applicationsetcontroller.policy": "create-update" }, // none deletes, whatever it says itself
+      params: {
+        "applicationsetcontroller.policy": "create-update", // none deletes, whatever it says itself
+        ...(console ? { "server.insecure": true } : {}), // Traefik ends TLS before it
+      },
+      ...(console ? { rbac: { "policy.csv": `g, ${console.sso.group}, role:admin\n` } } : {}),
       ...(repository.access === "deploy-key"
         ? { ssh: { knownHosts: repository.knownHosts, extraHosts: "" } }
         : {}),
@@ -60,3 +69,16 @@ export const argoCdValues = ({ gitops, alerts }: ArgoCdValuesProps) => {
     ...(argocd?.highAvailability ? { "redis-ha": { enabled: true } } : {}),
   };
 };
+
+/** People come from the issuer alone (https://argo-cd.readthedocs.io/en/stable/operator-manual/user-management/#existing-oidc-provider). */
+const signIn = ({ issuer, clientId }: Sso) => ({
+  "admin.enabled": false,
+  "oidc.config": stringify({
+    name: "SSO",
+    issuer,
+    clientID: clientId,
+    clientSecret: `$${SSO_SECRET.name}:${SSO_SECRET.key}`,
+    requestedScopes: [...SCOPES],
+    enablePKCEAuthentication: true,
+  }),
+});

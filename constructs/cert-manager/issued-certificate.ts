@@ -15,9 +15,10 @@ import { certificate, challengePolicy, type Subject } from "./objects";
 /** Minutes that an order may take: a DNS record must become visible, and a failed check is repeated. */
 const ISSUANCE_MINUTES = 15;
 
-const SECRET = "certificate";
-
 export interface IssuedCertificateProps {
+  /** Names the Secret, and what makes it. @default "certificate" */
+  readonly name?: string;
+
   readonly subject: Subject;
 
   /** Name of a ClusterIssuer. */
@@ -46,27 +47,28 @@ export interface IssuedCertificateProps {
 export const issuedCertificate =
   (props: IssuedCertificateProps): CertificateSource =>
   (scope, namespace) => {
+    const { name = CERTIFICATE_RELEASE } = props;
     const order = new Construct(scope, "Certificate");
     const release = new ManifestRelease(order, "Release", {
-      name: CERTIFICATE_RELEASE,
+      name,
       namespace,
       objects: [
         certificate({
-          name: SECRET,
+          name,
           namespace,
           subject: props.subject,
           issuer: props.issuer,
           temporary: props.temporary ?? false,
         }),
         ...(props.solvedThrough ? [challengePolicy(namespace, props.solvedThrough)] : []),
-        ...(props.isolated ? [isolation(namespace)] : []),
+        ...(props.isolated ? [isolation(namespace, issuanceOf(name))] : []),
       ],
       ...(props.dependsOn ? { dependsOn: props.dependsOn } : {}),
     });
     return {
-      secretName: SECRET,
-      ...authorityOf(order, namespace, props.authority),
-      filledBy: [issuance(order, namespace, SECRET, release.resource)],
+      secretName: name,
+      ...authorityOf(order, namespace, name, props.authority),
+      filledBy: [issuance(order, namespace, name, release.resource)],
     };
   };
 
@@ -74,11 +76,12 @@ export const issuedCertificate =
 function authorityOf(
   scope: Construct,
   namespace: string,
+  name: string,
   authority: IssuedCertificateProps["authority"],
 ): Pick<Certificate, "authoritySecret"> {
   if (authority === "public") return {};
-  if (authority === "beside") return { authoritySecret: SECRET };
-  const authoritySecret = "certificate-authority";
+  if (authority === "beside") return { authoritySecret: name };
+  const authoritySecret = `${name}-authority`;
   new SecretV1(scope, "Authority", {
     metadata: { name: authoritySecret, namespace },
     data: { "ca.crt": authority.pem },
@@ -87,15 +90,15 @@ function authorityOf(
 }
 
 /** The Job that waits. */
-const ISSUANCE = "certificate-issuance";
+const issuanceOf = (name: string): string => `${name}-issuance`;
 
 /** The pod that waits takes no calls and makes none. */
-const isolation = (namespace: string): INetworkPolicy & KubernetesObject => ({
+const isolation = (namespace: string, job: string): INetworkPolicy & KubernetesObject => ({
   apiVersion: "networking.k8s.io/v1",
   kind: "NetworkPolicy",
-  metadata: { name: ISSUANCE, namespace },
+  metadata: { name: job, namespace },
   spec: {
-    podSelector: { matchLabels: { "batch.kubernetes.io/job-name": ISSUANCE } },
+    podSelector: { matchLabels: { "batch.kubernetes.io/job-name": job } },
     policyTypes: ["Ingress", "Egress"],
   },
 });
@@ -111,7 +114,7 @@ const issuance = (
   after: ITerraformDependable,
 ): JobV1 =>
   new JobV1(scope, "Issuance", {
-    metadata: { name: ISSUANCE, namespace },
+    metadata: { name: issuanceOf(secretName), namespace },
     spec: {
       backoffLimit: 2,
       activeDeadlineSeconds: ISSUANCE_MINUTES * 60,

@@ -15,6 +15,8 @@ export const IMAGES = {
   postgres: { name: "ghcr.io/cloudnative-pg/postgresql", tag: "18.6-system-trixie" },
   /** https://github.com/GoogleCloudPlatform/cloud-sql-proxy/releases */
   cloudSqlProxy: { name: "gcr.io/cloud-sql-connectors/cloud-sql-proxy", tag: "2.22.0" },
+  /** https://github.com/oauth2-proxy/oauth2-proxy/releases */
+  oauth2Proxy: { name: "quay.io/oauth2-proxy/oauth2-proxy", tag: "v7.15.6" },
   /** Flagger's; the one that kube-prometheus-stack brings too. */
   prometheus: { name: "quay.io/prometheus/prometheus", tag: "v3.14.0-distroless" },
   /**

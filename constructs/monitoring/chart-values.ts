@@ -10,7 +10,7 @@ import {
   placeScrapeClass,
   prometheusScrape,
 } from "./exporters";
-import { grafanaValues } from "./grafana";
+import { type GrafanaConsole, grafanaValues } from "./grafana";
 import { type RemoteWrite, remoteWriteValues } from "./remote-write";
 import { CA_CONFIG_MAP, type ScrapeJob } from "./scrape";
 import { WRITING_CONFIG_MAPS, type Writing, writingValues } from "./writer";
@@ -35,12 +35,17 @@ export interface ChartValuesProps extends AlertmanagerProps {
   readonly writing?: Writing | undefined;
   /** Whether Loki is beside Grafana. @default false */
   readonly keepsLogs?: boolean;
+  /** How people reach Grafana. @default - by port-forward alone */
+  readonly grafanaConsole?: GrafanaConsole | undefined;
   /** Whether the ConfigMap with the platform's CA is to be mounted. */
   readonly platformCa: boolean;
 }
 
 /** Begins the names of everything that the chart makes: Prometheus is the Service `monitoring-prometheus`. */
 const NAME = "monitoring";
+
+/** Where Prometheus answers inside of its namespace. */
+export const PROMETHEUS = `http://${NAME}-prometheus:9090`;
 
 /**
  * Without a receiver of alerts the small node needs no Alertmanager: its alerts are seen in Prometheus, and at the remote end. A
@@ -80,9 +85,10 @@ export function chartValues(props: ChartValuesProps): object {
     grafana:
       full && !props.writing
         ? grafanaValues(
-            `http://${NAME}-prometheus:9090`,
+            PROMETHEUS,
             props.intervalSeconds,
             props.keepsLogs ? LOKI : undefined,
+            props.grafanaConsole,
           )
         : { enabled: false },
     ...(full ? exporters : { kubeStateMetrics: { enabled: false }, nodeExporter: { enabled: false } }),

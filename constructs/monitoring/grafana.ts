@@ -1,3 +1,4 @@
+import { SCOPES, SSO_SECRET, type Sso } from "../consoles/sso";
 import { asks, CPU, MEMORY } from "./budget";
 
 /** The Secret with the administrator's name and password. */
@@ -9,11 +10,47 @@ export const DASHBOARDS_CONFIG_MAP = "grafana-dashboards";
 
 const FOLDER = "meridian";
 
+/** The name of its page, and who knows people. */
+export interface GrafanaConsole {
+  readonly host: string;
+  readonly sso: Sso;
+}
+
+/**
+ * People come from the issuer alone, and only members of the group have a role here
+ * (https://grafana.com/docs/grafana/latest/setup-grafana/configure-security/configure-authentication/generic-oauth/).
+ */
+const signIn = ({ host, sso: { clientId, group, endpoints } }: GrafanaConsole) => ({
+  server: { root_url: `https://${host}` },
+  auth: { disable_login_form: true },
+  "auth.basic": { enabled: false },
+  "auth.generic_oauth": {
+    enabled: true,
+    name: "SSO",
+    client_id: clientId,
+    scopes: SCOPES.join(" "),
+    auth_url: endpoints?.authorization,
+    token_url: endpoints?.token,
+    api_url: endpoints?.userInfo,
+    use_pkce: true,
+    role_attribute_path: `contains(groups[*], '${group}') && 'Admin'`,
+    role_attribute_strict: true,
+  },
+});
+
+/** An environment variable wins over the file (https://grafana.com/docs/grafana/latest/setup-grafana/configure-grafana/#override-configuration-with-environment-variables). */
+const CLIENT_SECRET = { GF_AUTH_GENERIC_OAUTH_CLIENT_SECRET: { secretKeyRef: { ...SSO_SECRET } } };
+
 /**
  * Values of Grafana's chart. Dashboards and the data source are mounted: the sidecars of the chart would read every
  * ConfigMap and Secret of the cluster for that, and take more memory than all exporters together.
  */
-export const grafanaValues = (prometheusUrl: string, intervalSeconds: number, lokiUrl?: string) => ({
+export const grafanaValues = (
+  prometheusUrl: string,
+  intervalSeconds: number,
+  lokiUrl?: string,
+  console?: GrafanaConsole,
+) => ({
   fullnameOverride: "grafana",
   defaultDashboardsEnabled: false,
   admin: {
@@ -28,7 +65,9 @@ export const grafanaValues = (prometheusUrl: string, intervalSeconds: number, lo
     security: { disable_gravatar: true },
     snapshots: { external_enabled: false },
     plugins: { preinstall_disabled: true }, // it would download them
+    ...(console ? signIn(console) : {}),
   },
+  ...(console ? { envValueFrom: CLIENT_SECRET } : {}),
   sidecar: { dashboards: { enabled: false }, datasources: { enabled: false } },
   datasources: {
     "datasources.yaml": {

@@ -5,6 +5,8 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { NAMESPACES } from "../../config/namespaces";
 import type { RuleGroup } from "../../dashboards/rules";
+import { MonitoringConsoles, type MonitoringConsolesProps } from "../consoles/monitoring-consoles";
+import { ssoSecret } from "../consoles/sso";
 import { ChartRelease } from "../kubernetes/chart-release";
 import { ManifestRelease } from "../kubernetes/manifest-release";
 import { Namespace } from "../kubernetes/namespace";
@@ -17,7 +19,7 @@ import {
   WEBHOOK_SECRET,
   webhookCondition,
 } from "./alertmanager";
-import { type ChartValuesProps, chartValues } from "./chart-values";
+import { type ChartValuesProps, chartValues, PROMETHEUS } from "./chart-values";
 import { dashboardsObject } from "./dashboards-object";
 import { ADMIN_KEYS, ADMIN_SECRET } from "./grafana";
 import { networkPolicies } from "./network-policies";
@@ -30,7 +32,14 @@ import { Writer, type WriterProps } from "./writer";
 export interface MonitoringProps
   extends Omit<
     ChartValuesProps,
-    "alerts" | "deadMansSwitch" | "remoteWrite" | "platformCa" | "receives" | "writing" | "keepsLogs"
+    | "alerts"
+    | "deadMansSwitch"
+    | "remoteWrite"
+    | "platformCa"
+    | "receives"
+    | "writing"
+    | "keepsLogs"
+    | "grafanaConsole"
   > {
   /** None where another cluster judges. */
   readonly rules: readonly RuleGroup[];
@@ -63,13 +72,17 @@ export interface MonitoringProps
   /** How the logs of pods are kept, where they are read: here, or by the hub. @default - they are not read */
   readonly logs?: { readonly kept: KeptLogs | undefined } | undefined;
 
+  /** Pages that people reach from outside. @default - none; by port-forward alone */
+  readonly consoles?: MonitoringConsolesProps | undefined;
+
   /** A repository that holds every chart, instead of the public ones. */
   readonly chartMirror?: string | undefined;
 }
 
 /**
  * Prometheus with its rules, on clusters that serve users also Alertmanager, the exporters and Grafana with its
- * dashboards. Nothing of it is reachable from outside the cluster, but for the receiver of a hub. A cluster that writes to
+ * dashboards. Nothing of it is reachable from outside the cluster, but for the receiver of a hub, and pages
+ * that are shown to those who sign in. A cluster that writes to
  * a hub has an agent of Prometheus and the exporters.
  */
 export class Monitoring extends Construct {
@@ -86,6 +99,7 @@ export class Monitoring extends Construct {
       ...(props.scale === "api" ? this.exporterParts() : []),
       ...(props.scale === "api" && !writer ? this.grafanaParts(namespace, props) : []),
       ...(writer?.prerequisites ?? []),
+      ...(props.consoles ? [ssoSecret(this, namespace, props.consoles.clientSecret)] : []),
     ];
     const network = new ManifestRelease(this, "Network", {
       name: "monitoring-network",
@@ -103,6 +117,7 @@ export class Monitoring extends Construct {
         receives: props.receiver,
         writing: writer?.writing,
         keepsLogs: props.logs?.kept !== undefined,
+        grafanaConsole: grafanaConsoleOf(props.consoles),
       }),
       timeoutSeconds: 600, // the first time every image is pulled
       dependsOn: [...prerequisites, network.resource],
@@ -123,6 +138,14 @@ export class Monitoring extends Construct {
         namespace,
         takesLogs: logs !== undefined,
         dependsOn: [stack, ...(logs?.taking ?? [])],
+      });
+    }
+    if (props.consoles) {
+      new MonitoringConsoles(this, "Consoles", {
+        ...props.consoles,
+        namespace,
+        prometheusUrl: PROMETHEUS,
+        dependsOn: [stack],
       });
     }
     if (writer) return;
@@ -208,3 +231,6 @@ export class Monitoring extends Construct {
     return [secret, release.resource];
   }
 }
+
+const grafanaConsoleOf = (consoles: MonitoringProps["consoles"]): ChartValuesProps["grafanaConsole"] =>
+  consoles?.hosts.grafana === undefined ? undefined : { host: consoles.hosts.grafana, sso: consoles.sso };

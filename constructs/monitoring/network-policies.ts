@@ -1,5 +1,6 @@
 import type { INetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicy";
 import { NAMESPACES } from "../../config/namespaces";
+import { TO_ISSUER } from "../consoles/sign-in";
 import { neighbours, toNeighbours } from "../kubernetes/network-policy";
 import type { KubernetesObject } from "../kubernetes/object";
 import type { MonitoringProps } from "./monitoring";
@@ -20,7 +21,8 @@ const policy = (name: string, spec: NonNullable<INetworkPolicy["spec"]>): Networ
 export const networkPolicies = ({
   scale,
   writer,
-}: Pick<MonitoringProps, "scale" | "writer">): readonly NetworkPolicy[] => [
+  consoles,
+}: Pick<MonitoringProps, "scale" | "writer" | "consoles">): readonly NetworkPolicy[] => [
   policy("neighbours-only", {
     podSelector: {},
     policyTypes: ["Ingress"],
@@ -31,7 +33,7 @@ export const networkPolicies = ({
         policy("grafana", {
           podSelector: { matchLabels: { "app.kubernetes.io/name": "grafana" } },
           policyTypes: ["Egress"],
-          egress: [...toNeighbours],
+          egress: [...toNeighbours, ...(consoles?.hosts.grafana === undefined ? [] : [TO_ISSUER])],
         }),
       ]
     : []),

@@ -5,7 +5,9 @@ import { stateOf } from "../../config/state";
 import { ArgoCd } from "../../constructs/argocd/argocd";
 import { useCluster } from "../../constructs/kubernetes/access";
 import type { ClusterHandle } from "../cluster-handle";
+import { consolesOf } from "../consoles";
 import { deliverySecrets } from "../delivery-secrets";
+import type { RegionalCertificates } from "../regional-certificates";
 import { PlatformStack } from "../workspace/platform-stack";
 
 export interface ArgoCdStackProps {
@@ -14,11 +16,14 @@ export interface ArgoCdStackProps {
 
   /** The cluster that it runs in. */
   readonly tooling: ClusterHandle;
+
+  /** What certifies the name of its page. */
+  readonly certificates: RegionalCertificates;
 }
 
 /** `<environment>-argocd`: the Argo CD that delivers into all clusters. */
 export class ArgoCdStack extends PlatformStack {
-  constructor(scope: Construct, { environment, gitops, tooling }: ArgoCdStackProps) {
+  constructor(scope: Construct, { environment, gitops, tooling, certificates }: ArgoCdStackProps) {
     super(
       scope,
       workspaceName(environment.name, "argocd"),
@@ -27,9 +32,11 @@ export class ArgoCdStack extends PlatformStack {
     );
     useCluster(this, tooling.access(this));
 
+    const consoles = consolesOf(this, environment, tooling, certificates, ["argocd"]);
     new ArgoCd(this, "ArgoCd", {
       gitops,
       alertUrl: deliverySecrets(this, gitops).alertUrl(),
+      console: consoles && { ...consoles, host: consoles.hosts.argocd as string },
       chartMirror: environment.charts.mirror,
     });
     this.publish({});

@@ -2,6 +2,7 @@ import type { App } from "cdktf";
 import type { Environment } from "../../config/schema/environment";
 import type { ClusterHandle } from "../cluster-handle";
 import type { DeployedCluster } from "../deliveries";
+import type { RegionalCertificates } from "../regional-certificates";
 import { ArgoCdStack } from "./argocd-stack";
 import { DestinationStack } from "./destination-stack";
 import { GitopsStack } from "./gitops-stack";
@@ -12,12 +13,13 @@ export function defineArgoCd(
   environment: Environment,
   deployed: readonly DeployedCluster[],
   clusters: readonly ClusterHandle[],
+  certificates: RegionalCertificates,
 ): void {
   const { gitops } = environment;
   const tooling = clusters.find(({ role }) => role === "tooling");
   if (gitops === undefined || tooling === undefined) return; // refused by the rules
   const workloads = environment.workloads.filter(({ delivery }) => delivery === "argocd");
-  const argocd = new ArgoCdStack(app, { environment, gitops, tooling });
+  const argocd = new ArgoCdStack(app, { environment, gitops, tooling, certificates });
   for (const each of deployed) {
     const { cluster } = each;
     const namespaces = workloads

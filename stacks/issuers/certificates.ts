@@ -30,6 +30,15 @@ export function certificatesInClusters(
         ...(certificates.kind === "letsencrypt" ? { solvedThrough: [podsOf(CHART_INGRESS)] } : {}),
         authority: isOurs ? "beside" : trust === undefined ? "public" : { pem: trust },
       }),
+    consoles: (hosts) =>
+      issuedCertificate({
+        name: "consoles",
+        subject: { hosts: [...hosts] },
+        issuer: CLUSTER_ISSUER,
+        ...(certificates.kind === "letsencrypt" ? { solvedThrough: [podsOf(CHART_INGRESS)] } : {}),
+        authority: "public", // browsers verify it, and no ingress of ours
+        isolated: true,
+      }),
     authority: (consumer) => (pki && isOurs ? consumer.consume(pki, "ca").ca : trust),
   };
 }

@@ -4,6 +4,7 @@ import path from "node:path";
 import type { EnvironmentInput } from "../../../config/schema/environment";
 import { type Report, rehearse } from "../../../rehearsal/rehearse";
 import { synthesize } from "../../../stacks/synthesis";
+import { consoles, REPOSITORY } from "../../support/delivery";
 import { environment } from "../../support/synth";
 import { findingsOf } from "../fixtures/report";
 
@@ -50,9 +51,13 @@ it("stands it in HCL under a domain, and keeps what is protected", async () => {
   const report = await rehearsed("protected", true, (input) => {
     input.domain = "api.example.org";
     input.protect = true;
+    input.gitops = { repository: REPOSITORY };
+    Object.assign(input.workloads[0] as object, { delivery: "argocd" });
+    input.consoles = consoles;
     input.state = { ...state, lockFile: false };
     Object.assign(input.monitoring as object, {
       hub: { cluster: "tooling" },
+      storage: "10Gi",
       logs: { bucket: { name: "meridian-logs", endpoint: "https://ewr1.vultrobjects.com" } },
     });
   });
