@@ -6,7 +6,7 @@ import type { PlatformStack } from "./workspace/platform-stack";
 /** How the hub and those who write to it prove themselves to each other: by certificates below the platform's CA. */
 export interface HubCertificates {
   /** Puts the certificate of the receiver's name into a namespace of the hub's cluster. */
-  receiver(consumer: PlatformStack<object>, host: string): CertificateSource;
+  receiver(consumer: PlatformStack<object>, cluster: ClusterHandle, host: string): CertificateSource;
 
   /** Puts the certificate of a cluster that writes into a namespace of it. */
   writer(consumer: PlatformStack<object>, cluster: ClusterHandle): CertificateSource;

@@ -126,7 +126,7 @@ export class MonitoringStack extends PlatformStack {
     return {
       host,
       ingress: ingressOf(cluster.traits).callers,
-      certificate: hubCertificates.receiver(this, host),
+      certificate: hubCertificates.receiver(this, cluster, host),
       authority: hubCertificates.authority(this),
       outOfOrderWindow: (environment.monitoring.hub as Hub).outOfOrderWindow,
     };

@@ -24,8 +24,11 @@ const OPEN: Readonly<Record<string, readonly string[]>> = {
     "grafana.grafana.ini", // grafana's templates/_config.tpl
     "grafana.containerSecurityContext", // grafana's templates/_pod.tpl
   ],
-  // values.yaml, loki.config: parts of Loki's own configuration (https://grafana.com/docs/loki/latest/configure/)
-  loki: ["loki.commonConfig", "loki.limits_config", "loki.compactor"],
+  loki: [
+    // values.yaml, loki.config: parts of Loki's own configuration (https://grafana.com/docs/loki/latest/configure/)
+    ...["loki.commonConfig", "loki.limits_config", "loki.compactor"],
+    "loki.storage.bucketNames", // templates/_helpers.tpl
+  ],
   loadtester: ["resources", "securityContext.context"], // templates/deployment.yaml
   traefik: ["podSecurityContext"], // templates/_podtemplate.tpl
 };

@@ -204,6 +204,15 @@ describe("the hub", () => {
   });
 });
 
+it("comes after what certifies it, and so do its writers, also where people chose the names", () => {
+  const { dependencies: named } = hub((input) => {
+    input.domain = "api.example.com";
+  });
+  for (const cluster of ["tooling", "us-east", "eu-west"]) {
+    expect(named[`vultr-monitoring-${cluster}`]).toContain(`vultr-cluster-addons-${cluster}`);
+  }
+});
+
 it("leaves alone a cluster that keeps its own", () => {
   const { workspaces: some } = hub((input) => {
     Object.assign(input.monitoring?.hub as object, { standalone: ["eu-west"] });

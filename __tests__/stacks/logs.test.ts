@@ -98,7 +98,7 @@ describe("logs in a bucket", () => {
     expect(loki["loki"]).toMatchObject({
       storage: {
         type: "s3",
-        bucketNames: { chunks: "meridian-logs" },
+        bucketNames: { chunks: "meridian-logs", ruler: "meridian-logs" },
         s3: { endpoint: bucket.endpoint, region: "us-east-1", s3ForcePathStyle: true, insecure: false },
       },
       schemaConfig: { configs: [{ object_store: "s3" }] },

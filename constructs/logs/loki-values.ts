@@ -42,7 +42,7 @@ const hours = (retention: string): string =>
 /** Without credentials, which Amazon's library then takes from the environment. */
 const storageIn = ({ name, endpoint, region }: LokiBucket) => ({
   type: "s3",
-  bucketNames: { chunks: name },
+  bucketNames: { chunks: name, ruler: name }, // the chart wants both; nothing writes rules there
   s3: { endpoint, region, s3ForcePathStyle: true, insecure: endpoint.startsWith("http:") },
 });
 

@@ -3,6 +3,12 @@ import type { ComputedMap, ComputedValue } from "../emulator/computed-value";
 /** https://registry.terraform.io/providers/vultr/vultr/2.32.0/docs, attributes of each resource */
 export const VULTR_COMPUTED: readonly ComputedValue[] = [
   { types: /^vultr_/, attribute: /(^|_)id$/, value: "{#uuid}" },
+  // As https://www.vultr.com/api/#operation/get-kubernetes-versions answers; the releases are examples.
+  {
+    types: /^data\.http$/,
+    attribute: /^response_body$/,
+    value: '{"versions":["v1.36.1+1","v1.35.5+1"]}',
+  },
   // Base64 of PEM, unlike what other providers have under these names.
   {
     types: /^vultr_kubernetes$/,

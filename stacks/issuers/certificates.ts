@@ -7,8 +7,11 @@ import type { Subject } from "../../constructs/cert-manager/objects";
 import { trustOf } from "../../constructs/cert-manager/server";
 import { podsOf } from "../../constructs/kubernetes/network-policy";
 import { CHART_INGRESS } from "../../constructs/traefik/route";
+import type { CertificateSource } from "../../constructs/workload/certificate";
+import type { ClusterHandle } from "../cluster-handle";
 import type { HubCertificates } from "../hub-certificates";
 import type { RegionalCertificates } from "../regional-certificates";
+import type { PlatformStack } from "../workspace/platform-stack";
 import type { PkiStack } from "./pki-stack";
 
 /**
@@ -49,8 +52,18 @@ export function hubCertificatesInClusters({ certificates }: Environment, pki: Pk
   const issued = (subject: Subject) =>
     issuedCertificate({ subject, issuer, authority: "beside", isolated: true });
   return {
-    receiver: (_, host) => issued({ hosts: [host] }),
-    writer: (_, { place }) => issued({ client: writerName(place) }),
+    receiver: (consumer, cluster, host) => after(cluster, consumer, issued({ hosts: [host] })),
+    writer: (consumer, cluster) => after(cluster, consumer, issued({ client: writerName(cluster.place) })),
     authority: (consumer) => consumer.consume(pki, "ca").ca,
   };
+}
+
+/** What issues is there once the cluster's name is, also where people chose the name. */
+function after(
+  cluster: ClusterHandle,
+  consumer: PlatformStack<object>,
+  source: CertificateSource,
+): CertificateSource {
+  cluster.host(consumer);
+  return source;
 }

@@ -3,6 +3,7 @@ import { workspaceName } from "../../config/names";
 import type { Environment } from "../../config/schema/environment";
 import { stateOf } from "../../config/state";
 import type { ClusterAccess } from "../../constructs/kubernetes/access";
+import { OfferedVersion } from "../../constructs/vultr/offered-version";
 import { useVultr } from "../../constructs/vultr/provider";
 import { VkeCluster as Cluster } from "../../constructs/vultr/vke-cluster";
 import { type ClientCertificateOutputs, clientCertificateAccess } from "../client-certificate";
@@ -34,6 +35,7 @@ export class VkeStack extends PlatformStack<ClientCertificateOutputs> {
     );
     useVultr(this);
 
+    new OfferedVersion(this, "Version", { cluster: cluster.name, version: cluster.version });
     const control = new Cluster(this, "Cluster", {
       ...cluster,
       name: `${environment.name}-${cluster.name}`,

@@ -47,6 +47,26 @@ it("stands the rehearsal with Let's Encrypt on names of addresses, more pools an
   expect(report.ok).toBe(true);
 });
 
+it.each([
+  ["JSON", false],
+  ["HCL", true],
+])("says in %s that a release is not offered, and what is", async (_, hcl) => {
+  const folder = path.join(root, `version-${hcl}`, "cdktf.out");
+  synthesize(
+    [
+      environment("vultr", (input) => {
+        Object.assign(input.regions["eu-west"]?.clusters["eu-west"] as object, { version: "v1.35.1+9" });
+      }),
+    ],
+    { outdir: folder, hcl },
+  );
+  const workspaces = ["vultr-network-eu-west", "vultr-vke-eu-west"];
+  const report = await rehearse({ folder, environments: [], workspaces, project });
+  expect(findingsOf(report).join("\n")).toContain(
+    'cluster "eu-west": Vultr does not offer v1.35.1+9 for new clusters and upgrades; it offers v1.36.1+1, v1.35.5+1.',
+  );
+});
+
 it("stands it in HCL under a domain, and keeps what is protected", async () => {
   const report = await rehearsed("protected", true, (input) => {
     input.domain = "api.example.org";

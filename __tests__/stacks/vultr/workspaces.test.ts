@@ -90,6 +90,19 @@ describe("the workspaces of vultr", () => {
     }
   });
 
+  it("ask Vultr whether it offers the release, which takes no key", () => {
+    const vke = output.workspaces["vultr-vke-eu-west"] as unknown as {
+      data: { http: object };
+      check: { offered_version: { assert: { condition: string; error_message: string } } };
+    };
+    expect(Object.values(vke.data.http)).toEqual([
+      { request_timeout_ms: 10_000, url: "https://api.vultr.com/v2/kubernetes/versions" },
+    ]);
+    const { condition, error_message: said } = vke.check.offered_version.assert;
+    expect(condition).toContain('.versions, []), "v1.35.5+1")}');
+    expect(said).toMatch(/^cluster "eu-west": Vultr does not offer v1\.35\.5\+1 for new clusters/);
+  });
+
   it("hide the registry's root password, which the provider shows", () => {
     expect(output.workspaces["vultr-registry"]?.output?.["root-password"]).toEqual({
       sensitive: true,

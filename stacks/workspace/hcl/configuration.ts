@@ -55,6 +55,8 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   data: (content, shapes, type) => elements(content, shapes, type),
   variable: (content) => named("variable", content, variable),
   output: (content) => named("output", content, output),
+  check: (content) =>
+    named("check", content, ({ assert }) => ({ attributes: {}, blocks: blocksOf("assert", assert, plain) })),
   moved: (content) => blocksOf("moved", content, (each) => ({ attributes: referring(each), blocks: [] })),
   removed: (content) =>
     blocksOf("removed", content, ({ lifecycle, ...from }) => ({
