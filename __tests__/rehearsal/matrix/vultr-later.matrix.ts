@@ -16,7 +16,7 @@ jest.setTimeout(240_000);
 const root = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-vultr-later-"));
 const folder = path.join(root, "cdktf.out");
 const up = path.join(root, "up");
-const options = { folder, environments: [], project: path.join(__dirname, "../../..") };
+const options = { folder, environments: ["vultr"], project: path.join(__dirname, "../../..") };
 
 beforeAll(async () => {
   synthesize(
@@ -27,7 +27,7 @@ beforeAll(async () => {
     ],
     { outdir: folder, hcl: false },
   );
-  expect(await bringUp({ ...options, workspaces: [], work: up })).toEqual([]);
+  expect(await bringUp({ ...options, work: up })).toEqual([]);
 });
 afterAll(() => fs.rmSync(root, { recursive: true }));
 
@@ -43,7 +43,6 @@ async function later(name: string, workspace: string, change: (state: string) =>
   fs.writeFileSync(file, change(fs.readFileSync(file, "utf8")));
   const report = await rehearse({
     ...options,
-    workspaces: [],
     work,
     destroy: false,
     upgrade: new Upgrade([]),
@@ -93,6 +92,6 @@ it("an authority is renewed where it is due, and reaches its own cluster alone",
   });
   expect(findingsOf(report)).toEqual([]);
   expect(Object.keys(changed).sort()).toEqual(["vultr-cluster-addons-eu-west", "vultr-pki"]);
-  expect(changed["vultr-pki"]).toEqual(["replace tls_locally_signed_cert"]);
+  expect(changed["vultr-pki"]).toEqual(["replace tls_locally_signed_cert", "update output"]);
   expect(changed["vultr-cluster-addons-eu-west"]).toEqual(["update kubernetes_secret_v1"]);
 });
