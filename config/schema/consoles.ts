@@ -18,7 +18,7 @@ const sso = record(
     /** As `iss` in its tokens has it; `<issuer>/.well-known/openid-configuration` describes it. */
     issuer: url("the issuer's URL", "https://login.example.com", SECRET),
     clientId: text("a client's id", "meridian", /^[\w.:@/-]{1,128}$/),
-    /** The group, in the claim `groups`, whose members may do everything; nobody else gets in. */
+    /** The group, in the claim `groups`, whose members may do everything; others do not get in. */
     group: text("a group", "platform-engineers", /^[\w.:@/-]{1,128}$/),
     /** Grafana alone needs them: the issuer's description lists them. @default - Grafana is not shown */
     endpoints: endpoints.optional(),

@@ -2,7 +2,7 @@ import { quantity, record, text, url } from "./primitives";
 
 const KEYS = { accessKey: "TF_VAR_logs_access_key", secretKey: "TF_VAR_logs_secret_key" };
 
-/** A bucket that speaks S3; whoever opens it is the sensitive variables `logs_access_key` and `logs_secret_key`. */
+/** A bucket that speaks S3; what opens it is the sensitive variables `logs_access_key` and `logs_secret_key`. */
 const bucket = record(
   {
     name: text("a bucket's name", "meridian-logs", /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/),

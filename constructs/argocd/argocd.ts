@@ -34,7 +34,7 @@ export interface ArgoCdProps {
 
 /**
  * Argo CD in a cluster, by its official chart. It makes the password of its administrator itself, and keeps it in a Secret;
- * with a page of its own nobody signs in by it.
+ * with a page of its own that account is off.
  */
 export class ArgoCd extends Construct {
   constructor(scope: Construct, id: string, { gitops, alertUrl, console, chartMirror }: ArgoCdProps) {

@@ -28,7 +28,7 @@ export interface ConsoleProps extends Page {
   readonly dependsOn: ITerraformDependable[];
 }
 
-/** The way to a tool's page: Traefik ends TLS, and calls the tool in the cluster, where nobody else may. The tool asks who it is. */
+/** The way to a tool's page: Traefik ends TLS, and calls the tool, which asks people who they are. No other pod outside its namespace may call it. */
 export class Console extends Construct {
   constructor(scope: Construct, id: string, props: ConsoleProps) {
     super(scope, id);

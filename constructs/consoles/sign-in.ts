@@ -33,7 +33,7 @@ export const signInPage = ({ namespace, host }: Pick<SignInProps, "namespace" | 
 });
 
 /**
- * OAuth2 Proxy before a page that asks nobody who they are, as Prometheus' does: it lets members of the group through
+ * OAuth2 Proxy before a page without a sign-in of its own, such as Prometheus': it lets members of the group through
  * (https://oauth2-proxy.github.io/oauth2-proxy/configuration/overview).
  */
 export const signInObjects = ({
@@ -73,7 +73,7 @@ export const signInObjects = ({
                 "--reverse-proxy=true",
                 "--skip-provider-button=true",
                 "--cookie-secure=true",
-                "--cookie-refresh=1h", // so long somebody who left the group may stay
+                "--cookie-refresh=1h", // the longest that a person who left the group may stay
                 "--pass-access-token=false",
                 "--code-challenge-method=S256",
               ],

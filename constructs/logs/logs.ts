@@ -82,7 +82,7 @@ export class Logs extends Construct {
   }
 }
 
-/** The way to a bucket's server, whose addresses nobody chose: its port. */
+/** The way to a bucket's server, whose addresses are not known: its port. */
 const portOf = ({ endpoint }: LokiBucket) => {
   const { protocol, port } = new URL(endpoint);
   return { ports: [{ protocol: "TCP" as const, port: Number(port || (protocol === "http:" ? 80 : 443)) }] };

@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import { DataHttp } from "../http/bindings/data-http";
 import { HttpProvider } from "../http/bindings/provider";
 
-/** Everybody may read the list, without a key: https://www.vultr.com/api/#operation/get-kubernetes-versions */
+/** The list is public, and takes no key: https://www.vultr.com/api/#operation/get-kubernetes-versions */
 const VERSIONS = "https://api.vultr.com/v2/kubernetes/versions";
 
 export interface OfferedVersionProps {
