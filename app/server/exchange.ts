@@ -28,7 +28,8 @@ export abstract class Exchange {
   /** Bytes of the answer's body. */
   bytes = 0;
 
-  protected readonly started = performance.now();
+  /** By `performance.now()`. */
+  readonly started = performance.now();
   private readonly search: string;
   private status = 0;
   private recorded = false;

@@ -90,7 +90,8 @@ export class Http1Exchange extends Exchange {
 
   /** The target's own host counts, where it has one. */
   get host(): string {
-    return ABSOLUTE.exec(this.target)?.[1] ?? this.request.headers.host ?? "";
+    const own = this.target.startsWith("/") ? undefined : ABSOLUTE.exec(this.target)?.[1];
+    return own ?? this.scanned.host;
   }
 
   get headers(): IncomingHttpHeaders {

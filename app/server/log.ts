@@ -126,8 +126,8 @@ export class Log {
   }
 }
 
-/** What needs no escape in JSON, and is most of what clients send. */
-const PLAIN = /^[\w/.~ ();:,+*=-]*$/;
+/** What needs no escape in JSON: of ASCII what is printed, but for quotes and backslashes. */
+const PLAIN = /^[ !#-[\]-~]*$/;
 
 /** JSON in which every character is one byte. */
 const ascii = (json: string): string =>

@@ -25,22 +25,24 @@ function spell(name: string): string {
   return spelling;
 }
 
-/** Every value by name; `Host` has a field of its own. */
-function headerLists(exchange: Exchange): Record<string, string[]> {
-  const lists: Record<string, string[]> = Object.create(null);
-  const raw = exchange.rawHeaders;
+/** Every value by name, in JSON; `Host` has a field of its own. */
+function headerLists({ rawHeaders: raw }: Exchange): string {
+  const names: string[] = [];
+  const lists: string[] = [];
   for (let index = 0; index < raw.length; index += 2) {
     const name = spell(raw[index] as string);
     if (name !== "Host") {
-      const list = lists[name];
-      if (list === undefined) {
-        lists[name] = [raw[index + 1] as string];
+      const value = quote(raw[index + 1] as string);
+      const known = names.indexOf(name);
+      if (known < 0) {
+        names.push(name);
+        lists.push(`${quote(name)}:[${value}`);
       } else {
-        list.push(raw[index + 1] as string);
+        lists[known] += `,${value}`;
       }
     }
   }
-  return lists;
+  return lists.length === 0 ? "" : `,"headers":{${lists.join("],")}]}`;
 }
 
 const field = (name: string, value: string): string => (value === "" ? "" : `,"${name}":${quote(value)}`);
@@ -48,8 +50,8 @@ const field = (name: string, value: string): string => (value === "" ? "" : `,"$
 /** The fields before and after those of the request: the same in every answer, so they are written once. */
 let fixed: { readonly of: Machine; readonly before: string; readonly after: string } | undefined;
 
-function fixedFields(settings: Settings): { readonly before: string; readonly after: string } {
-  const of = machine();
+function fixedFields(settings: Settings, now: number): { readonly before: string; readonly after: string } {
+  const of = machine(now);
   if (fixed?.of !== of) {
     const { name, region, image, "app-version": version } = settings;
     const ip = of.addresses.length > 0 ? `,"ip":${JSON.stringify(of.addresses)}` : "";
@@ -84,9 +86,8 @@ export const describeRequest = (settings: Settings): Route => ({
     },
   },
   handle(exchange) {
-    const { before, after } = fixedFields(settings);
-    const lists = headerLists(exchange);
-    const headers = Object.keys(lists).length > 0 ? `,"headers":${JSON.stringify(lists)}` : "";
+    const { before, after } = fixedFields(settings, exchange.started);
+    const headers = headerLists(exchange);
     const request =
       field("url", exchange.target) + field("host", exchange.host) + field("method", exchange.method);
     exchange.json(200, `{${(before + headers + request + after).slice(1)}}`);

@@ -9,7 +9,7 @@ import type { Settings } from "../settings";
 function describe({ name, region, image, "app-version": version }: Settings, exchange: Exchange): string {
   const line = (title: string, value: string): string => (value === "" ? "" : `${title}: ${value}\n`);
   let text = line("Name", name) + line("Region", region) + line("Version", version) + line("Image", image);
-  const { hostname, addresses } = machine();
+  const { hostname, addresses } = machine(exchange.started);
   text += `Hostname: ${hostname}\n`;
   for (const address of addresses) {
     text += `IP: ${address}\n`;
