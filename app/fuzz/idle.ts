@@ -28,7 +28,7 @@ const ADDRESSES = 16;
 const PATIENT = ["--idle-timeout=30m", "--header-timeout=60s", "--max-wait=100ms"];
 
 /** What one may cost, and what may be left. */
-const KIB_EACH = 40;
+const KIB_EACH = 64;
 const HEAP_LEFT_MIB = 2;
 const ANSWER_MS = 1000;
 

@@ -90,8 +90,8 @@ export function serverOptions({ prefix, port, metricsPort }: Program) {
     "max-connections": option(
       "MAX_CONNECTIONS",
       "NUMBER",
-      "4096",
-      value.wholeNumber(1, 1_000_000, 4096),
+      "2048",
+      value.wholeNumber(1, 1_000_000, 2048),
       "connections per port; further ones are closed at once",
     ),
     "header-timeout": duration(
