@@ -16,7 +16,7 @@ const answer = (_request, response) => {
 
 const LAYERS = {
   /** What the API is built on. */
-  https: () => https.createServer(pair, answer),
+  https: () => https.createServer({ ...pair, keepAliveTimeout: 120_000 }, answer),
   /** What the API's HTTP/2 is built on: streams, without the objects that imitate HTTP/1. */
   http2: () =>
     http2.createSecureServer(pair).on("stream", (stream) => {

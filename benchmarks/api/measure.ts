@@ -57,8 +57,8 @@ export class Server {
     readonly name: string,
     /** Milliseconds from the start to the first answer. */
     readonly startup: number,
-    private readonly port: number,
-    private readonly child: ChildProcess,
+    readonly port: number,
+    readonly child: ChildProcess,
     private readonly requestLog: string,
   ) {}
 

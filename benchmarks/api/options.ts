@@ -8,6 +8,10 @@ export interface BenchOptions {
   readonly rounds: number;
   readonly seconds: number;
   readonly node: string;
+  /** Of what is loaded, a part of its title; everything where it is empty. */
+  readonly only: string;
+  /** Seconds of short slices instead. */
+  readonly slices?: number;
 }
 
 /** Program, and where it comes from. */
@@ -34,6 +38,12 @@ export function readOptions(args: readonly string[]): BenchOptions {
     .version(version)
     .option("--rounds <number>", "how often each server has its turn", wholeNumber, 5)
     .option("--seconds <number>", "how long a turn takes", wholeNumber, 3)
+    .option("--only <text>", "only loads with this in their title, such as 'HTTP/1.1 GET /api'", "")
+    .option(
+      "--slices <seconds>",
+      "for a busy machine: processor time per request, in short turns",
+      wholeNumber,
+    )
     .option("--node <file>", "the Node that runs the API and Node's layers", process.execPath)
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
   command.parse(args, { from: "user" });

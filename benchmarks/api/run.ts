@@ -10,6 +10,7 @@ import { candidates, type Entry } from "./candidates";
 import { type Load, type Protocol, type Sample, Server } from "./measure";
 import { type BenchOptions, readOptions } from "./options";
 import { BASE, median, type Results, report } from "./report";
+import { buildSlices, reportSlices, slices } from "./slices";
 
 const ROUTES = ["/bench", "/api", "/data?size=1&unit=mb"] as const;
 const PROTOCOLS: readonly Protocol[] = ["HTTP/1.1", "HTTP/2"];
@@ -30,9 +31,9 @@ function measure(servers: readonly Server[], load: Load, rounds: number): Result
   return results;
 }
 
-function compare(servers: ReadonlyMap<Entry, Server>, { rounds, seconds }: BenchOptions): void {
+function compare(servers: ReadonlyMap<Entry, Server>, { rounds, seconds, only }: BenchOptions): void {
   for (const protocol of PROTOCOLS) {
-    for (const target of ROUTES) {
+    for (const target of ROUTES.filter((route) => `${protocol} GET ${route}`.includes(only))) {
       const taking = [...servers].flatMap(([{ protocols, onlyBench }, server]) =>
         protocols.includes(protocol) && (target === "/bench" || !onlyBench) ? [server] : [],
       );
@@ -43,6 +44,23 @@ function compare(servers: ReadonlyMap<Entry, Server>, { rounds, seconds }: Bench
       const half = measure(taking, { ...load, rate }, rounds);
       process.stdout.write(`${report(`${protocol} GET ${target}, ${rate.toFixed(0)} requests/s`, half)}\n`);
     }
+  }
+}
+
+/** Short turns over connections that stay, of HTTP/1.1. */
+function compareSlices(
+  servers: ReadonlyMap<Entry, Server>,
+  folder: string,
+  seconds: number,
+  only: string,
+): void {
+  const client = buildSlices(folder);
+  for (const target of ROUTES.filter((route) => !route.startsWith("/data") && route.includes(only))) {
+    const taking = [...servers].flatMap(([{ protocols, onlyBench }, server]) =>
+      protocols.includes("HTTP/1.1") && (target === "/bench" || !onlyBench) ? [server] : [],
+    );
+    const title = `HTTP/1.1 GET ${target}, in slices`;
+    process.stdout.write(`${reportSlices(title, slices(client, taking, target, seconds))}\n`);
   }
 }
 
@@ -68,7 +86,11 @@ async function main(options: BenchOptions): Promise<void> {
       );
     }
     process.stdout.write("\n");
-    compare(servers, options);
+    if (options.slices === undefined) {
+      compare(servers, options);
+    } else {
+      compareSlices(servers, folder, options.slices, options.only);
+    }
   } finally {
     for (const server of servers.values()) {
       server.stop();

@@ -1,0 +1,3 @@
+module meridian.example/benchmarks/api/slices
+
+go 1.24
