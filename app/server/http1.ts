@@ -119,6 +119,7 @@ export class Http1Exchange extends Exchange {
     if (!this.guarded) {
       this.guarded = true;
       response.on("error", ignore);
+      this.request.socket.setTimeout(this.service.settings["stall-timeout"]); // Node takes it back with the answer's end
     }
     return response;
   }

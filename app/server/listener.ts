@@ -61,7 +61,6 @@ export class Listener {
       certificates === undefined
         ? http.createServer(limits, request)
         : this.secureServer(limits, request, certificates.current);
-    this.server.setTimeout(settings["stall-timeout"]);
     this.server.maxConnections = settings["max-connections"];
     this.server.maxHeadersCount = 0; // `objection` counts them; Node would leave out what is above
     this.server.on("checkExpectation", expectation);
