@@ -1,10 +1,7 @@
 import os from "node:os";
-import path from "node:path";
 import { InputError } from "../../rehearsal/input-error";
-import { compare, headFolder } from "../changes/compare";
 import type { Snapshot, Workspace } from "../changes/snapshot";
-import { Engine } from "../engine/engine";
-import { surround } from "../engine/surround";
+import { openSession } from "../engine/session";
 import { treeOf } from "../git";
 import { requireCommitted } from "../plan/plan";
 import { Policies } from "../plan/policies";
@@ -13,7 +10,6 @@ import { snapshotOf } from "../plan/targets";
 import { type Reviewed, ReviewedFolder } from "../reviewed/folder";
 import { identity, recipients } from "../reviewed/seal";
 import { Ledger } from "../state/ledger";
-import { StateStore } from "../state/store";
 import { Applier, type Result } from "./applier";
 import { refuseLosses } from "./losses";
 
@@ -59,15 +55,9 @@ export async function apply(options: ApplyOptions): Promise<AppliedRun> {
       `${options.reviewed}: not the plans that were approved: digest ${kept.folderDigest.slice(0, 16)}; nothing is applied`,
     );
   }
-  const engine = new Engine(undefined, signal);
-  const version = await engine.version();
-  if (version !== kept.engine) {
-    throw new InputError(
-      `the plans are ${kept.engine}'s, and this is ${version}; use the same, or plan again`,
-    );
-  }
   const comparison = { project, base: undefined, environments: [], temporary, signal };
-  const { commit, head, uncommitted } = await compare(comparison);
+  const { engine, store, compared } = await openSession(comparison, kept.engine);
+  const { commit, head, uncommitted } = compared;
   if ((await treeOf(project, commit)) !== kept.tree) {
     throw new InputError(
       `the plans are of commit ${kept.commit.slice(0, 12)}, and ${commit.slice(0, 12)} is checked out; nothing is applied`,
@@ -75,11 +65,9 @@ export async function apply(options: ApplyOptions): Promise<AppliedRun> {
   }
   requireCommitted(uncommitted);
   const reviewed = { ...kept, commit }; // recorded is the one that stays
-  surround(path.dirname(headFolder(temporary)), project);
   const former = await formerOf(reviewed, (at) => snapshotOf(comparison, at));
   requireSameConfigurations(reviewed, head, former);
   refuseAllLosses(reviewed, options.allowReplace);
-  const store = new StateStore(engine, path.join(temporary, "states"));
   const ledger = await Ledger.read(store, [head, former]);
   const applier = new Applier({
     reviewed,

@@ -1,18 +1,15 @@
 import fs from "node:fs";
 import os from "node:os";
-import path from "node:path";
 import { type Change, readChanges } from "../../rehearsal/changes";
 import { InputError } from "../../rehearsal/input-error";
 import { schedule } from "../../rehearsal/schedule";
-import { compare, headFolder } from "../changes/compare";
 import type { Workspace } from "../changes/snapshot";
-import { Engine } from "../engine/engine";
-import { surround } from "../engine/surround";
+import type { Engine } from "../engine/engine";
+import { openSession } from "../engine/session";
 import { WorkspaceRun } from "../engine/workspace-run";
 import { type Secrets, secretsOf } from "../plan/secrets";
 import { snapshotOf } from "../plan/targets";
 import { Ledger } from "../state/ledger";
-import { StateStore } from "../state/store";
 
 export interface DriftOptions {
   readonly project: string;
@@ -48,12 +45,9 @@ export interface Drift {
  */
 export async function drift(options: DriftOptions): Promise<Drift> {
   const { project, environment, temporary, signal } = options;
-  const engine = new Engine(undefined, signal);
-  await engine.version();
   const comparison = { project, base: undefined, environments: [environment], temporary, signal };
-  const { head } = await compare(comparison);
-  surround(path.dirname(headFolder(temporary)), project);
-  const store = new StateStore(engine, path.join(temporary, "states"));
+  const { engine, store, compared } = await openSession(comparison);
+  const { head } = compared;
   const ledger = await Ledger.read(store, [head]);
   const applied = new Map<string, { readonly workspace: Workspace; readonly commit: string }>();
   for (const id of ledger.workspaces) {

@@ -1,16 +1,13 @@
 import { randomBytes } from "node:crypto";
 import os from "node:os";
-import path from "node:path";
 import { InputError } from "../../rehearsal/input-error";
-import { type Compared, type Comparison, compare, headFolder } from "../changes/compare";
+import type { Compared, Comparison } from "../changes/compare";
 import type { Snapshot } from "../changes/snapshot";
-import { Engine } from "../engine/engine";
-import { surround } from "../engine/surround";
+import { openSession } from "../engine/session";
 import { treeOf } from "../git";
 import { type Reviewed, ReviewedFolder } from "../reviewed/folder";
 import { recipients } from "../reviewed/seal";
 import { Ledger } from "../state/ledger";
-import { StateStore } from "../state/store";
 import { type Planned, Planner } from "./planner";
 import { Policies } from "./policies";
 import { type Secrets, secretsOf } from "./secrets";
@@ -54,17 +51,12 @@ export interface Plans {
  */
 export async function plan(options: PlanOptions): Promise<Plans> {
   const { project, environments, base, all, temporary, signal } = options;
-  const engine = new Engine(undefined, signal);
-  const version = await engine.version();
   const to = await recipients(options.recipient);
   const comparison = { project, base, environments, temporary, signal };
-  const read = await compare(comparison);
+  const { engine, version, folder, store, compared: read } = await openSession(comparison);
   requireCommitted(read.uncommitted);
   const compared = { ...read, base: await ownBase(comparison, read) };
-  const folder = headFolder(temporary);
-  surround(path.dirname(folder), project);
   const { head } = compared;
-  const store = new StateStore(engine, path.join(temporary, "states"));
   const ledger = await Ledger.read(store, [head, ...(compared.base ? [compared.base] : [])]);
   if (!base && !all && ledger.workspaces.length === 0) {
     throw new InputError(

@@ -1,20 +1,17 @@
-import fs from "node:fs";
 import path from "node:path";
-import { type Change, readChanges } from "../../rehearsal/changes";
 import { InputError } from "../../rehearsal/input-error";
-import { producerOf } from "../../rehearsal/remote-state";
 import { schedule } from "../../rehearsal/schedule";
 import type { Snapshot, Workspace } from "../changes/snapshot";
 import { needsOf } from "../changes/waves";
 import type { Engine } from "../engine/engine";
-import { WorkspaceRun } from "../engine/workspace-run";
-import { bindingOf } from "../reviewed/binding";
 import type { ReviewedFolder, ReviewedWorkspace } from "../reviewed/folder";
 import { placeOf, type StateStore } from "../state/store";
-import { type ExactChange, exactChanges, type ShownPlan, withoutInvented } from "./exact";
+import type { ShownPlan } from "./exact";
+import { PlanKeeper } from "./keeper";
 import type { Policies } from "./policies";
 import { PreviewWorld } from "./preview";
-import type { Former, Targets } from "./targets";
+import type { Targets } from "./targets";
+import { WorkspacePlans } from "./workspace-plans";
 
 export interface Planning {
   readonly targets: Targets;
@@ -50,6 +47,7 @@ export class Planner {
   private readonly plans = new Map<string, ShownPlan>();
   private readonly results = new Map<string, Planned>();
   private readonly preview: PreviewWorld;
+  private readonly made: WorkspacePlans;
 
   constructor(private readonly planning: Planning) {
     const { targets, head, folder, project, temporary, store } = planning;
@@ -62,6 +60,11 @@ export class Planner {
       store,
       (id) => this.stateOf(id),
     );
+    const keeper = new PlanKeeper(planning, (id, shown) => {
+      this.plans.set(id, shown);
+      this.preview.learn(id, shown);
+    });
+    this.made = new WorkspacePlans(planning, keeper, this.preview);
   }
 
   async run(): Promise<Planned[]> {
@@ -98,14 +101,14 @@ export class Planner {
   private planOne(id: string): Promise<Planned> {
     const { targets, head } = this.planning;
     const gone = targets.removed.get(id);
-    if (gone) return this.planDestruction(gone);
+    if (gone) return this.made.destruction(gone);
     const workspace = head.get(id) as Workspace;
     const waitsFor = this.waitsFor(workspace);
-    if (waitsFor.length > 0) return this.planPreview(workspace, waitsFor);
+    if (waitsFor.length > 0) return this.made.preview(workspace, waitsFor);
     const former = targets.renamed.get(id);
-    if (former) return this.planMove(workspace, former);
+    if (former) return this.made.move(workspace, former);
     const isOnlyReader = (targets.wanted.get(id) ?? "").startsWith("reads ");
-    return isOnlyReader ? Promise.resolve({ workspace: id, isUnaffected: true }) : this.planReal(workspace);
+    return isOnlyReader ? Promise.resolve({ workspace: id, isUnaffected: true }) : this.made.real(workspace);
   }
 
   /** Producers of which a consumed output changes, or may. */
@@ -121,116 +124,9 @@ export class Planner {
     return [...new Set(changing)];
   }
 
-  private async planReal(workspace: Workspace): Promise<Planned> {
-    const { head, store, targets, engine } = this.planning;
-    const binding = await bindingOf(workspace, [head], store);
-    const { file, json, text } = await new WorkspaceRun(engine, workspace).plan(["-lock=false"]);
-    const why = targets.wanted.get(workspace.id) as string;
-    const reviewed = await this.keep({ workspace, kind: "plan", why, binding }, json, file);
-    return { workspace: workspace.id, text, reviewed };
-  }
-
-  private async planPreview(workspace: Workspace, waitsFor: readonly string[]): Promise<Planned> {
-    const { head, store, targets } = this.planning;
-    const binding = await bindingOf(workspace, [head], store);
-    const { json, invented } = await this.preview.plan(workspace.id);
-    const former = targets.renamed.get(workspace.id);
-    const why = targets.wanted.get(workspace.id) as string;
-    const subject = { workspace, kind: former ? "move" : "preview", why, binding, waitsFor, former } as const;
-    return { workspace: workspace.id, reviewed: await this.keep(subject, json, undefined, invented) };
-  }
-
-  /** A renamed workspace: planned from a private copy of the old state, since the new place has none yet. */
-  private async planMove(workspace: Workspace, former: Former): Promise<Planned> {
-    const { head, store, engine, temporary } = this.planning;
-    const binding = await bindingOf(
-      former.workspace,
-      [new Map([[former.workspace.id, former.workspace]]), head],
-      store,
-    );
-    const state = await store.read(placeOf(former.workspace));
-    const copy = path.join(temporary, `${workspace.id}.tfstate`);
-    if (state) fs.writeFileSync(copy, JSON.stringify(state), { mode: 0o600 });
-    const directory = `${workspace.directory}.move`; // beside it, so that relative paths lead to the same places
-    fs.cpSync(workspace.directory, directory, { recursive: true });
-    const backend = { terraform: { backend: { local: { path: copy } } } };
-    fs.writeFileSync(path.join(directory, "move_override.tf.json"), JSON.stringify(backend));
-    const { json, text } = await new WorkspaceRun(engine, { id: workspace.id, directory }).plan([
-      "-lock=false",
-    ]);
-    for (const each of [directory, copy]) fs.rmSync(each, { recursive: true, force: true });
-    const why = `renamed from ${former.workspace.id}: its state is moved`;
-    const reviewed = await this.keep({ workspace, kind: "move", why, binding, former }, json, undefined);
-    return { workspace: workspace.id, text, reviewed };
-  }
-
-  private async planDestruction(former: Former): Promise<Planned> {
-    const { workspace, commit } = former;
-    const { head, store, engine } = this.planning;
-    this.refuseWhileRead(workspace);
-    if (workspace.protectedResources.length > 0) {
-      throw new InputError(
-        `is removed, but ${workspace.protectedResources.join(", ")} must not be destroyed (prevent_destroy); put it back, lift the protection in a change of its own, apply that, and remove it then`,
-      );
-    }
-    const binding = await bindingOf(workspace, [head, this.goneSnapshot()], store);
-    const { file, json, text } = await new WorkspaceRun(engine, workspace).plan(["-lock=false", "-destroy"]);
-    const why = `removed; its configuration is that of ${commit.slice(0, 12)}`;
-    const reviewed = await this.keep({ workspace, kind: "destroy", why, binding, former }, json, file);
-    return { workspace: workspace.id, text, reviewed };
-  }
-
-  private refuseWhileRead(gone: Workspace): void {
-    const readers = [...this.planning.head.values()].filter(({ id, reads }) =>
-      reads.some((read) => producerOf(id, read, [gone]) === gone.id),
-    );
-    if (readers.length > 0) {
-      throw new InputError(`is removed, but ${readers.map(({ id }) => id).join(", ")} still read it`);
-    }
-  }
-
-  private goneSnapshot(): Snapshot {
-    const { removed } = this.planning.targets;
-    return new Map([...removed].map(([id, { workspace }]) => [id, workspace]));
-  }
-
   private stateOf(id: string) {
     const { targets, head, store } = this.planning;
     const workspace = targets.renamed.get(id)?.workspace ?? (head.get(id) as Workspace);
     return store.read(placeOf(workspace));
-  }
-
-  private async keep(
-    subject: Pick<ReviewedWorkspace, "kind" | "why" | "binding"> & {
-      readonly workspace: Workspace;
-      readonly waitsFor?: readonly string[];
-      readonly former?: Former | undefined;
-    },
-    json: string,
-    plan: string | undefined,
-    invented: readonly string[] = [],
-  ): Promise<ReviewedWorkspace> {
-    const { workspace, former, waitsFor = [], ...rest } = subject;
-    const { reviewed, recipients } = this.planning;
-    if (plan || rest.kind === "move") this.planning.policies.refuseViolations(workspace.id, json);
-    const shown = JSON.parse(json) as ShownPlan;
-    this.plans.set(workspace.id, shown);
-    this.preview.learn(workspace.id, shown);
-    const exact: ExactChange[] = withoutInvented(exactChanges(shown), invented);
-    const sealed = await reviewed.keep(workspace.id, plan, exact, recipients);
-    if (plan) fs.rmSync(plan, { force: true });
-    const was = former && former.workspace.id !== workspace.id ? { was: former.workspace.id } : {};
-    const changes: Change[] = readChanges(json);
-    return {
-      workspace: workspace.id,
-      environment: workspace.environment,
-      ...rest,
-      ...was,
-      ...(former ? { from: former.commit } : {}),
-      digest: workspace.digest,
-      changes,
-      waitsFor,
-      sealed,
-    };
   }
 }

@@ -7,6 +7,7 @@ import type { Snapshot, Workspace } from "../changes/snapshot";
 import { needsOf } from "../changes/waves";
 import { placeOf, type State, type StateStore } from "../state/store";
 import type { ShownPlan } from "./exact";
+import { forEmulation, textsIn } from "./preview-state";
 
 /** A plan of emulated providers. It is never written as a plan file. */
 export interface Previewed {
@@ -146,39 +147,6 @@ export class PreviewWorld {
       work,
       canaries: false,
     });
-  }
-}
-
-/** Emulated providers know one version of each schema, and no identities. */
-function forEmulation(state: State): State {
-  const resources = (state.resources ?? []).map((resource) => ({
-    ...resource,
-    instances: resource.instances.map(({ identity: _, identity_schema_version: __, ...instance }) => ({
-      ...instance,
-      schema_version: 0,
-    })),
-  }));
-  return { ...state, resources };
-}
-
-/** Shorter ones are in other texts by chance. */
-const TELLING = 6;
-
-function textsIn(value: unknown): string[] {
-  if (typeof value === "string") {
-    const inner = value.startsWith("[") ? listIn(value) : undefined;
-    return inner ? textsIn(inner) : value.length >= TELLING ? [value] : [];
-  }
-  if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(textsIn);
-}
-
-/** Lists are published as JSON. */
-function listIn(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
   }
 }
 
