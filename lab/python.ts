@@ -11,8 +11,12 @@ export interface PythonProgram {
   readonly args: readonly string[];
 }
 
-/** The module that `lab/programs/<name>/requirements.txt` pins, installed if it is not. Started by its module's name. */
-export function pythonProgram(name: string): PythonProgram {
+/**
+ * The module that `lab/programs/<name>/requirements.txt` pins, installed if it is not.
+ *
+ * @param main - the module whose `main` starts it @default - `<name>._cli`
+ */
+export function pythonProgram(name: string, main = `${name}._cli`): PythonProgram {
   const requirements = path.join(__dirname, "programs", name, "requirements.txt");
   const digest = createHash("sha256").update(fs.readFileSync(requirements)).digest("hex").slice(0, 8);
   const folder = path.join(cacheDir, `${name}-${digest}`);
@@ -36,6 +40,6 @@ export function pythonProgram(name: string): PythonProgram {
       fs.rmSync(partial, { recursive: true, force: true });
     }
   }
-  const start = `import sys; sys.path.insert(0, ${JSON.stringify(folder)}); from ${name}._cli import main; sys.exit(main())`;
+  const start = `import sys; sys.path.insert(0, ${JSON.stringify(folder)}); from ${main} import main; sys.exit(main())`;
   return { command: "python3", args: ["-c", start] };
 }

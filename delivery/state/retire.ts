@@ -15,9 +15,10 @@ export async function archive(store: StateStore, workspace: Workspace): Promise<
   if (!state) return;
   if (resourcesIn(state) > 0) throw new InputError(`${workspace.id}: its state is not empty, and stays`);
   const aside = sibling(workspace, `${workspace.id}.archived-${state.serial}`);
-  if (!(await store.read(aside)) && !(await store.write(aside, state))) {
-    throw new InputError(`${workspace.id}: its state cannot be archived`);
-  }
+  // Terraform takes a state without content for none, and would keep nothing of it in a place that is new.
+  const kept = { ...state, outputs: { archived: { value: new Date().toISOString(), type: "string" } } };
+  if (!(await store.read(aside))) await store.writeNew(aside, kept);
+  if (!(await store.read(aside))) throw new InputError(`${workspace.id}: its state cannot be archived`);
   removeLocal(workspace);
 }
 
@@ -33,7 +34,7 @@ export async function move(store: StateStore, former: Workspace, now: Workspace)
   if (there && there.lineage !== state.lineage) {
     throw new InputError(`${now.id}: another state is there already, so that of ${former.id} is not moved`);
   }
-  if (!there && !(await store.write(placeOf(now), state))) {
+  if (!there && !(await store.writeNew(placeOf(now), state))) {
     throw new InputError(`${now.id}: the state of ${former.id} cannot be written there`);
   }
   if (former.backend.kind === "local") return removeLocal(former);

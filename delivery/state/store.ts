@@ -62,12 +62,22 @@ export class StateStore {
    * @returns whether it was taken: not if another was written meanwhile
    */
   async write(place: Place, state: State): Promise<boolean> {
+    return this.push(await this.open(place), state, []);
+  }
+
+  /**
+   * Writes a state to a place where none is, as it is: a backend gives what is new to it a lineage and serial of its own, unless it is told twice.
+   *
+   * @returns whether it was taken
+   */
+  async writeNew(place: Place, state: State): Promise<boolean> {
     const directory = await this.open(place);
-    const { code } = await this.engine.text(
-      ["state", "push", "-lock-timeout=5m", "-"],
-      directory,
-      JSON.stringify(state),
-    );
+    return (await this.push(directory, state, [])) && (await this.push(directory, state, ["-force"]));
+  }
+
+  private async push(directory: string, state: State, more: readonly string[]): Promise<boolean> {
+    const args = ["state", "push", "-lock-timeout=5m", ...more, "-"];
+    const { code } = await this.engine.text(args, directory, JSON.stringify(state));
     return code === 0;
   }
 
