@@ -11,8 +11,8 @@ beforeAll(async () => {
   await life.begin();
   await store.begin();
 });
-afterAll(() => {
-  store.end();
+afterAll(async () => {
+  await store.end();
   life.end();
 });
 
@@ -96,7 +96,10 @@ describe("states in a bucket of S3", () => {
   it("without credentials are named as well", async () => {
     life.commit({ bucket, regions: { eu: EU } });
     const { AWS_ACCESS_KEY_ID: key } = process.env;
-    Object.assign(process.env, { AWS_EC2_METADATA_DISABLED: "true", AWS_SHARED_CREDENTIALS_FILE: life.root });
+    Object.assign(process.env, {
+      AWS_EC2_METADATA_DISABLED: "true",
+      AWS_SHARED_CREDENTIALS_FILE: "/nowhere",
+    });
     delete process.env["AWS_ACCESS_KEY_ID"];
     await expect(life.plan({ all: true })).rejects.toThrow(
       /^s3 demo-applied\.tfstate: [\s\S]*No valid credential sources found/,

@@ -15,10 +15,9 @@ export async function archive(store: StateStore, workspace: Workspace): Promise<
   if (!state) return;
   if (resourcesIn(state) > 0) throw new InputError(`${workspace.id}: its state is not empty, and stays`);
   const aside = sibling(workspace, `${workspace.id}.archived-${state.serial}`);
-  // Terraform takes a state without content for none, and would keep nothing of it in a place that is new.
-  const kept = { ...state, outputs: { archived: { value: new Date().toISOString(), type: "string" } } };
-  if (!(await store.read(aside))) await store.writeNew(aside, kept);
-  if (!(await store.read(aside))) throw new InputError(`${workspace.id}: its state cannot be archived`);
+  if (!(await store.read(aside)) && !(await store.writeNew(aside, state))) {
+    throw new InputError(`${workspace.id}: its state cannot be archived`);
+  }
   removeLocal(workspace);
 }
 

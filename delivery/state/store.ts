@@ -53,7 +53,9 @@ export class StateStore {
     const directory = await this.open(place);
     const { code, stdout, stderr } = await this.engine.text(["state", "pull"], directory);
     if (code !== 0) throw new InputError(`${nameOf(place)}: the state cannot be read: ${stderr.trim()}`);
-    return stdout.trim() === "" ? undefined : (JSON.parse(stdout) as State);
+    if (stdout.trim() === "") return undefined;
+    const state = JSON.parse(stdout) as State;
+    return state.lineage === "" ? undefined : state; // what Terraform shows of a bucket that has none
   }
 
   /**
