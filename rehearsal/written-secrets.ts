@@ -43,7 +43,8 @@ function secretArguments(block: Block, value: unknown, path = ""): { path: strin
     const attribute = block.attributes?.[name];
     const here = path ? `${path}.${name}` : name;
     if (USER_DATA.test(name)) return []; // sensitive for what it may hold; the markers show whether it does
-    const secret = attribute?.sensitive || (attribute?.type === "string" && SECRET_NAME.test(name));
+    const isHidden = attribute?.sensitive || attribute?.write_only;
+    const secret = isHidden || (attribute?.type === "string" && SECRET_NAME.test(name));
     if (secret) return [{ path: here, texts: texts(inner) }];
     const next = attribute?.nested_type ?? block.block_types?.[name]?.block;
     return next ? secretArguments(next, inner, here) : [];

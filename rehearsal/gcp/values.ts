@@ -9,6 +9,9 @@ const ZONE = /^[a-z]+-[a-z]+\d{1,2}(-[a-z])?$/;
 /** https://cloud.google.com/compute/docs/naming-resources */
 const NAME = /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
+/** A subnet's, or another of its ranges. */
+const RANGE = /\/([4-9]|1\d|2\d)$/;
+
 const oneOf = (types: RegExp, attribute: string, ...words: readonly string[]): Rule => ({
   types,
   attribute,
@@ -49,6 +52,20 @@ export const GCP_VALUES: RuleTable = {
       attribute: "ip_cidr_range",
       expect: "cidr",
       source: `${DOCS}/compute_subnetwork`,
+    },
+    {
+      types: /^google_compute_subnetwork$/,
+      attribute: "ip_cidr_range",
+      expect: RANGE,
+      says: "a range of 4 to 29 bits, such as 10.10.0.0/20",
+      source: "https://cloud.google.com/vpc/docs/subnets#ipv4-ranges",
+    },
+    {
+      types: /^google_compute_subnetwork$/,
+      attribute: "secondary_ip_range.ip_cidr_range",
+      expect: RANGE,
+      says: "a range of 4 to 29 bits, such as 10.10.0.0/20",
+      source: "https://cloud.google.com/vpc/docs/subnets#ipv4-ranges",
     },
     {
       types: /^google_compute_subnetwork$/,

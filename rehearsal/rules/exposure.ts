@@ -2,24 +2,27 @@ import { isValues, type Value, type Values } from "../emulator/values";
 import { applies, select } from "./arguments";
 import type { Exposure } from "./rule";
 
-/** A port of administration, and who may connect to it. */
+/** A port that is for few, and who may connect to it. */
 export interface Opening {
   readonly port: string;
   readonly from: readonly string[];
 }
 
+/** SQL Server, MySQL, PostgreSQL, Redis, Elasticsearch, Memcached, MongoDB, etcd. https://www.iana.org/assignments/service-names-port-numbers */
+const DATABASES = [1433, 3306, 5432, 6379, 9200, 11211, 27017, 2379];
+
 /** What follows the type in the rule's name. */
 export const OPEN_PORTS = "open-ports";
 
 export const opened = (port: string, from: string): string =>
-  `port ${port} is open to ${from}: administration is for operators only`;
+  `port ${port} is open to ${from}: ${DATABASES.includes(Number(port)) ? "databases are for the programs that use them" : "administration is for operators only"}`;
 
-/** Ports of administration that a resource opens: SSH, RDP and the Kubernetes API, or what the table names. */
+/** Ports that a resource opens and that are for few: SSH, RDP, the Kubernetes API, databases, or what the table names. */
 export function openings(exposure: Exposure, config: Values): Opening[] {
   return blocksAt(config, exposure.within).flatMap((block) => openingsIn(exposure, block));
 }
 
-const GUARDED = [22, 3389, 6443];
+const GUARDED = [22, 3389, 6443, ...DATABASES];
 
 function openingsIn({ when, ports, from, otherwise, guarded }: Exposure, block: Values): Opening[] {
   if (!applies(when, block)) return [];

@@ -22,6 +22,8 @@ export function certificateFindings(estate: Estate): Judged[] {
   ]);
 }
 
+const PEM = /-----BEGIN (CERTIFICATE|TRUSTED CERTIFICATE|[A-Z ]*PRIVATE KEY)-----/;
+
 /** Key and certificate belong together, and what is called an authority is one. */
 function holderFindings(object: KubeObject): Judged[] {
   const data = dataOf(object);
@@ -37,6 +39,9 @@ function holderFindings(object: KubeObject): Judged[] {
       : []),
     ...(certificate !== undefined && /PRIVATE KEY/.test(certificate) ? ["tls.crt holds a private key"] : []),
     ...(key !== undefined && /BEGIN CERTIFICATE/.test(key) ? ["tls.key holds a certificate"] : []),
+    ...Object.entries(text(object.body, "type") === "kubernetes.io/service-account-token" ? {} : data)
+      .filter(([name, value]) => name.endsWith(".crt") && !["", "null"].includes(value) && !PEM.test(value))
+      .map(([name]) => `${name} holds no certificate`),
     ...Object.entries(data)
       .filter(([name]) => /(^|[-_.])ca\.(crt|pem)$|^ca([-_.]bundle)?\.(crt|pem)$/.test(name))
       .filter(([, value]) => readCertificate(value)?.ca === false || /PRIVATE KEY/.test(value))

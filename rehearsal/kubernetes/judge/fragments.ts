@@ -54,6 +54,7 @@ function walk(value: Json, path: readonly string[]): string[] {
     const said = [
       ...(fragment ? fragmentProblems(fragment, inner, here.join(".")) : []),
       ...(CONTEXT.test(key) && isObject(inner) ? contextProblems(inner, here.join(".")) : []),
+      ...(key === "hostAliases" ? aliasProblems(inner, here.join(".")) : []),
       ...(key === "service" && isObject(inner) ? serviceProblems(inner, here.join(".")) : []),
       ...(key === "resources" && isObject(inner) ? resourceProblems(inner, here.join(".")) : []),
       ...(key === "storage" && path.at(-1) === "requests"
@@ -85,6 +86,14 @@ function fragmentProblems(
     .flatMap((part: Json, i) => decodingProblems(part, shape, Array.isArray(value) ? `${path}[${i}]` : path))
     .filter((problem) => !isExtra(problem));
 }
+
+/** https://kubernetes.io/docs/tasks/network/customize-hosts-file-for-pods/ */
+const HOST = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
+
+const aliasProblems = (aliases: Json, path: string): string[] =>
+  texts(aliases, "hostnames")
+    .filter((name) => !HOST.test(name))
+    .map((name) => `${path}.hostnames: '${name}' is not a host name such as api.example.com`);
 
 /** How a Service is reached. https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/ */
 const SERVICE: Readonly<Record<string, readonly string[]>> = {
