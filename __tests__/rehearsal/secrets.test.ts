@@ -151,6 +151,20 @@ it.each([
   expect(await found({ token: "${trimspace(var.entry)}" }, { variable })).toEqual(says);
 });
 
+it("wants it so where what it carries is write-only, though its schema does not call that sensitive", async () => {
+  const block = {
+    attributes: { data_wo: { type: ["map", "string"], optional: true, write_only: true } },
+  } as const;
+  const hidden = { ...schema, resource_schemas: { demo_secret: { version: 0, block } } } as never;
+  const written = await configuration({
+    variable: { entry: { type: "string" } },
+    resource: { demo_secret: { it: { data_wo: { token: "${var.entry}" } } } },
+  });
+  expect(writtenSecrets(written, () => hidden).map(({ summary }) => summary)).toEqual([
+    "demo_secret.it data_wo is secret, but variable entry, which it comes from, is not sensitive",
+  ]);
+});
+
 describe("a marker", () => {
   const marker = "canary0123456789abcdef01";
   const made = (condition: string, plausible = "something") => {

@@ -4,13 +4,13 @@ import type { World } from "../emulator/world";
 import { isForClients, isPair } from "../tls/pair";
 import { tooMany } from "./admitted";
 import { applies, select } from "./arguments";
-import { COMMON } from "./common";
 import { OPEN_PORTS, opened, openings } from "./exposure";
 import { FORMATS, type Format } from "./formats";
 import { knownRule } from "./known";
 import { nearest } from "./near";
 import { READ_ONLY } from "./read-only";
 import type { Demand, Exposure, Pair, Rule } from "./rule";
+import { TIMEOUTS } from "./timeouts";
 
 /** Something that a cloud would refuse although the schema allows it. */
 export interface Problem {
@@ -23,7 +23,7 @@ export interface Problem {
   readonly source: string;
 }
 
-const TABLES = [COMMON, ...CLOUDS.map(({ values }) => values ?? { rules: [] })];
+const TABLES = [TIMEOUTS, ...CLOUDS.map(({ values }) => values ?? { rules: [] })];
 const KNOWN = CLOUDS.flatMap(({ known }) => known ?? []);
 const ADDRESSING = CLOUDS.flatMap(({ addressing }) => addressing ?? []);
 

@@ -145,6 +145,29 @@ it.each<[string, (platform: Platform) => void, RegExp]>([
     },
     /deploymentStrategy.*"recreate" is not one of/,
   ],
+  [
+    "a way to reach a Service that is none, in a chart's values",
+    (p) => {
+      const release = {
+        name: "contour",
+        namespace: "shop",
+        chart: "contour",
+        values: ['envoy: {service: {type: ""}}'],
+      };
+      p.more = [resource("helm_release", "Chart", release)];
+    },
+    /service.type: "" is not one of ClusterIP, NodePort/,
+  ],
+  [
+    "an address where a host name belongs, in a chart's values",
+    (p) => {
+      const values = ["hostAliases: [{ip: 192.0.2.1, hostnames: ['https://hub.example.com']}]"];
+      p.more = [
+        resource("helm_release", "Chart", { name: "grafana", namespace: "shop", chart: "grafana", values }),
+      ];
+    },
+    /'https:\/\/hub.example.com' is not a host name/,
+  ],
   // names and labels
   ["a name with capitals", (p) => (p.account.metadata.name = "Shop"), /'Shop' is not a name/],
   ["a label that is too long", (p) => (p.service.metadata.labels = { a: "a".repeat(64) }), /is not a label/],
@@ -304,6 +327,11 @@ it.each<[string, (platform: Platform) => void, RegExp]>([
       put(p, { tls: tls(key, key) });
     },
     /tls.crt holds a private key/,
+  ],
+  [
+    "something else where the certificate belongs",
+    (p) => put(p, { tls: tls("demo:eu:one", authority().key) }),
+    /tls.crt holds no certificate/,
   ],
   [
     "an issuer that nobody makes",

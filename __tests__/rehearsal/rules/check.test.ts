@@ -334,6 +334,18 @@ it("a duration of a resource's own is one, whoever makes the resource", () => {
   expect(timed("660sec")).toEqual([expect.stringMatching(/'660sec' is not a duration such as 90s/)]);
 });
 
+it("databases are not for the world", () => {
+  const rule = (cidr_ipv4: string) =>
+    says("aws_vpc_security_group_ingress_rule", {
+      ip_protocol: "tcp",
+      from_port: 5432,
+      to_port: 5432,
+      cidr_ipv4,
+    } as never);
+  expect(rule("10.10.0.0/20")).toEqual([]);
+  expect(rule("0.0.0.0/0")).toEqual([expect.stringMatching(/^port 5432 is open to .*: databases are for/)]);
+});
+
 it("a chart that is a name alone needs a repository", () => {
   const missing = (config: object) =>
     says("helm_release", config as never).filter((each) => /repository/.test(each));

@@ -1,7 +1,7 @@
 import type { RuleTable } from "./rule";
 
-/** What holds for resources of every provider. */
-export const COMMON: RuleTable = {
+/** How long a resource may take, of every provider. */
+export const TIMEOUTS: RuleTable = {
   rules: ["create", "read", "update", "delete"].map((operation) => ({
     types: /^[a-z]\w*_/,
     attribute: `timeouts.${operation}`,
