@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -54,6 +55,7 @@ function bench(runs: number, only: string): void {
       let before: readonly [number, number] | undefined;
       for (const regions of sizes) {
         writeRegions(checkout, environment, regions);
+        commit(checkout);
         const workspaces = countWorkspaces(checkout, environment);
         const measured = repeatedly(checkout, command, runs);
         const now = [workspaces, median(measured.map(({ processor }) => processor))] as const;
@@ -74,6 +76,17 @@ function bench(runs: number, only: string): void {
     fs.rmSync(checkout, { recursive: true });
   }
   console.log(`medians of ${runs} runs, and their ranges; ${machine()}`);
+}
+
+/** For commands that read a commit, and not the files that lie there. */
+function commit(checkout: string): void {
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=bench", "-c", "user.email=bench@localhost", ...args], {
+      cwd: checkout,
+    });
+  git("init", "-q");
+  git("add", "-A");
+  git("commit", "-q", "--allow-empty", "-m", "regions");
 }
 
 /** Into an empty output folder, as the first synthesis after a checkout. */

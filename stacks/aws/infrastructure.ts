@@ -1,4 +1,5 @@
 import type { App } from "cdktf";
+import { homeRegionOf } from "../../config/clouds/aws/home";
 import type { Environment } from "../../config/schema/environment";
 import type { Infrastructure } from "../infrastructure";
 import type { PkiStack } from "../pki-stack";
@@ -69,7 +70,7 @@ function eksInfrastructure(
     clusters: clusters.map(({ handle }) => handle),
     databases: awsDatabases(app, { ...common, networks }),
     defineBalancer: () => {
-      const [home] = networks.values();
+      const home = networks.get(homeRegionOf(environment));
       if (balancer.kind !== "global-accelerator" || home === undefined) return;
       const endpoints = clusters.filter(({ cluster }) => cluster.role === "api");
       const globalLb = new GlobalLbStack(app, {

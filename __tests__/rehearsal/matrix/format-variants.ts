@@ -85,6 +85,7 @@ export const FORMAT_VARIANTS: Readonly<Record<string, () => Environment>> = {
       Object.assign(input.infrastructure, {
         encryptionAtHost: true,
         flowLogs: { storagePrefix: "exampleflows" },
+        backups: { storagePrefix: "examplesaves" },
       });
     }),
   "azure, protected, certificates by HTTP": () =>
@@ -135,7 +136,7 @@ export const FORMAT_VARIANTS: Readonly<Record<string, () => Environment>> = {
       input.certificates = { kind: "letsencrypt", email: "platform@example.org", challenge: "http-01" };
       input.protect = true;
     }),
-  "gcp, GitHub, Cloud Armor, logs, a database, state in a bucket": () =>
+  "gcp, GitHub, Cloud Armor, logs, a database, a cache, state in a bucket": () =>
     environment(
       "gcp",
       all(
@@ -144,6 +145,7 @@ export const FORMAT_VARIANTS: Readonly<Record<string, () => Environment>> = {
         withInfrastructure({ github: { repositoryId: "123456789" }, flowLogs: {}, accessLogs: {} }),
         (input) => {
           Object.assign(input.regions["us"]?.clusters["us"] as object, { armor: {} });
+          input.caches = { pages: { usedBy: { api: ["api"] } } };
           input.monitoring = { ...input.monitoring, logs: {} };
           input.state = { kind: "gcs", bucket: "example-project-tf-state", location: "us-central1" };
         },
