@@ -1,17 +1,20 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
+import http from "node:http";
 import https from "node:https";
+import net, { type AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { stringify } from "yaml";
-import { type Loose, objectsOf, releasesOf } from "../support/helm";
-import { environment, synthesizeToMemory } from "../support/synth";
-import { eventually, freePort, Processes } from "./proof/processes";
+import { program } from "../../../lab/programs";
+import { eventually, freePort, Processes } from "../../monitoring/proof/processes";
+import { type Loose, objectsOf, releasesOf } from "../../support/helm";
+import { environment, synthesizeToMemory } from "../../support/synth";
 
 /*
- * Two agents of Prometheus write to a receiver, through an end of TLS that asks for certificates. What they are told is what the
- * workspaces say; addresses and folders are replaced. The end of TLS is Prometheus' own here, told as the receiver's options tell
- * Traefik: a CA for clients, and TLS 1.3. The chain is that of the clusters: a root, an authority for each, certificates below.
+ * Two agents of Prometheus write to a receiver, through the real Traefik, which asks for certificates. What all of them are told is
+ * what the workspaces say; addresses and folders are replaced, and Traefik reads its route and its TLS options from a file. The
+ * chain is that of the clusters: a root, an authority for each, certificates below.
  */
 const HOST = "metrics.tools.eu";
 const WRITERS = ["eu", "us"] as const;
@@ -26,11 +29,14 @@ const { workspaces } = synthesizeToMemory([
 ]);
 const specOf = (cluster: string) =>
   releasesOf(workspaces[`local-monitoring-${cluster}`])["monitoring"]?.["prometheus"].prometheusSpec;
-const options = objectsOf(workspaces["local-monitoring-tools"]).find(({ kind }) => kind === "TLSOption");
+const ofKind = (kind: string): Loose =>
+  objectsOf(workspaces["local-monitoring-tools"]).find((object) => object.kind === kind)?.["spec"];
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-hub-"));
 const processes = new Processes();
+/** Traefik's, and that of the Prometheus behind it. */
 let port = 0;
+let behind = 0;
 
 const openssl = (...args: readonly string[]): void => {
   execFileSync("openssl", args, { cwd: folder, stdio: "pipe" });
@@ -81,6 +87,42 @@ const tlsOf = (cluster: string, { minVersion }: { minVersion: string }) => ({
   min_version: minVersion,
 });
 
+/** In the place of the agent's host aliases: whatever name is called, it is Traefik's. */
+const names = http.createServer().on("connect", (_: http.IncomingMessage, caller: net.Socket) => {
+  const traefik = net.connect(port, "127.0.0.1", () => {
+    caller.write("HTTP/1.1 200 Connection established\r\n\r\n");
+    caller.pipe(traefik).pipe(caller);
+  });
+  for (const socket of [caller, traefik])
+    socket.on("error", () => [caller, traefik].map((each) => each.destroy()));
+});
+
+/** The receiver's route and options, as its objects say, in the words of Traefik's file provider. */
+function startTraefik(): void {
+  const { minVersion, sniStrict, clientAuth } = ofKind("TLSOption");
+  const { entryPoints, routes, tls } = ofKind("IngressRoute");
+  const { clientAuthType } = clientAuth;
+  const dynamic = {
+    http: {
+      routers: {
+        receiver: { entryPoints, rule: routes[0].match, service: "hub", tls: { options: tls.options.name } },
+      },
+      services: { hub: { loadBalancer: { servers: [{ url: `http://127.0.0.1:${behind}` }] } } },
+    },
+    tls: {
+      certificates: [{ certFile: file("receiver.crt"), keyFile: file("receiver.key") }],
+      options: {
+        writers: { minVersion, sniStrict, clientAuth: { clientAuthType, caFiles: [file("root.crt")] } },
+      },
+    },
+  };
+  fs.writeFileSync(file("dynamic.yml"), stringify(dynamic, { aliasDuplicateObjects: false }));
+  processes.start(program("traefik"), [
+    `--entrypoints.websecure.address=127.0.0.1:${port}`,
+    `--providers.file.filename=${file("dynamic.yml")}`,
+  ]);
+}
+
 async function startAgent(cluster: (typeof WRITERS)[number]): Promise<void> {
   const spec = specOf(cluster);
   const [write] = spec.remoteWrite;
@@ -92,8 +134,9 @@ async function startAgent(cluster: (typeof WRITERS)[number]): Promise<void> {
       scrape_configs: [{ job_name: "self", static_configs: [{ targets: [`127.0.0.1:${own}`] }] }],
       remote_write: [
         {
-          url: write.url.replace(HOST, `127.0.0.1:${port}`),
-          tls_config: { ...tlsOf(cluster, write.tlsConfig), server_name: HOST },
+          url: write.url,
+          proxy_url: `http://127.0.0.1:${(names.address() as AddressInfo).port}`,
+          tls_config: tlsOf(cluster, write.tlsConfig),
           queue_config: { batch_send_deadline: "1s", capacity: write.queueConfig.capacity },
         },
       ],
@@ -118,6 +161,7 @@ const ask = (target: string, who?: string, maxVersion?: "TLSv1.2"): Promise<Answ
         port,
         path: target,
         servername: HOST,
+        headers: { host: HOST },
         ca: fs.readFileSync(file("root.crt")),
         agent: false,
         ...(maxVersion ? { maxVersion } : {}),
@@ -140,59 +184,44 @@ const ask = (target: string, who?: string, maxVersion?: "TLSv1.2"): Promise<Answ
 beforeAll(async () => {
   makeCertificates();
   port = await freePort();
-  const { clientAuth, minVersion } = (options as Loose)["spec"] as {
-    clientAuth: { clientAuthType: string };
-    minVersion: string;
-  };
-  fs.writeFileSync(
-    file("web.yml"),
-    stringify({
-      tls_server_config: {
-        cert_file: file("receiver.crt"),
-        key_file: file("receiver.key"),
-        client_auth_type: clientAuth.clientAuthType,
-        client_ca_file: file("root.crt"),
-        min_version: minVersion.replace("VersionTLS1", "TLS1"),
-      },
-    }),
-  );
+  behind = await freePort();
   const { tsdb } = specOf("tools");
   start(
     "hub",
     { storage: { tsdb: { out_of_order_time_window: tsdb.outOfOrderTimeWindow } } },
     `--storage.tsdb.path=${file("hub-data")}`,
-    `--web.listen-address=127.0.0.1:${port}`,
-    `--web.config.file=${file("web.yml")}`,
+    `--web.listen-address=127.0.0.1:${behind}`,
     "--web.enable-remote-write-receiver",
   );
+  startTraefik();
   await eventually(
     "the receiver",
-    async () => (await ask("/-/ready", "eu-writer")).status === 200 || undefined,
+    async () => (await ask("/api/v1/write", "eu-writer")).status === 404 || undefined, // to GET, by Traefik
     20,
   ).catch((error: Error) => {
     throw new Error(`${error.message}\n${processes.log}`);
   });
+  await new Promise<void>((resolve) => names.listen(0, "127.0.0.1", resolve));
   for (const cluster of WRITERS) await startAgent(cluster);
 }, 60_000);
 
 afterAll(async () => {
   await processes.stop();
+  names.close();
   fs.rmSync(folder, { recursive: true });
 });
 
-/** The places that the hub has samples of. */
+/** The places that the hub has samples of: Traefik lets no question through, so it is asked itself. */
 const places = async (): Promise<readonly Record<string, string>[]> => {
-  const { body } = await ask(
-    `/api/v1/series?${new URLSearchParams({ "match[]": 'up{job="self"}' })}`,
-    "eu-writer",
-  );
-  const { data } = JSON.parse(body) as { data: Record<string, string>[] };
+  const query = new URLSearchParams({ "match[]": 'up{job="self"}' });
+  const answer = await fetch(`http://127.0.0.1:${behind}/api/v1/series?${query}`);
+  const { data } = (await answer.json()) as { data: Record<string, string>[] };
   return data.map(
     ({ environment: name, region, cluster }) => ({ environment: name, region, cluster }) as never,
   );
 };
 
-it("agents write through TLS with certificates of their own, and every series says where it was measured", async () => {
+it("agents write through Traefik with certificates of their own, and every series says where it was measured", async () => {
   const found = await eventually(
     "samples of both clusters",
     async () => {
@@ -218,4 +247,8 @@ it.each([
 
 it("a writer that speaks an older TLS is refused", async () => {
   await expect(ask("/api/v1/write", "eu-writer", "TLSv1.2")).rejects.toThrow(/protocol version|alert/i);
+});
+
+it("a writer is handed through with what it writes, and with no question", async () => {
+  expect((await ask("/api/v1/query?query=up", "eu-writer")).status).toBe(404);
 });
