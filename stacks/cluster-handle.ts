@@ -4,6 +4,7 @@ import type { ClusterRole, Environment } from "../config/schema/environment";
 import { chosenName, type PlacedCluster } from "../config/topology";
 import type { ClusterTraits } from "../config/traits";
 import type { ClusterAccess } from "../constructs/kubernetes/access";
+import type { MetricsStore } from "../constructs/monitoring/thanos/store";
 import type { PlatformStack } from "./workspace/platform-stack";
 
 /**
@@ -35,6 +36,13 @@ export interface ClusterHandle {
    * @default - they come through something else than the cluster itself, or its name is all that there is to say
    */
   url?(consumer: PlatformStack<object>): string;
+
+  /**
+   * The bucket that keeps the cluster's samples for long, where the configuration asks for it; consumes what it takes.
+   *
+   * @default - the cloud makes none
+   */
+  metricsStore?(consumer: PlatformStack<object>): MetricsStore;
 
   /** Where `consumer` finds what the cluster serves: an address or a name; consumes what it takes. */
   address(consumer: PlatformStack<object>): string;

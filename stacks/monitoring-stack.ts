@@ -115,6 +115,7 @@ export class MonitoringStack extends PlatformStack {
       dashboards: dashboardsOf(environment, isHub ? "hub" : cluster.role),
       remoteWrite: this.remoteWrite(monitoring),
       alerts: this.alerts(monitoring),
+      longTerm: this.longTerm(monitoring, cluster),
       deadMansSwitch: this.deadMansSwitch(monitoring, cluster),
       receiver: isHub ? this.receiver(props) : undefined,
       consoles: isHub ? this.consoles(props) : undefined,
@@ -173,6 +174,11 @@ export class MonitoringStack extends PlatformStack {
     return { ...remoteWrite, token };
   }
 
+  private longTerm({ longTerm }: Environment["monitoring"], cluster: ClusterHandle): Part["longTerm"] {
+    const store = longTerm && cluster.metricsStore?.(this);
+    return store && { ...longTerm, store };
+  }
+
   private alerts({ alerts }: Environment["monitoring"]): Part["alerts"] {
     if (alerts.kind === "none") return alerts;
     const webhookUrl = secretVariable(this, "alert_webhook_url", "URL that alerts are posted to; https only");
@@ -199,7 +205,15 @@ type Hub = NonNullable<Environment["monitoring"]["hub"]>;
 /** What depends on who keeps the samples. */
 type Part = Pick<
   MonitoringProps,
-  "rules" | "dashboards" | "remoteWrite" | "alerts" | "deadMansSwitch" | "receiver" | "consoles" | "writer"
+  | "rules"
+  | "dashboards"
+  | "longTerm"
+  | "remoteWrite"
+  | "alerts"
+  | "deadMansSwitch"
+  | "receiver"
+  | "consoles"
+  | "writer"
 >;
 
 function rulesOf(environment: Environment, cluster: ClusterHandle): Part["rules"] {

@@ -55,6 +55,9 @@ export interface Fits {
   /** Whether it makes the caches that workloads ask for. @default false */
   readonly caches?: boolean;
 
+  /** Whether it makes the bucket of samples that are kept for long. @default false */
+  readonly keepsMetrics?: boolean;
+
   /** Whether it makes the registry that `{registry}` in an image's name stands for. */
   readonly registry: boolean;
 

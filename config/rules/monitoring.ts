@@ -44,5 +44,15 @@ const standaloneClustersExist: Rule = (environment) => {
   );
 };
 
-/** What must hold of monitoring in one place. */
-export const monitoringRules: readonly Rule[] = [hubIsATool, standaloneClustersExist];
+const bucketIsMade: Rule = (environment) =>
+  environment.monitoring.longTerm === undefined || fitsOf(environment).keepsMetrics
+    ? []
+    : [
+        {
+          path: ["monitoring", "longTerm"],
+          message: `infrastructure "${environment.infrastructure.kind}" makes no bucket for samples; expected none, or a hosted Prometheus as monitoring.remoteWrite`,
+        },
+      ];
+
+/** What must hold of monitoring. */
+export const monitoringRules: readonly Rule[] = [hubIsATool, standaloneClustersExist, bucketIsMade];

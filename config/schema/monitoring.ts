@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { hub, queue } from "./monitoring-hub";
 import { logs } from "./monitoring-logs";
+import { longTerm } from "./monitoring-long-term";
 import { choice, expected, integer, quantity, record, text, url } from "./primitives";
 
 const HOURS = { h: 1, d: 24, w: 168 } as const;
@@ -126,6 +127,8 @@ export const monitoring = record({
   objectives: objectives.prefault({}),
   /** A cluster of the environment that keeps the samples of all. @default - every cluster keeps its own */
   hub: hub.optional(),
+  /** Samples for years, in a bucket. @default - they are kept for `retention` alone */
+  longTerm: longTerm.optional(),
   /** Logs of all pods in Grafana. @default - they are kept by the nodes alone */
   logs: logs.optional(),
   /**

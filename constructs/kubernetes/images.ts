@@ -19,6 +19,8 @@ export const IMAGES = {
   oauth2Proxy: { name: "quay.io/oauth2-proxy/oauth2-proxy", tag: "v7.15.6" },
   /** Flagger's; the one that kube-prometheus-stack brings too. */
   prometheus: { name: "quay.io/prometheus/prometheus", tag: "v3.14.0-distroless" },
+  /** That of kube-prometheus-stack, whose operator puts it beside Prometheus. */
+  thanos: { name: "quay.io/thanos/thanos", tag: "v0.42.4" },
   /**
    * The load balancer's; newer than the chart's own 3.7.11: it fixes five advisories, and versions before it write private
    * keys to the log when a certificate is found twice, as every folder that Kubernetes mounts makes them

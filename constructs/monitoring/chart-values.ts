@@ -13,6 +13,8 @@ import {
 import { type GrafanaConsole, grafanaValues } from "./grafana";
 import { type RemoteWrite, remoteWriteValues } from "./remote-write";
 import { CA_CONFIG_MAP, type ScrapeJob } from "./scrape";
+import { HTTP, QUERY } from "./thanos/store";
+import { type LongTerm, longTermSpec, longTermValues } from "./thanos/values";
 import { WRITING_CONFIG_MAPS, type Writing, writingValues } from "./writer";
 
 export interface ChartValuesProps extends AlertmanagerProps {
@@ -33,6 +35,8 @@ export interface ChartValuesProps extends AlertmanagerProps {
   readonly receives?: { readonly outOfOrderWindow: string } | undefined;
   /** The hub that keeps every sample, judges and shows them; nothing of that is done here then. @default - they are kept here */
   readonly writing?: Writing | undefined;
+  /** How samples are kept for long. @default - they are not */
+  readonly longTerm?: LongTerm | undefined;
   /** Whether Loki is beside Grafana. @default false */
   readonly keepsLogs?: boolean;
   /** How people reach Grafana. @default - by port-forward alone */
@@ -74,6 +78,7 @@ export function chartValues(props: ChartValuesProps): object {
     prometheus: {
       ...(props.writing ? { agentMode: true } : {}),
       serviceMonitor: prometheusScrape,
+      ...(props.longTerm ? longTermValues(props.longTerm) : {}),
       prometheusSpec: {
         ...scraping(props),
         ...(props.writing ? writingValues(props.writing) : keeping(props)),
@@ -85,7 +90,7 @@ export function chartValues(props: ChartValuesProps): object {
     grafana:
       full && !props.writing
         ? grafanaValues(
-            PROMETHEUS,
+            props.longTerm ? `http://${QUERY}:${HTTP}` : PROMETHEUS,
             props.intervalSeconds,
             props.keepsLogs ? LOKI : undefined,
             props.grafanaConsole,
@@ -130,6 +135,7 @@ const keeping = (props: ChartValuesProps) => ({
     },
   },
   ...(props.remoteWrite ? { remoteWrite: [remoteWriteValues(props.remoteWrite)] } : {}),
+  ...(props.longTerm ? longTermSpec(props.longTerm) : {}),
   ...(props.receives
     ? { enableRemoteWriteReceiver: true, tsdb: { outOfOrderTimeWindow: props.receives.outOfOrderWindow } }
     : {}),

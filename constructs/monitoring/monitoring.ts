@@ -27,6 +27,8 @@ import { Receiver, type ReceiverProps } from "./receiver";
 import { REMOTE_WRITE_SECRET, type RemoteWrite, remoteWriteSecret } from "./remote-write";
 import { ruleObject } from "./rule-object";
 import { CA_CONFIG_MAP } from "./scrape";
+import { thanosObjects } from "./thanos/objects";
+import { OBJECT_STORE_KEY, OBJECT_STORE_SECRET } from "./thanos/store";
 import { Writer, type WriterProps } from "./writer";
 
 export interface MonitoringProps
@@ -94,6 +96,7 @@ export class Monitoring extends Construct {
     const prerequisites = [
       ...this.platformCa(namespace, props),
       ...this.remoteWriteSecret(namespace, props),
+      ...this.objectStore(namespace, props),
       ...this.webhookSecret(namespace, props),
       ...this.watchdogSecret(namespace, props),
       ...(props.scale === "api" ? this.exporterParts() : []),
@@ -132,6 +135,7 @@ export class Monitoring extends Construct {
         dependsOn: [...(writer?.prerequisites ?? []), network.resource],
         chartMirror: props.chartMirror,
       });
+    this.longTerm(namespace, props, stack);
     if (props.receiver) {
       new Receiver(this, "Receiver", {
         ...props.receiver,
@@ -179,6 +183,32 @@ export class Monitoring extends Construct {
         data: remoteWriteSecret(remoteWrite, remoteWrite.token),
       }),
     ];
+  }
+
+  /** Where the bucket is; nothing of it is secret, but the operator takes it from a Secret alone. */
+  private objectStore(namespace: string, { longTerm }: MonitoringProps): readonly ITerraformDependable[] {
+    if (!longTerm) return [];
+    return [
+      new SecretV1(this, "ObjectStore", {
+        metadata: { name: OBJECT_STORE_SECRET, namespace },
+        data: { [OBJECT_STORE_KEY]: JSON.stringify(longTerm.store.objectStore) }, // which is YAML as well
+      }),
+    ];
+  }
+
+  /** What reads the bucket: it finds the sidecars by a Service of the chart's. */
+  private longTerm(
+    namespace: string,
+    { longTerm, storageClass }: MonitoringProps,
+    stack: ITerraformDependable,
+  ): void {
+    if (!longTerm) return;
+    new ManifestRelease(this, "LongTerm", {
+      name: "monitoring-long-term",
+      namespace,
+      objects: thanosObjects({ ...longTerm, namespace, storageClass }),
+      dependsOn: [stack],
+    });
   }
 
   private webhookSecret(namespace: string, { alerts }: MonitoringProps): readonly ITerraformDependable[] {

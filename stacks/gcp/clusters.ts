@@ -7,6 +7,7 @@ import { ClusterAddonsStack } from "./cluster-addons-stack";
 import type { GcpInfrastructure, GcpNetwork, GkeCluster } from "./configuration";
 import type { DnsStack } from "./dns-stack";
 import { GkeStack } from "./gke-stack";
+import { MetricsStack } from "./metrics-stack";
 import type { NetworkStack } from "./network-stack";
 import type { RegistryStack } from "./registry-stack";
 
@@ -32,6 +33,8 @@ export function gkeCluster(app: App, props: GkeClusterProps): ClusterHandle {
   const { environment, cluster, networkStack, caches, dns } = props;
   const gke = new GkeStack(app, props);
   const addons = new ClusterAddonsStack(app, { ...props, gke });
+  const { longTerm } = environment.monitoring;
+  const metrics = longTerm && new MetricsStack(app, { ...props, longTerm });
   const served = cluster.role === "api";
   return {
     ...configuredCluster(environment, cluster),
@@ -40,6 +43,7 @@ export function gkeCluster(app: App, props: GkeClusterProps): ClusterHandle {
       for (const before of [addons, ...caches]) consumer.addDependency(before);
       return gke.accessFor(consumer);
     },
+    ...(metrics ? { metricsStore: (consumer) => metrics.storeFor(consumer) } : {}),
     address: (consumer) => {
       const output = `${cluster.name}-address` as const;
       return consumer.consume(networkStack, output)[output] as string;

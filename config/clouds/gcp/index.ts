@@ -23,6 +23,7 @@ export const gcp = {
     state: ["local", "gcs"],
     databases: ["managed", "existing", "in-cluster"],
     caches: true,
+    keepsMetrics: true,
     registry: true,
     splitsUsers: false,
     lateNames: false,

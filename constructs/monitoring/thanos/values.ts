@@ -1,0 +1,33 @@
+import { type MetricsStore, OBJECT_STORE_KEY, OBJECT_STORE_SECRET, REPLICA_LABEL } from "./store";
+
+/** How Prometheus hands its samples over. */
+export interface LongTerm {
+  readonly store: MetricsStore;
+  readonly retentionDays: number;
+  readonly replicas: 1 | 2;
+  /** Size of the volume for compaction: `10Gi`. */
+  readonly workspace: string;
+}
+
+/**
+ * What of kube-prometheus-stack's values differs: a sidecar of Thanos that uploads each block of two hours. The operator then leaves
+ * compaction of blocks to Thanos
+ * (https://github.com/prometheus-operator/prometheus-operator/blob/main/Documentation/platform/thanos.md).
+ */
+export const longTermValues = ({ store, replicas }: LongTerm) => ({
+  serviceAccount: { annotations: { ...store.annotations } },
+  thanosService: { enabled: true },
+  ...(replicas > 1 ? { podDisruptionBudget: { enabled: true, minAvailable: 1 } } : {}),
+});
+
+/** The same, of Prometheus itself. */
+export const longTermSpec = ({ replicas }: LongTerm) => ({
+  replicas,
+  // The bucket takes blocks of those alone that are told apart, and Query takes the label away again.
+  replicaExternalLabelName: REPLICA_LABEL,
+  replicaExternalLabelNameClear: false,
+  thanos: {
+    objectStorageConfig: { existingSecret: { name: OBJECT_STORE_SECRET, key: OBJECT_STORE_KEY } },
+    resources: { requests: { cpu: "10m", memory: "128Mi" }, limits: { memory: "128Mi" } },
+  },
+});
