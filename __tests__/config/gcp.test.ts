@@ -209,6 +209,17 @@ it("paths that are passed through, or that a Gateway leads, cannot be blocked", 
   );
 });
 
+it("a cloud that makes no bucket for samples says what else there is", () => {
+  const longTerm: Change = (input) => {
+    input.monitoring = { ...input.monitoring, longTerm: {} };
+  };
+  expect(problemsOf(() => environment("vultr", longTerm))).toEqual([
+    expect.stringContaining(
+      'monitoring.longTerm: infrastructure "vultr" makes no bucket for samples; expected none, or a hosted Prometheus as monitoring.remoteWrite',
+    ),
+  ]);
+});
+
 it("a cloud that makes no caches says where the URL of one goes", () => {
   expect(problemsOf(() => environment("aws", cache({})))).toEqual([
     expect.stringContaining(

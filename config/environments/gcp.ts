@@ -34,5 +34,5 @@ export default defineEnvironment({
   certificates: { kind: "letsencrypt", email: documentation("platform@example.com") },
   workloads: [lofocats],
   databases: { lofocats: lofocatsDatabase() },
-  monitoring: { storage: "10Gi", logs: {} }, // Google makes no smaller disk
+  monitoring: { storage: "10Gi", logs: {}, longTerm: {} }, // Google makes no smaller disk
 });

@@ -28,6 +28,7 @@ const cluster = (input: EnvironmentInput): object => input.regions["us"]?.cluste
 
 it("stands the rehearsal with GitHub's jobs, a cache, Cloud Armor, blocked paths, proofs at the load balancer, logs and a bucket", async () => {
   const report = await rehearsed("most", false, (input) => {
+    input.monitoring = { storage: "10Gi", longTerm: { replicas: 2 } };
     input.caches = { pages: { usedBy: { api: ["api"] } } };
     Object.assign(input.infrastructure, {
       github: { repositoryId: "123456789" },

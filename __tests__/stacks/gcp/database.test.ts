@@ -151,11 +151,13 @@ describe("a database that Google runs", () => {
   });
 });
 
+const chosen = withDatabase((input) => {
+  input.caches = { pages: { availability: "regional", usedBy: { api: ["api"] } } };
+  Object.assign(input.infrastructure, { databaseExports: { bucket: "example-backups", time: "04:30" } });
+  input.monitoring = { storage: "10Gi", longTerm: { retentionDays: 400, replicas: 2 } };
+});
+
 describe("a cache, and exports outside of the project", () => {
-  const chosen = withDatabase((input) => {
-    input.caches = { pages: { availability: "regional", usedBy: { api: ["api"] } } };
-    Object.assign(input.infrastructure, { databaseExports: { bucket: "example-backups", time: "04:30" } });
-  });
   const variables = (of: Output) => pod(of).containers[0]?.env.map(({ name }) => name);
   const policyOf = (of: Output) =>
     JSON.stringify(
@@ -217,6 +219,65 @@ describe("a cache, and exports outside of the project", () => {
     expect(apis(chosen)).toEqual(expect.arrayContaining(more));
     for (const api of more) expect(apis(output)).not.toContain(api);
     expect(JSON.stringify(chosen.workspaces["bootstrap-gcp"])).toContain("roles/memorystore.admin");
+  });
+});
+
+describe("samples for years", () => {
+  const monitoring = chosen.workspaces["gcp-monitoring-us"];
+
+  it("lie in a bucket that one account uses, as Prometheus and Thanos in this cluster", () => {
+    const metrics = chosen.workspaces["gcp-metrics-us"];
+    expect(only(metrics, "google_storage_bucket")).toMatchObject({
+      name: "example-project-gcp-us-metrics",
+      public_access_prevention: "enforced",
+      lifecycle_rule: expect.arrayContaining([{ action: { type: "Delete" }, condition: { age: 407 } }]),
+    });
+    expect(only(metrics, "google_storage_bucket_iam_member")).toMatchObject({
+      role: "roles/storage.objectUser",
+    });
+    expect(resourcesOf(metrics, "google_service_account_iam_member").map(({ member }) => member)).toEqual(
+      ["monitoring-prometheus", "thanos-compactor", "thanos-store"].map(
+        (name) => `serviceAccount:example-project.svc.id.goog[monitoring/${name}]`,
+      ),
+    );
+  });
+
+  it("are uploaded by a sidecar of each Prometheus, and shown by Query, which Grafana asks", () => {
+    const chart = JSON.stringify(
+      resourcesOf(monitoring, "helm_release").find(({ name }) => name === "monitoring")?.["values"],
+    );
+    expect(chart).toContain("thanos-object-store");
+    expect(chart).toMatch(/replicaExternalLabelName: \\?"?replica/);
+    expect(chart).toContain("http://thanos-query:10902");
+    const secret = resourcesOf(monitoring, "kubernetes_secret_v1").find(
+      ({ metadata }) => (metadata as { name: string }).name === "thanos-object-store",
+    );
+    expect(secret?.["data"]).toEqual({
+      "objstore.yml": '{"type":"GCS","config":{"bucket":"example-project-gcp-us-metrics"}}',
+    });
+  });
+
+  it("are read and put in order by pods that go to Google's APIs; Query goes to its neighbours alone", () => {
+    const policies = Object.fromEntries(
+      objectsIn(monitoring)
+        .filter(({ kind, metadata }) => kind === "NetworkPolicy" && metadata.name.startsWith("thanos-"))
+        .map(({ metadata, ...policy }) => [
+          metadata.name,
+          JSON.stringify(policy).includes("199.36.153.8/30"),
+        ]),
+    );
+    expect(policies).toEqual({ "thanos-query": false, "thanos-store": true, "thanos-compactor": true });
+    const compactor = JSON.stringify(
+      objectsIn(monitoring).find(
+        ({ kind, metadata }) => kind === "Deployment" && metadata.name === "thanos-compactor",
+      ),
+    );
+    expect(compactor).toContain("--retention.resolution-raw=400d");
+  });
+
+  it("are nowhere without", () => {
+    expect(output.workspaces).not.toHaveProperty("gcp-metrics-us");
+    expect(JSON.stringify(output.workspaces["gcp-monitoring-us"])).not.toContain("thanos");
   });
 });
 

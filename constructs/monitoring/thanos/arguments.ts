@@ -22,7 +22,7 @@ export const storeArguments: readonly string[] = [
   "store",
   ...listening,
   ...bucket,
-  "--index-cache-size=96MB",
+  "--index-cache-size=160MB", // 125 MiB at least, which one entry may take
   "--chunk-pool-size=192MB",
 ];
 
