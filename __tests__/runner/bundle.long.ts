@@ -185,7 +185,7 @@ it.each(["", "off"])(
   (bundled) => {
     const wrong = (thrown: string) => {
       write("config/environments/mine.ts", `export const mine = () => 1;\nthrow ${thrown};`);
-      write("src/program.ts", `import { mine } from "../config/environments/mine";\nmine();`);
+      write("src/program.ts", `import { mine } from '../config/environments/mine';\nmine();`);
       return run("src/program.ts", { MERIDIAN_BUNDLE: bundled }).stderr.trim();
     };
     expect(wrong('new Error("no such zone")')).toMatch(
