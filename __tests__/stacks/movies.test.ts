@@ -5,6 +5,7 @@ import { merge } from "../../config/merge";
 import { readOverlay } from "../../config/overlays";
 import { parseEnvironment } from "../../config/parse";
 import { plain } from "../../config/plain";
+import { objectsIn } from "../support/aws";
 import { resourcesOf, synthesizeToMemory } from "../support/synth";
 
 const folder = path.join(__dirname, "../../config/environments");
@@ -18,37 +19,74 @@ function withExample(example: string) {
   return synthesizeToMemory([parseEnvironment(value, "local", environments.local)]);
 }
 
+interface Container {
+  readonly resources: { readonly limits: { readonly memory: string } };
+  readonly restartPolicy?: string;
+}
+
+interface Pod {
+  readonly containers: readonly Container[];
+  readonly initContainers?: readonly Container[];
+}
+
+interface Deployed {
+  readonly spec: { readonly template: { readonly spec: Pod } };
+}
+
 const EXAMPLES = {
-  movies: { deploys: ["local-api-deploy-eu", "local-api-deploy-us"], balancer: true },
-  minikube: { deploys: ["local-api-deploy-minikube"], balancer: false },
+  movies: { clusters: ["eu", "us"], balancer: true },
+  minikube: { clusters: ["minikube"], balancer: false },
 } as const;
 
-describe.each(Object.entries(EXAMPLES))("the example local.%s", (example, { deploys, balancer }) => {
+describe.each(Object.entries(EXAMPLES))("the example local.%s", (example, { clusters, balancer }) => {
+  const deploys = clusters.map((cluster) => `local-api-deploy-${cluster}`);
   const { workspaces, dependencies } = withExample(example);
 
   it("has the workspaces of its clusters", () => {
     const ids = Object.keys(workspaces);
     expect(ids).toEqual(expect.arrayContaining([...deploys])); // and those of what a team has added
     expect(ids.includes("local-global-lb")).toBe(balancer);
-    for (const id of deploys) expect(dependencies[id]).toEqual(["local-pki"]);
+    for (const cluster of clusters)
+      expect([...(dependencies[`local-api-deploy-${cluster}`] ?? [])].sort()).toEqual([
+        "local-pki",
+        `local-postgres-${cluster}`,
+      ]);
   });
 
   it.each(deploys)("installs four releases and a migration in %s, and asks for what is secret", (id) => {
     const releases = resourcesOf(workspaces[id], "helm_release").map(({ name }) => name);
     expect(releases.sort()).toEqual(["movies-auth", "movies-data", "movies-rec", "movies-web"]);
-    const [job, ...others] = resourcesOf(workspaces[id], "kubernetes_job_v1");
-    expect(others).toEqual([]);
-    expect(JSON.stringify(job)).toContain('"args":["migrate"]');
+    const jobs = resourcesOf(workspaces[id], "kubernetes_job_v1").map((job) => JSON.stringify(job));
+    expect(jobs).toHaveLength(2); // the users of the database, and its migration
+    expect(jobs.filter((job) => job.includes('"args":["migrate"]'))).toHaveLength(1);
     const { variable = {} } = workspaces[id] ?? {};
     const secret = Object.keys(variable).filter((name) => name.startsWith("movies_"));
-    expect(secret.sort()).toEqual([
-      "movies_owner_url",
-      "movies_public_keys",
-      "movies_signing_key",
-      "movies_url",
-      "movies_users",
-    ]);
+    expect(secret.sort()).toEqual(["movies_public_keys", "movies_signing_key", "movies_users"]);
     for (const name of secret) expect(variable[name]).toMatchObject({ sensitive: true });
+  });
+
+  it.each(clusters)("takes as much memory in %s as the page on workloads says", (cluster) => {
+    const of = ({ resources }: Container): number => Number.parseInt(resources.limits.memory, 10);
+    const inPod = ({ containers, initContainers = [] }: Pod): number =>
+      [...containers, ...initContainers.filter(({ restartPolicy }) => restartPolicy === "Always")]
+        .map(of)
+        .reduce((sum, each) => sum + each, 0);
+    const postgres = workspaces[`local-postgres-${cluster}`];
+    const operator = /memory: (\d+)Mi/.exec(
+      String(resourcesOf(postgres, "helm_release").find(({ name }) => name === "cloudnative-pg")?.["values"]),
+    )?.[1];
+    const services = objectsIn(workspaces[`local-api-deploy-${cluster}`])
+      .flatMap((each) =>
+        each.kind === "Deployment" ? [(each as unknown as Deployed).spec.template.spec] : [],
+      )
+      .reduce((sum, pod) => sum + inPod(pod), 0);
+    const database = of(
+      (objectsIn(postgres).find(({ kind }) => kind === "Cluster") as unknown as { spec: Container }).spec,
+    );
+    const page = fs.readFileSync(path.join(__dirname, "../../docs/workloads.md"), "utf8");
+    expect(page).toContain(
+      `${services} MiB for the four, ${database} for their database, ${operator} for its operator: ${services + database + Number(operator)} in all`,
+    );
   });
 });
 

@@ -18,15 +18,16 @@ export default defineOverlay({
   },
   databases: {
     movies: {
-      kind: "existing",
+      kind: "in-cluster", // by an operator, in each cluster that runs them
+      engine: "postgres",
+      version: "17",
       ...moviesDatabase,
-      networks: [{ kind: "network", cidr: "192.168.49.1/32", ports: [5432] }], // the machine that Minikube runs on
-      urls: { owner: "movies_owner_url", application: "movies_url" },
+      size: { cpu: "50m", memory: "256Mi", storage: "1Gi" },
+      deletionProtection: false, // it goes with the laptop
     },
   },
   workloads: movies({
     replicas: { minimum: 1, maximum: 1 },
     entry: "fan-out",
-    applicationRole: "movies", // the user of movies_url
   }),
 });
