@@ -28,7 +28,7 @@ import { REMOTE_WRITE_SECRET, type RemoteWrite, remoteWriteSecret } from "./remo
 import { ruleObject } from "./rule-object";
 import { CA_CONFIG_MAP } from "./scrape";
 import { thanosObjects } from "./thanos/objects";
-import { OBJECT_STORE_KEY, OBJECT_STORE_SECRET } from "./thanos/store";
+import { OBJECT_STORE, OBJECT_STORE_KEY } from "./thanos/store";
 import { Writer, type WriterProps } from "./writer";
 
 export interface MonitoringProps
@@ -185,12 +185,12 @@ export class Monitoring extends Construct {
     ];
   }
 
-  /** Where the bucket is; nothing of it is secret, but the operator takes it from a Secret alone. */
+  /** Where the bucket is. */
   private objectStore(namespace: string, { longTerm }: MonitoringProps): readonly ITerraformDependable[] {
     if (!longTerm) return [];
     return [
-      new SecretV1(this, "ObjectStore", {
-        metadata: { name: OBJECT_STORE_SECRET, namespace },
+      new ConfigMapV1(this, "ObjectStore", {
+        metadata: { name: OBJECT_STORE, namespace },
         data: { [OBJECT_STORE_KEY]: JSON.stringify(longTerm.store.objectStore) }, // which is YAML as well
       }),
     ];

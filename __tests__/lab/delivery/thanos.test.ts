@@ -9,13 +9,12 @@ import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import {
-  CONFIG_FOLDER,
   compactorArguments,
   DATA_FOLDER,
   queryArguments,
   storeArguments,
 } from "../../../constructs/monitoring/thanos/arguments";
-import { GRPC, HTTP, REPLICA_LABEL } from "../../../constructs/monitoring/thanos/store";
+import { CONFIG_FOLDER, GRPC, HTTP, REPLICA_LABEL } from "../../../constructs/monitoring/thanos/store";
 import { buildPrograms, program } from "../../../lab/programs";
 import { terminalProgress } from "../../../lab/progress";
 import { eventually, run } from "../../../lab/run";

@@ -249,10 +249,10 @@ describe("samples for years", () => {
     expect(chart).toContain("thanos-object-store");
     expect(chart).toMatch(/replicaExternalLabelName: \\?"?replica/);
     expect(chart).toContain("http://thanos-query:10902");
-    const secret = resourcesOf(monitoring, "kubernetes_secret_v1").find(
+    const bucket = resourcesOf(monitoring, "kubernetes_config_map_v1").find(
       ({ metadata }) => (metadata as { name: string }).name === "thanos-object-store",
     );
-    expect(secret?.["data"]).toEqual({
+    expect(bucket?.["data"]).toEqual({
       "objstore.yml": '{"type":"GCS","config":{"bucket":"example-project-gcp-us-metrics"}}',
     });
   });

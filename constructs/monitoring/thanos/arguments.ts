@@ -1,7 +1,6 @@
-import { GRPC, HTTP, OBJECT_STORE_KEY, REPLICA_LABEL, SIDECARS, STORE } from "./store";
+import { CONFIG_FOLDER, GRPC, HTTP, OBJECT_STORE_KEY, REPLICA_LABEL, SIDECARS, STORE } from "./store";
 
-/** Where pods find the bucket's configuration, and what they may write. */
-export const CONFIG_FOLDER = "/etc/thanos";
+/** What pods may write. */
 export const DATA_FOLDER = "/var/thanos";
 
 const listening = [`--grpc-address=0.0.0.0:${GRPC}`, `--http-address=0.0.0.0:${HTTP}`];

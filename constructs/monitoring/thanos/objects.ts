@@ -7,8 +7,8 @@ import { reach, toNeighbours } from "../../kubernetes/network-policy";
 import type { KubernetesObject } from "../../kubernetes/object";
 import { restrictedContainer, restrictedPod } from "../../kubernetes/restricted";
 import { asks } from "../budget";
-import { CONFIG_FOLDER, compactorArguments, DATA_FOLDER, queryArguments, storeArguments } from "./arguments";
-import { COMPACTOR, GRPC, HTTP, type MetricsStore, OBJECT_STORE_SECRET, QUERY, STORE } from "./store";
+import { compactorArguments, DATA_FOLDER, queryArguments, storeArguments } from "./arguments";
+import { COMPACTOR, CONFIG_FOLDER, GRPC, HTTP, type MetricsStore, OBJECT_STORE, QUERY, STORE } from "./store";
 
 export interface ThanosProps {
   readonly namespace: string;
@@ -144,7 +144,7 @@ const deployment = (namespace: string, component: Component): IDeployment & Kube
           },
         ],
         ...(component.data
-          ? { volumes: [component.data, { name: "bucket", secret: { secretName: OBJECT_STORE_SECRET } }] }
+          ? { volumes: [component.data, { name: "bucket", configMap: { name: OBJECT_STORE } }] }
           : {}),
       },
     },

@@ -20,9 +20,12 @@ export const COMPACTOR = "thanos-compactor";
 /** The ServiceAccounts, in the namespace of monitoring, that use the bucket. */
 export const USERS = ["monitoring-prometheus", STORE, COMPACTOR] as const;
 
-/** The Secret with the configuration of the bucket, which Prometheus' operator takes from a Secret alone. */
-export const OBJECT_STORE_SECRET = "thanos-object-store";
+/** The ConfigMap with the configuration of the bucket. */
+export const OBJECT_STORE = "thanos-object-store";
 export const OBJECT_STORE_KEY = "objstore.yml";
+
+/** Where pods find it. */
+export const CONFIG_FOLDER = "/etc/thanos";
 
 export const GRPC = 10_901;
 export const HTTP = 10_902;

@@ -1,4 +1,4 @@
-import { type MetricsStore, OBJECT_STORE_KEY, OBJECT_STORE_SECRET, REPLICA_LABEL } from "./store";
+import { CONFIG_FOLDER, type MetricsStore, OBJECT_STORE, OBJECT_STORE_KEY, REPLICA_LABEL } from "./store";
 
 /** How Prometheus hands its samples over. */
 export interface LongTerm {
@@ -10,8 +10,7 @@ export interface LongTerm {
 }
 
 /**
- * What of kube-prometheus-stack's values differs: a sidecar of Thanos that uploads each block of two hours. The operator then leaves
- * compaction of blocks to Thanos
+ * What of kube-prometheus-stack's values differs: a sidecar of Thanos that uploads each block of two hours, and leaves compaction of blocks to Thanos
  * (https://github.com/prometheus-operator/prometheus-operator/blob/main/Documentation/platform/thanos.md).
  */
 export const longTermValues = ({ store, replicas }: LongTerm) => ({
@@ -20,14 +19,19 @@ export const longTermValues = ({ store, replicas }: LongTerm) => ({
   ...(replicas > 1 ? { podDisruptionBudget: { enabled: true, minAvailable: 1 } } : {}),
 });
 
+const VOLUME = "bucket";
+
 /** The same, of Prometheus itself. */
 export const longTermSpec = ({ replicas }: LongTerm) => ({
   replicas,
   // The bucket takes blocks of those alone that are told apart, and Query takes the label away again.
   replicaExternalLabelName: REPLICA_LABEL,
   replicaExternalLabelNameClear: false,
+  disableCompaction: true, // it would change blocks under the sidecar
+  volumes: [{ name: VOLUME, configMap: { name: OBJECT_STORE } }],
   thanos: {
-    objectStorageConfig: { existingSecret: { name: OBJECT_STORE_SECRET, key: OBJECT_STORE_KEY } },
+    objectStorageConfigFile: `${CONFIG_FOLDER}/${OBJECT_STORE_KEY}`,
+    volumeMounts: [{ name: VOLUME, mountPath: CONFIG_FOLDER, readOnly: true }],
     resources: { requests: { cpu: "10m", memory: "128Mi" }, limits: { memory: "128Mi" } },
   },
 });
