@@ -9,7 +9,7 @@ import { run } from "../run";
 import { type Context, type RealResource, single, text } from "./resource";
 
 /** Stands for charts of repositories that need a network. */
-const CHARTS = path.join(__dirname, "..", "charts");
+export const STAND_INS = path.join(__dirname, "..", "charts");
 
 /** Arguments that the platform does not use, so that none is silently lost here. */
 const UNSUPPORTED = ["set", "set_list", "set_sensitive", "set_wo", "postrender"];
@@ -20,7 +20,7 @@ const given = (value: Value | undefined): boolean =>
 function chartOf(values: Values, directory: string): string {
   const chart = text(values, "chart");
   if (!values["repository"]) return path.resolve(directory, chart);
-  const standIn = path.join(CHARTS, chart);
+  const standIn = path.join(STAND_INS, chart);
   if (fs.existsSync(standIn)) return standIn;
   throw new LabError(`chart ${chart} of ${values["repository"]}: the lab has no stand-in in lab/charts`);
 }

@@ -2,13 +2,11 @@
 import fs from "node:fs";
 import path from "node:path";
 import { readConfiguration } from "../../rehearsal/configuration";
-import { serve } from "../../rehearsal/emulator/server";
 import { type Listed, readManifest, waves } from "../../rehearsal/manifest";
-import { SchemaSource } from "../../rehearsal/schema/source";
 import { type Outcome, Terraform } from "../../rehearsal/terraform";
 import { LabError } from "../error";
 import { run } from "../run";
-import { RealProvider } from "./provider";
+import { type Provide, served } from "./served";
 
 const project = path.join(__dirname, "..", "..");
 
@@ -24,16 +22,17 @@ interface State {
 
 /** A synthesized folder and the states of its workspaces, below a folder of the lab. */
 export class Workspaces {
-  private readonly schemas = new SchemaSource(project);
   private readonly terraform = new Terraform();
 
   /**
    * @param folder - receives `cdktf.out` and `state`
    * @param kubeconfigs - what the variable `kubeconfigs` is set to
+   * @param providers - who makes the resources
    */
   constructor(
     private readonly folder: string,
     private readonly kubeconfigs: string,
+    private readonly providers: Provide = served,
   ) {}
 
   private get synthesized(): string {
@@ -111,21 +110,13 @@ export class Workspaces {
     const directory = this.directory(id);
     fs.mkdirSync(path.join(this.folder, "state"), { recursive: true, mode: 0o700 });
     const { requirements } = await readConfiguration(path.join(this.synthesized, this.listed(id).file));
-    const servers = await Promise.all(
-      requirements.map(async (requirement) => {
-        const name = requirement.address.split("/").at(-1) as string;
-        const schema = this.schemas.provider(requirement);
-        const provider = () => new RealProvider(name, id, directory, schema);
-        return { address: requirement.address, ...(await serve(provider)) };
-      }),
-    );
+    const providers = await this.providers(id, directory, requirements);
     try {
-      const reattach = Object.fromEntries(servers.map(({ address, reattach }) => [address, reattach]));
       const environment = {
         CHECKPOINT_DISABLE: "1",
         TF_IN_AUTOMATION: "1",
-        TF_REATTACH_PROVIDERS: JSON.stringify(reattach),
         TF_VAR_kubeconfigs: this.kubeconfigs,
+        ...providers.environment,
       };
       for (const command of [["init", "-json"], args]) {
         const outcome = await this.terraform.run(command, directory, environment);
@@ -137,7 +128,7 @@ export class Workspaces {
       }
       throw new Error("unreachable");
     } finally {
-      for (const { close } of servers) close();
+      providers.close();
     }
   }
 }
