@@ -75,7 +75,7 @@ it.each<[string, Partial<Options>, RegExp]>([
   [
     "a work folder of another version",
     { work: older() },
-    /: made by another version of the rehearsal \(format 1, this one has 2\); name a new folder$/,
+    /: made by another version of the rehearsal \(format 1, this one has 3\); name a new folder$/,
   ],
   [
     "a file of exceptions that is not there",
