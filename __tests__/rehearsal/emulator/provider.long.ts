@@ -40,22 +40,25 @@ describe("a resource with everything set", () => {
   let report: Report;
 
   beforeAll(async () => {
-    const result = await run({
-      size: 12345678901234,
-      enabled: true,
-      password_wo: "only-for-the-provider",
-      zones: ["b", "a"],
-      tags: { team: "api" },
-      anything: { ports: [1, "two", null], deep: { yes: true } },
-      one: { asked: "1" },
-      many: [{ asked: "2" }, {}],
-      keyed: { first: { asked: "3" } },
-      different: [{ asked: "4" }, { asked: "5" }],
-      listed: [{ asked: "6" }, { asked: "7" }],
-      unordered: [{ asked: "8" }, { asked: "9" }],
-      labelled: { left: { asked: "10" } },
-      timeouts: { create: "5m" },
-    });
+    const result = await run(
+      {
+        size: 12345678901234,
+        enabled: true,
+        password_wo: "${var.secret}",
+        zones: ["b", "a"],
+        tags: { team: "api" },
+        anything: { ports: [1, "two", null], deep: { yes: true } },
+        one: { asked: "1" },
+        many: [{ asked: "2" }, {}],
+        keyed: { first: { asked: "3" } },
+        different: [{ asked: "4" }, { asked: "5" }],
+        listed: [{ asked: "6" }, { asked: "7" }],
+        unordered: [{ asked: "8" }, { asked: "9" }],
+        labelled: { left: { asked: "10" } },
+        timeouts: { create: "5m" },
+      },
+      { variable: { secret: { type: "string", sensitive: true } } },
+    );
     report = result.report;
     expect(errorsOf(report)).toBe("");
     attributes = result.attributes();
