@@ -14,19 +14,25 @@ process.on("exit", () => {
 });
 `;
 
-/** The files in the bundles that the command runs. */
+interface Bundle {
+  readonly of: string;
+  readonly recipe: string;
+  readonly imports: readonly string[];
+  readonly stamps: object;
+}
+
+/** The files in the bundles that the command runs: its own, and that of the packages which it imports. */
 function bundled(): readonly string[] {
   const cache = path.join(root, "node_modules/.cache/bundles");
-  const descriptions = fs
+  const bundles = fs
     .readdirSync(cache, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith("bundle.json"))
-    .map((file) => ({ file, text: fs.readFileSync(path.join(cache, file), "utf8") }));
-  const program = descriptions.find(({ text }) =>
-    text.includes(JSON.stringify(path.join(root, "commands/synth.ts"))),
-  );
-  return descriptions
-    .filter(({ file }) => file.split("/")[0] === program?.file.split("/")[0])
-    .flatMap(({ text }) => Object.keys(JSON.parse(text).stamps));
+    .map((file) => JSON.parse(fs.readFileSync(path.join(cache, file), "utf8")) as Bundle);
+  const program = bundles.find((bundle) => bundle.of === path.join(root, "commands/synth.ts"));
+  const isOfIts = ({ recipe }: Bundle) =>
+    program?.imports.every((name) => recipe.includes(JSON.stringify(`require("${name}")`).slice(1, -1)));
+  const packages = bundles.find((bundle) => bundle.of === root && isOfIts(bundle));
+  return [program, packages].flatMap((bundle) => Object.keys(bundle?.stamps ?? {}));
 }
 
 let report: { modules: string[]; seconds: number };

@@ -6,8 +6,11 @@
  */
 import { spawn } from "node:child_process";
 import path from "node:path";
+import { Command } from "commander";
 import { Life } from "../../__tests__/delivery/fixtures/life";
 import { workspacesOf, write } from "../../__tests__/delivery/fixtures/program";
+import { version } from "../../package.json";
+import { wholeNumber } from "../../rehearsal/whole-number";
 
 const LOOP = `
 set -e
@@ -57,11 +60,14 @@ const shell = (cwd: string): Promise<void> =>
     );
   });
 
-async function main(): Promise<void> {
-  const asked = process.argv.slice(2).map(Number);
-  console.log("| workspaces | one at a time | four at a time | shell loop | MiB |");
-  console.log("|---|---|---|---|---|");
-  for (const regions of asked.length > 0 ? asked : [2, 8, 32]) await measure(regions);
-}
-
-void main();
+new Command("npm run bench:delivery --")
+  .description("Measures planning by the pipeline beside a shell loop over the same workspaces.")
+  .version(version)
+  .argument("[regions...]", "how many regions the small platform has, for each row", ["2", "8", "32"])
+  .action(async (sizes: string[]) => {
+    const regions = sizes.map(wholeNumber);
+    console.log("| workspaces | one at a time | four at a time | shell loop | MiB |");
+    console.log("|---|---|---|---|---|");
+    for (const each of regions) await measure(each);
+  })
+  .parseAsync();

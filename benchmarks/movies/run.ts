@@ -1,5 +1,5 @@
 /**
- * `npm run bench:movies [-- --seconds 10]`: the four services as they ship, with a real PostgreSQL, over verified HTTPS on one machine.
+ * The four services as they ship, with a real PostgreSQL, over verified HTTPS on one machine.
  * Users log in once; then each asks the page's service for recommendations, or reads ratings, one request after the other. For
  * comparison the same users ask the page's service for what it answers alone.
  */
@@ -8,8 +8,10 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { performance } from "node:perf_hooks";
-import { parseArgs } from "node:util";
+import { Command } from "commander";
 import { migrate } from "../../app/movies/src/migrations";
+import { positive } from "../../commands/program";
+import { version } from "../../package.json";
 
 const project = path.join(__dirname, "../..");
 const USERS = 8;
@@ -113,5 +115,9 @@ async function main(seconds: number): Promise<void> {
   }
 }
 
-const { values } = parseArgs({ options: { seconds: { type: "string", default: "10" } } });
-void main(Number(values.seconds));
+new Command("npm run bench:movies --")
+  .description("Measures the four movie services as they ship, with a real PostgreSQL, over verified HTTPS.")
+  .version(version)
+  .option("--seconds <number>", "how long each kind of request is made", positive, 10)
+  .action(({ seconds }: { seconds: number }) => main(seconds))
+  .parseAsync();
