@@ -5,6 +5,8 @@ import { merge } from "../../config/merge";
 import { readOverlay } from "../../config/overlays";
 import { parseEnvironment } from "../../config/parse";
 import { plain } from "../../config/plain";
+import { monitoringBudget } from "../../constructs/monitoring/budget";
+import nodes from "../../vagrant/nodes.json";
 import { objectsIn } from "../support/aws";
 import { resourcesOf, synthesizeToMemory } from "../support/synth";
 
@@ -32,6 +34,26 @@ interface Pod {
 interface Deployed {
   readonly spec: { readonly template: { readonly spec: Pod } };
 }
+
+const pageOf = (name: string): string =>
+  fs.readFileSync(path.join(__dirname, `../../docs/${name}.md`), "utf8");
+
+const sum = (all: readonly number[]): number => all.reduce((total, each) => total + each, 0);
+
+/** A machine shows about a twentieth less than it is sold with. */
+const USABLE = 0.95;
+
+/** The machines that the movies are on. */
+const SERVING = nodes.filter(({ role }) => role === "api");
+
+/** MiB that a node which serves users holds beside the API, by the budget that is printed. */
+const budgetWithoutApi = (): number => {
+  const page = pageOf("monitoring");
+  return (
+    Number(/\*\*together\*\* \| \*\*(\d+)\*\*/.exec(page)?.[1]) -
+    Number(/\d × api \| (\d+) \|/.exec(page)?.[1])
+  );
+};
 
 const EXAMPLES = {
   movies: { clusters: ["eu", "us"], balancer: true },
@@ -83,10 +105,16 @@ describe.each(Object.entries(EXAMPLES))("the example local.%s", (example, { clus
     const database = of(
       (objectsIn(postgres).find(({ kind }) => kind === "Cluster") as unknown as { spec: Container }).spec,
     );
-    const page = fs.readFileSync(path.join(__dirname, "../../docs/workloads.md"), "utf8");
-    expect(page).toContain(
-      `${services} MiB for the four, ${database} for their database, ${operator} for its operator: ${services + database + Number(operator)} in all`,
+    const together = services + database + Number(operator);
+    expect(pageOf("workloads")).toContain(
+      `${services} MiB for the four, ${database} for their database, ${operator} for its operator: ${together} in all`,
     );
+    const withMonitoring = budgetWithoutApi() + together;
+    const alone = withMonitoring - sum(monitoringBudget("api", true).map(({ mebibytes }) => mebibytes));
+    expect(pageOf("workloads")).toContain(`it comes to ${withMonitoring} MiB, for which`);
+    expect(pageOf("workloads")).toContain(`(${alone} MiB)`);
+    expect(withMonitoring).toBeLessThanOrEqual(6 * 1024 * USABLE);
+    expect(alone).toBeLessThanOrEqual(Math.min(...SERVING.map(({ memory }) => memory)) * USABLE);
   });
 });
 

@@ -4,7 +4,7 @@ import { movies, moviesDatabase } from "../workloads/movies";
 /**
  * The movies instead of the API, one replica of each service, and each under a path of its own: `/webapp` is the page. Copy to
  * `local.overlay.ts`. With the API beside them they would need a host name of their own,
- * which the balancer does not know.
+ * which the balancer does not know. With their database they do not fit beside monitoring into 5 GiB: docs/workloads.md has the sum.
  */
 export default defineOverlay({
   balancer: {
