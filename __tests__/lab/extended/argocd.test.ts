@@ -1,17 +1,19 @@
+import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { stringify } from "yaml";
 import { LATE_HOST } from "../../../constructs/argocd/late-host";
 import type { Tree } from "../../../constructs/gitops/follower";
 import { NO_DIGEST } from "../../../constructs/gitops/versions";
-import { buildPrograms } from "../../../lab/programs";
+import { buildPrograms, program } from "../../../lab/programs";
 import { terminalProgress } from "../../../lab/progress";
 import { eventually } from "../../../lab/run";
 import { source } from "../../../lab/sources";
 import { byArgoCd, REPOSITORY, treeOf } from "../../support/delivery";
 import { type Loose, objectsOf, releasesOf } from "../../support/helm";
 import { yamlOf } from "../../support/kubectl";
-import { resourcesOf, synthesizeToMemory } from "../../support/synth";
+import { environment, resourcesOf, synthesizeToMemory } from "../../support/synth";
 import { ApiServer } from "../support/api-server";
 import { ArgoCd } from "../support/argocd";
 import { GitServer } from "../support/git-server";
@@ -27,6 +29,9 @@ const CLUSTERS = ["us-east", "eu-west"] as const;
 const hostOf = (cluster: string) => `${cluster}.198.51.100.7.nip.io`;
 
 const { workspaces } = synthesizeToMemory([byArgoCd()]);
+const { workspaces: byTerraform } = synthesizeToMemory([environment("vultr")]);
+/** What the objects are in eu-west, where Terraform delivered before. */
+let before: Readonly<Record<string, string>>;
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-argocd-"));
 const apis = new Map<string, ApiServer>();
 let kubelet: NodeJS.Timeout | undefined;
@@ -106,6 +111,35 @@ function clusterSecret(cluster: string, token: string, host = hostOf(cluster)): 
   };
 }
 
+/** What Terraform installs in a cluster as long as it delivers, with the name that only an apply knows. */
+const terraforms = (cluster: string): readonly Loose[] =>
+  objectsOf(byTerraform[`vultr-api-deploy-${cluster}`])
+    .filter(({ kind }) => kind !== "Certificate") // stays Terraform's
+    .map((object) =>
+      JSON.parse(
+        JSON.stringify(object)
+          .replaceAll('\\"', '"')
+          .replace(LATE, `$1${hostOf(cluster)}$2`),
+      ),
+    );
+
+const LATE = /\$\{jsonencode\("(.*?)\$\{data\.[^}]*\}(.*?)"\)\}/g;
+
+/** As the Helm provider does, with the chart that prints its values. */
+function install(cluster: string): void {
+  const values = path.join(folder, "values.yaml");
+  fs.writeFileSync(values, stringify({ manifests: yamlOf(terraforms(cluster)) }));
+  const chart = path.join(__dirname, "../../../constructs/kubernetes/chart");
+  execFileSync(
+    program("helm"),
+    [
+      ...["upgrade", "--install", "api", chart, "--namespace", "api", "--values", values],
+      ...["--take-ownership", "--kubeconfig", into(cluster).kubeconfig],
+    ],
+    { stdio: ["ignore", "pipe", "pipe"] },
+  );
+}
+
 /** Commits an environment's files, with the server's own address in the place of the repository's. */
 function publish(tree: Tree, digest = DIGEST): void {
   fs.rmSync(path.join(git.folder, "deploy"), { recursive: true, force: true });
@@ -156,7 +190,7 @@ async function makeReady(api: ApiServer): Promise<void> {
 }
 
 beforeAll(async () => {
-  await buildPrograms(terminalProgress, ["kube-apiserver", "argocd"]);
+  await buildPrograms(terminalProgress, ["kube-apiserver", "helm", "argocd"]);
   for (const name of ["tooling", ...CLUSTERS]) {
     fs.mkdirSync(path.join(folder, name));
     apis.set(name, await ApiServer.start(path.join(folder, name)));
@@ -189,8 +223,12 @@ beforeAll(async () => {
       "docs/content/reference/dynamic-configuration/kubernetes-crd-definition-v1.yml",
     );
     into(cluster).kubectl(["apply", "--server-side", "-f", crd]);
+    into(cluster).kubectl(["wait", "--for=condition=Established", "crd", "--all", "--timeout=60s"]);
     apply(tooling(), [clusterSecret(cluster, makeAccount(cluster))]);
   }
+  install("eu-west");
+  before = uidsIn("eu-west");
+  into("eu-west").kubectl(["-n", "api", "delete", "secret", "-l", "owner=helm,name=api"]); // as the guide says
   argocd = await ArgoCd.start(tooling(), folder);
   const told = objectsOf(workspaces["vultr-gitops"]);
   apply(tooling(), JSON.parse(JSON.stringify(told).replaceAll(REPOSITORY.url, git.url)));
@@ -212,8 +250,16 @@ afterAll(async () => {
 const objectIn = (cluster: string, kind: string, name: string): Loose =>
   into(cluster).get<Loose>(kind, name, "-n", "api");
 
-const uidOf = (cluster: string): string =>
-  (objectIn(cluster, "deployment", "api").metadata as Loose["metadata"] & { uid: string }).uid;
+const uidsIn = (cluster: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    terraforms(cluster).map(({ kind, metadata: { name } }) => [
+      `${kind} ${name}`,
+      (objectIn(cluster, kind, name).metadata as Loose["metadata"] & { uid: string }).uid,
+    ]),
+  );
+
+const containerIn = (cluster: string): Loose =>
+  objectIn(cluster, "deployment", "api")["spec"].template.spec.containers[0];
 
 it("leads no callers to pods that are not ready", async () => {
   await eventually("pods to be", () => objectIn("us-east", "deployment", "api"), { seconds: 300 });
@@ -254,6 +300,27 @@ it.each(CLUSTERS)(
     expect(all).not.toContain(LATE_HOST);
   },
 );
+
+it("takes over what Terraform delivered: every object is the same one, and a variable of the release stays until it is taken away", async () => {
+  expect(uidsIn("eu-west")).toEqual(before);
+  expect(containerIn("eu-west")).toMatchObject({
+    env: expect.any(Array),
+    envFrom: [{ configMapRef: { name: "api-environment" } }],
+  });
+  const remove = [{ op: "remove", path: "/spec/template/spec/containers/0/env" }];
+  into("eu-west").kubectl([
+    "-n",
+    "api",
+    "patch",
+    "deployment",
+    "api",
+    "--type=json",
+    "-p",
+    JSON.stringify(remove),
+  ]);
+  await argocd.synced("api.eu-west");
+  expect(containerIn("eu-west")["env"]).toBeUndefined();
+});
 
 it("follows a digest that CI writes", async () => {
   const next = `sha256:${"b".repeat(64)}`;
@@ -302,7 +369,6 @@ it("follows a changed address, and takes back what a person changes", async () =
 });
 
 it("deletes nothing when a cluster is not listed any more, nor when the list became empty", async () => {
-  const before = uidOf("eu-west");
   tooling().kubectl(["-n", "argocd", "label", "secret", "cluster-eu-west", "role-"]);
   publish({ "deploy/vultr/_applications/kustomization.yaml": "kind: Kustomization\nresources: []\n" });
   const refused = await eventually(
@@ -319,5 +385,29 @@ it("deletes nothing when a cluster is not listed any more, nor when the list bec
     /\/api$/,
   );
   expect(argocd.applications().map(({ metadata }) => metadata.name)).toContain("api.eu-west");
-  expect(uidOf("eu-west")).toBe(before);
+  expect(uidsIn("eu-west")).toEqual(before);
+});
+
+it("lets Terraform have back what it delivered: every object is the same one", async () => {
+  const own = ["-n", "argocd", "delete", "--timeout=60s"];
+  tooling().kubectl([...own, "application", "applications"]);
+  tooling().kubectl([...own, "appproject", "--all"]);
+  tooling().kubectl([...own, "secret", "cluster-own", ...CLUSTERS.map((cluster) => `cluster-${cluster}`)]);
+  await eventually(
+    "Argo CD not to know the cluster any more",
+    () =>
+      argocd
+        .applications()
+        .find(({ metadata }) => metadata.name === "api.eu-west")
+        ?.status?.conditions?.find(({ message }) =>
+          /referencing project|no clusters? with this name/.test(message),
+        ),
+    { seconds: 300 },
+  );
+  expect(uidsIn("eu-west")).toEqual(before);
+  install("eu-west");
+  expect(uidsIn("eu-west")).toEqual(before);
+  const installed = terraforms("eu-west").find(({ kind }) => kind === "Deployment") as Loose;
+  const { image, env } = installed["spec"].template.spec.containers[0];
+  expect(containerIn("eu-west")).toMatchObject({ image, env });
 });
