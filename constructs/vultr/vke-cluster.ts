@@ -32,7 +32,7 @@ export interface VkeClusterProps {
 
 /**
  * A cluster of VKE. Another location, VPC, `highAvailability` or firewall replaces it, with all that it holds
- * (https://github.com/vultr/terraform-provider-vultr/blob/v2.32.0/vultr/vke.go); versions and pools change in place.
+ * (https://github.com/vultr/terraform-provider-vultr/blob/v2.32.0/vultr/vke.go); versions and the sizes of pools change in place.
  */
 export class VkeCluster extends Construct {
   /** URL of the Kubernetes API. */
