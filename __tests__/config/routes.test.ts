@@ -27,6 +27,7 @@ it.each<[string, Route]>([
   ["a longer path", { path: "/movies/v2" }],
   ["a name before the cluster's", { host: "movies.{host}" }],
   ["a name of its own", { host: "movies.example.com" }],
+  ["another path of the name that a cluster has anyway", { host: "api.eu", path: "/movies" }],
   ["a path that the service does not see", { path: "/movies", stripPath: true }],
 ])("two services of a cluster are told apart by %s", (_, route) => {
   expect(local(withTwo({ route }))).toEqual([]);
@@ -42,6 +43,11 @@ it.each<[string, Change, string]>([
     "the same name and path",
     withTwo({}),
     `${SECOND}.route: workloads[0].services[0] answers on {host} and / too; expected a path or a host of its own, such as { "path": "/movies" }, or exposure "none"`,
+  ],
+  [
+    "the name that a cluster has anyway",
+    withTwo({ route: { host: "api.eu" } }),
+    `${SECOND}.route: workloads[0].services[0] answers on api.eu and / too; expected a path or a host of its own, such as { "path": "/movies" }, or exposure "none"`,
   ],
   [
     "the same name, one of them passed through",

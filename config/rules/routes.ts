@@ -1,11 +1,12 @@
 import { cloudOf } from "../clouds";
-import { isExposed } from "../hosts";
-import type { Rule } from "../problem";
+import { hostOf, isExposed } from "../hosts";
+import type { Problem, Rule } from "../problem";
 import type { Environment, Service, Workload } from "../schema/environment";
+import { clustersWithRole } from "../topology";
 import { repeated } from "./repeated";
 
 interface Exposed {
-  /** Workloads of different roles meet in no cluster. */
+  /** Of the clusters that it runs in. */
   readonly role: Workload["role"];
   readonly service: Service;
   readonly path: readonly (string | number)[];
@@ -24,24 +25,48 @@ const where = ([, workload, , service]: Exposed["path"]): string =>
 /** Plain HTTP comes in by another port than TLS. */
 const comesInByTls = ({ service: { exposure } }: Exposed): boolean => exposure !== "http";
 
+/** A service in one of the clusters that it runs in, and the name that it answers to there. */
+interface Answer extends Exposed {
+  readonly cluster: string;
+  readonly host: string;
+}
+
+/** `{host}` stays where the cluster's name is known only at apply. */
+const answersOf = (environment: Environment, exposed: Exposed): readonly Answer[] =>
+  clustersWithRole(environment, exposed.role).map(({ name, hostName = "{host}" }) => ({
+    ...exposed,
+    cluster: name,
+    host: hostOf(exposed.service, hostName),
+  }));
+
+/** What both say, or what it comes to in a cluster. */
+const sharedHost = (first: Answer, again: Answer): string =>
+  first.service.route.host === again.service.route.host ? again.service.route.host : again.host;
+
 const routesAreDistinct: Rule = (environment) => {
-  const exposed = exposedServices(environment);
-  const hostKey = ({ role, service: { route } }: Exposed): string => `${role} ${route.host}`;
-  const unread = new Set(exposed.filter(({ service }) => service.exposure === "passthrough").map(hostKey));
-  const isUnread = (each: Exposed): boolean => comesInByTls(each) && unread.has(hostKey(each));
-  return [
-    ...repeated(exposed.filter(isUnread), hostKey).map(([first, { service, path }]) => ({
-      path: [...path, "route"],
-      message: `${where(first.path)} answers on ${service.route.host} too, and what is passed through cannot be told apart by path; expected a host of its own, such as { "host": "movies.{host}" }, or exposure "none"`,
+  const answers = exposedServices(environment).flatMap((exposed) => answersOf(environment, exposed));
+  const hostKey = ({ cluster, host }: Answer): string => `${cluster} ${host}`;
+  const unread = new Set(answers.filter(({ service }) => service.exposure === "passthrough").map(hostKey));
+  const isUnread = (each: Answer): boolean => comesInByTls(each) && unread.has(hostKey(each));
+  const problems = [
+    ...repeated(answers.filter(isUnread), hostKey).map(([first, again]) => ({
+      path: [...again.path, "route"],
+      message: `${where(first.path)} answers on ${sharedHost(first, again)} too, and what is passed through cannot be told apart by path; expected a host of its own, such as { "host": "movies.{host}" }, or exposure "none"`,
     })),
     ...repeated(
-      exposed.filter((each) => !isUnread(each)),
+      answers.filter((each) => !isUnread(each)),
       (each) => JSON.stringify([comesInByTls(each), hostKey(each), each.service.route.path]),
-    ).map(([first, { service, path }]) => ({
-      path: [...path, "route"],
-      message: `${where(first.path)} answers on ${service.route.host} and ${service.route.path} too; expected a path or a host of its own, such as { "path": "/movies" }, or exposure "none"`,
+    ).map(([first, again]) => ({
+      path: [...again.path, "route"],
+      message: `${where(first.path)} answers on ${sharedHost(first, again)} and ${again.service.route.path} too; expected a path or a host of its own, such as { "path": "/movies" }, or exposure "none"`,
     })),
   ];
+  const told = new Map<string, Problem>();
+  for (const problem of problems) {
+    const place = problem.path.join();
+    if (!told.has(place)) told.set(place, problem); // the other clusters would say it again
+  }
+  return [...told.values()];
 };
 
 const pathsCanBeRead: Rule = (environment) =>
