@@ -86,6 +86,14 @@ it.each(Object.keys(environments) as (keyof typeof environments)[])(
   },
 );
 
+it("is answered by 'no databases' where the cloud has none at all, not even those that exist", () => {
+  const restored = jest.replaceProperty(clouds.existing.fits, "databases", [] as never);
+  expect(problemsOf(() => local({ movies: { kind: "managed", ...MADE } }))).toEqual([
+    'databases.movies.kind: infrastructure "existing" makes no database of kind "managed" (infrastructure "aws" or "gcp" does); expected no databases',
+  ]);
+  restored.restore();
+});
+
 it.each<[string, Record<string, DatabaseInput>, string]>([
   [
     "a workload that is not there",

@@ -15,6 +15,13 @@ const makersOf = (kind: Database["kind"]): readonly string[] =>
 const fits = (environment: Environment, { kind }: Database): boolean =>
   cloudOf(environment).fits.databases.includes(kind);
 
+/** What an environment on this cloud may say instead. */
+function expected(environment: Environment, name: string): string {
+  const known = cloudOf(environment).fits.databases;
+  if (!known.includes("existing")) return known.length === 0 ? "no databases" : anyOf(known);
+  return `${anyOf(known)}, such as { "kind": "existing", "networks": [{ "kind": "network", "cidr": "198.51.100.7/32", "ports": [5432] }], "urls": { "application": "${name.replaceAll("-", "_")}_url" } }`;
+}
+
 /** What no cloud of the environment's makes is refused, and nothing else said of it. */
 const databasesFit: Rule = (environment) =>
   Object.entries(environment.databases)
@@ -24,7 +31,7 @@ const databasesFit: Rule = (environment) =>
       const elsewhere = makers.length === 0 ? "" : ` (infrastructure ${anyOf(makers)} does)`;
       return {
         path: ["databases", name, "kind"],
-        message: `infrastructure "${environment.infrastructure.kind}" makes no database of kind "${kind}"${elsewhere}; expected ${anyOf(cloudOf(environment).fits.databases)}, such as { "kind": "existing", "networks": [{ "kind": "network", "cidr": "198.51.100.7/32", "ports": [5432] }], "urls": { "application": "${name.replaceAll("-", "_")}_url" } }`,
+        message: `infrastructure "${environment.infrastructure.kind}" makes no database of kind "${kind}"${elsewhere}; expected ${expected(environment, name)}`,
       };
     });
 
