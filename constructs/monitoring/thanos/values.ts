@@ -1,3 +1,4 @@
+import { resources } from "../../kubernetes/resources";
 import { CONFIG_FOLDER, type MetricsStore, OBJECT_STORE, OBJECT_STORE_KEY, REPLICA_LABEL } from "./store";
 
 /** How Prometheus hands its samples over. */
@@ -32,6 +33,6 @@ export const longTermSpec = ({ replicas }: LongTerm) => ({
   thanos: {
     objectStorageConfigFile: `${CONFIG_FOLDER}/${OBJECT_STORE_KEY}`,
     volumeMounts: [{ name: VOLUME, mountPath: CONFIG_FOLDER, readOnly: true }],
-    resources: { requests: { cpu: "10m", memory: "128Mi" }, limits: { memory: "128Mi" } },
+    resources: resources("10m", "128Mi"),
   },
 });
