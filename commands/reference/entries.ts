@@ -1,6 +1,6 @@
 import { DISCRIMINANTS } from "../../config/merge";
 import { environmentSchema } from "../../config/schema/environment";
-import { type Place, placesBelow } from "./keys";
+import { placesBelow, type SchemaPlace } from "./keys";
 import { type Meaning, readMeanings } from "./meanings";
 
 /** All that is known of a place in a configuration, for people and for programs. */
@@ -28,7 +28,7 @@ export function readReference(): Entry {
   };
 }
 
-function entryOf({ part, path, key, below }: Place, meanings: ReadonlyMap<string, Meaning>): Entry {
+function entryOf({ part, path, key, below }: SchemaPlace, meanings: ReadonlyMap<string, Meaning>): Entry {
   const { text = "", default: inWords } = meanings.get(path) ?? meaningOfKind(path, meanings) ?? {};
   const standard = inWords?.replace(/^- /, "") ?? written(key?.standard);
   return {

@@ -13,18 +13,18 @@ export interface Key {
 }
 
 /** A place in a configuration. */
-export interface Place {
+export interface SchemaPlace {
   /** A key; `*` for any name, or any number in a list; `[k3s]` for what stands here if that is its kind. */
   readonly part: string;
   /** From the environment down: `regions.*.clusters.*[k3s].size`. */
   readonly path: string;
   /** Of a key. */
   readonly key?: Key;
-  readonly below: readonly Place[];
+  readonly below: readonly SchemaPlace[];
 }
 
 /** What may stand below a place whose value has a schema. */
-export function placesBelow(schema: z.ZodType, path: string): readonly Place[] {
+export function placesBelow(schema: z.ZodType, path: string): readonly SchemaPlace[] {
   const { inner } = opened(schema);
   if (inner instanceof z.ZodObject) {
     return Object.entries(inner.shape as z.ZodRawShape).map(([part, value]) =>
@@ -40,7 +40,7 @@ export function placesBelow(schema: z.ZodType, path: string): readonly Place[] {
   });
 }
 
-const place = (part: string, path: string, schema: z.ZodType, key?: Key): Place => ({
+const place = (part: string, path: string, schema: z.ZodType, key?: Key): SchemaPlace => ({
   part,
   path,
   below: placesBelow(schema, path),

@@ -82,14 +82,14 @@ export class LogBucket extends Construct {
   }
 }
 
-type Place = Pick<LogBucketProps, "name" | "accountId" | "location">;
+type Bucket = Pick<LogBucketProps, "name" | "accountId" | "location">;
 
 /**
  * Networks and accelerators log by the same service, an accelerator's from another region
  * (https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-permissions.html,
  * https://docs.aws.amazon.com/global-accelerator/latest/dg/monitoring-global-accelerator.flow-logs.html).
  */
-function flowWriters({ name, accountId }: Place): readonly Statement[] {
+function flowWriters({ name, accountId }: Bucket): readonly Statement[] {
   const service = { Effect: "Allow", Principal: { Service: "delivery.logs.amazonaws.com" } } as const;
   const ours = { ArnLike: { "aws:SourceArn": `arn:aws:logs:*:${accountId}:*` } };
   return [
@@ -114,7 +114,7 @@ function flowWriters({ name, accountId }: Place): readonly Statement[] {
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html */
-const requestWriter = ({ name, accountId, location }: Place): Statement => ({
+const requestWriter = ({ name, accountId, location }: Bucket): Statement => ({
   Sid: "WriteRequests",
   Effect: "Allow",
   Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },

@@ -1,8 +1,8 @@
-import { type AlertRule, by, matching, type Place } from "./rule";
+import { type AlertRule, by, matching, type PlaceLabels } from "./rule";
 
 /** A cluster, and its jobs that must have a target. */
 export interface Watched {
-  readonly place: Place;
+  readonly place: PlaceLabels;
   readonly jobs: readonly string[];
 }
 
@@ -21,7 +21,7 @@ const targetDown: AlertRule = {
 };
 
 /** A target that should be there and was not even found. */
-const targetMissing = (job: string, place?: Place): AlertRule => ({
+const targetMissing = (job: string, place?: PlaceLabels): AlertRule => ({
   alert: "ScrapeTargetMissing",
   expr: `absent(up{${matching({ ...place, job })}})`,
   for: "5m",

@@ -36,7 +36,7 @@ export const isAlert = (rule: RecordingRule | AlertRule): rule is AlertRule => "
 /** Where a series was measured; every scrape attaches these, so that many clusters can share one hub. */
 export const PLACE = ["environment", "region", "cluster"] as const;
 
-export type Place = Readonly<Record<(typeof PLACE)[number], string>>;
+export type PlaceLabels = Readonly<Record<(typeof PLACE)[number], string>>;
 
 /** Labels that must be equal, as a selector writes them. */
 export const matching = (labels: Readonly<Record<string, string>>): string =>

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { InputError } from "../../rehearsal/input-error";
 import { environmentOf } from "../../rehearsal/manifest";
 import type { Snapshot, Workspace } from "../changes/snapshot";
-import { type Place, type State, type StateOutput, type StateStore, sibling } from "./store";
+import { type State, type StateOutput, type StatePlace, type StateStore, sibling } from "./store";
 
 /** The last successful apply of a workspace. */
 export interface Applied {
@@ -71,7 +71,7 @@ export class Ledger {
   }
 
   /** Reads and writes again until no other run wrote between the two. */
-  private async write(place: Place, entries: ReadonlyMap<string, Applied | undefined>): Promise<void> {
+  private async write(place: StatePlace, entries: ReadonlyMap<string, Applied | undefined>): Promise<void> {
     for (let attempt = 0; attempt < RETRIES; attempt++) {
       const now = (await this.store.read(place)) ?? EMPTY();
       const outputs: Record<string, StateOutput> = { ...now.outputs };
@@ -92,7 +92,7 @@ export class Ledger {
   }
 }
 
-const ledgerOf = (workspace: Workspace): Place => sibling(workspace, `${workspace.environment}-applied`);
+const ledgerOf = (workspace: Workspace): StatePlace => sibling(workspace, `${workspace.environment}-applied`);
 
 const EMPTY = (): State => ({ version: 4, terraform_version: "1.11.0", serial: 0, lineage: randomUUID() });
 

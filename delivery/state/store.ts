@@ -28,7 +28,7 @@ export interface StateResource {
 }
 
 /** A place for one state. */
-export type Place = Workspace["backend"];
+export type StatePlace = Workspace["backend"];
 
 /** The argument that tells one state from others of the same storage, by kind of backend. */
 const KEYS: Readonly<Record<string, string>> = { local: "path", azurerm: "key", s3: "key", gcs: "prefix" };
@@ -48,7 +48,7 @@ export class StateStore {
    *
    * @throws InputError where it cannot be read
    */
-  async read(place: Place): Promise<State | undefined> {
+  async read(place: StatePlace): Promise<State | undefined> {
     if (place.kind === "local") return readLocal(String(place.config["path"]));
     const directory = await this.open(place);
     const { code, stdout, stderr } = await this.engine.text(["state", "pull"], directory);
@@ -63,7 +63,7 @@ export class StateStore {
    *
    * @returns whether it was taken: not if another was written meanwhile
    */
-  async write(place: Place, state: State): Promise<boolean> {
+  async write(place: StatePlace, state: State): Promise<boolean> {
     return this.push(await this.open(place), state, []);
   }
 
@@ -72,7 +72,7 @@ export class StateStore {
    *
    * @returns whether it was taken
    */
-  async writeNew(place: Place, state: State): Promise<boolean> {
+  async writeNew(place: StatePlace, state: State): Promise<boolean> {
     const directory = await this.open(place);
     return (await this.push(directory, state, [])) && (await this.push(directory, state, ["-force"]));
   }
@@ -83,7 +83,7 @@ export class StateStore {
     return code === 0;
   }
 
-  private async open(place: Place): Promise<string> {
+  private async open(place: StatePlace): Promise<string> {
     const directory = path.join(this.temporary, `backend-${this.count++}`);
     fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
     const terraform = { backend: { [place.kind]: place.config } };
@@ -95,7 +95,7 @@ export class StateStore {
 }
 
 /** Where a workspace keeps its state; a local path is made absolute. */
-export function placeOf({ backend, directory }: Pick<Workspace, "backend" | "directory">): Place {
+export function placeOf({ backend, directory }: Pick<Workspace, "backend" | "directory">): StatePlace {
   if (backend.kind !== "local") return backend;
   return {
     kind: "local",
@@ -108,7 +108,10 @@ export function placeOf({ backend, directory }: Pick<Workspace, "backend" | "dir
  *
  * @throws InputError where the kind of backend has no names that are known
  */
-export function sibling(workspace: Pick<Workspace, "id" | "backend" | "directory">, name: string): Place {
+export function sibling(
+  workspace: Pick<Workspace, "id" | "backend" | "directory">,
+  name: string,
+): StatePlace {
   const { kind, config } = placeOf(workspace);
   const argument = KEYS[kind];
   const key = argument && String(config[argument]);
@@ -140,4 +143,4 @@ function readLocal(file: string): State | undefined {
   }
 }
 
-const nameOf = ({ kind, config }: Place): string => `${kind} ${String(config[KEYS[kind] ?? ""] ?? "")}`;
+const nameOf = ({ kind, config }: StatePlace): string => `${kind} ${String(config[KEYS[kind] ?? ""] ?? "")}`;
