@@ -95,7 +95,7 @@ describe("azure, while a region is gone", () => {
   const { workspaces } = synthesize([environment("azure")], { outdir: folder, hcl: false });
   afterAll(() => fs.rmSync(root, { recursive: true }));
 
-  /** Monitoring is for those who look on: it serves nobody. */
+  /** Monitoring is no part of what users are served. */
   const run = async (more: Partial<Options>) => {
     const report = await rehearse({
       folder,

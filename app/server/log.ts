@@ -51,7 +51,7 @@ export class Log {
 
   /**
    * @param rest a line's text after the time and the message, with the line's end
-   * @param now of `performance.now()`, which whoever measures has anyway: to ask the system costs as much as the line
+   * @param now of `performance.now()`, which the caller measures anyway: to ask the system again costs as much as the line
    */
   request(rest: string, now: number): void {
     this.append(this.start(now) + rest);

@@ -58,7 +58,7 @@ export interface DatabaseProxy {
   readonly startup: { readonly path: string; readonly port: number };
 }
 
-/** A token of Kubernetes' for somebody else, which the kubelet renews. */
+/** A token of the ServiceAccount for another audience than Kubernetes, which the kubelet renews. */
 export interface TokenVolume {
   readonly name: string;
   readonly projected: {

@@ -39,8 +39,8 @@ export class Valkey extends Construct {
       replicaCount: props.availability === "regional" ? 1 : 0,
       nodeType: props.nodeType,
       engineVersion: `VALKEY_${props.version.replace(".", "_")}`,
-      engineConfigs: { "maxmemory-policy": "allkeys-lru" }, // what is full forgets what nobody asked for
-      // Who may call is the network's and its policies': clients of a URL alone prove themselves to nobody, and verify nobody.
+      engineConfigs: { "maxmemory-policy": "allkeys-lru" }, // a full cache drops the keys that were not read for longest
+      // The network and NetworkPolicies decide who may call: clients that get only a URL can neither sign in nor verify the server.
       authorizationMode: "AUTH_DISABLED",
       transitEncryptionMode: "TRANSIT_ENCRYPTION_DISABLED",
       persistenceConfig: { mode: "DISABLED" },

@@ -27,7 +27,7 @@ interface Request {
   /** What stands behind the collection, such as 7 of /api/users/7. */
   readonly id: number | undefined;
   readonly body: Readonly<Record<string, unknown>>;
-  /** Who asks; nobody is a guest. */
+  /** Who asks; undefined is a guest. */
   readonly user: User | undefined;
 }
 

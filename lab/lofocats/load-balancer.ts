@@ -43,7 +43,7 @@ export const pathMap = ({ spec }: Ingress, host: string): readonly (readonly [st
 const fits = (pattern: string, path: string): boolean =>
   pattern.endsWith("*") ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
 
-/** Where a request goes; to nobody for a name that no rule has. */
+/** The service that a request goes to; none where no rule has its name or path. */
 export const backendFor = (ingress: Ingress, host: string, path: string): Backend | undefined =>
   pathMap(ingress, host).find(([pattern]) => fits(pattern, path))?.[1];
 

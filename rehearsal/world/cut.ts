@@ -11,7 +11,7 @@ export interface Networks {
 
 /**
  * Firewall rules for a part of a subnet: machines get addresses anywhere in it, so such a rule holds for some of them.
- * Single addresses are somebody's own.
+ * Rules for a single address are left alone: that address belongs to one machine.
  */
 export function cutSubnets(subnets: Networks, rules: Networks, source: string) {
   return (estate: Estate): Judged[] => {

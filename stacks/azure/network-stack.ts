@@ -28,7 +28,7 @@ export type NetworkOutputs = {
 } & {
   readonly [PrivateAddress in `${string}-private-address`]: string;
 } & {
-  /** Where copies of the node's state go, and the id by which somebody is let in there. */
+  /** The container that copies of the node's state go to, and the id that rights to it are given on. */
   readonly [Container in `${string}-backups`]: string;
 } & {
   readonly [ContainerId in `${string}-backups-id`]: string;

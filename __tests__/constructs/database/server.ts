@@ -24,7 +24,7 @@ export class Server {
     readonly port: number,
   ) {}
 
-  /** @param host - on which it listens, for whoever reaches that */
+  /** @param host - the address that it listens on */
   static async start(database: string, host = "localhost"): Promise<Server> {
     const server = new Server(host, await freePort(host));
     server.certify();

@@ -152,7 +152,7 @@ interface Answer {
   readonly body: string;
 }
 
-/** Asks the receiver as somebody, or without a certificate. */
+/** Asks the receiver with the certificate of a client, or with none. */
 const ask = (target: string, who?: string, maxVersion?: "TLSv1.2"): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const request = https.request(

@@ -26,7 +26,7 @@ export function connectionOf(url: string, environment: NodeJS.ProcessEnv): PoolC
     ...server,
     database: decodeURIComponent(pathname.slice(1)),
     password: async () => (await signer()).getAuthToken(),
-    // A token is sent as it is: to nobody but the server that the CA proves.
+    // A token is sent as it is, so only to a server that the CA proves.
     ssl: {
       rejectUnauthorized: true,
       ...(authority === null ? {} : { ca: fs.readFileSync(authority, "utf8") }),

@@ -69,7 +69,7 @@ export const account = record({
   encryptionAtHost: flag().default(false),
   /** Keeps who connected to what, in every network. @default - no logs */
   flowLogs: flowLogs.optional(),
-  /** Keeps copies of the state of every K3s server. @default - nobody makes one */
+  /** Keeps copies of the state of every K3s server. @default - no copies */
   backups: backups.optional(),
   /** What K3s is installed from, on every node. */
   k3s: k3s.prefault({}),

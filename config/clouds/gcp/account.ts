@@ -43,7 +43,7 @@ const registry = record({
 
 /** Writes every database that Google runs as SQL into a bucket once a day: what outlives the project. */
 const databaseExports = record({
-  /** Somebody else's bucket, in another project, with versions: every export replaces the file of the day before. */
+  /** A bucket that exists already, in another project, with versions: every export replaces the file of the day before. */
   bucket: bucket("example-backups"),
   /** When an export begins, UTC; not while backups do. @default "05:00" */
   time: text("a time of the day", "05:00", /^(?:[01]\d|2[0-3]):[0-5]\d$/).default("05:00"),

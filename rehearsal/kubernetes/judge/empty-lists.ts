@@ -30,7 +30,7 @@ const LISTS: readonly {
   })),
 ];
 
-/** An empty list that admits all has to be left out by whoever means it. */
+/** Empty lists that mean everything. Where everything is meant, the list is to be left out instead. */
 export function emptyListFindings(estate: Estate): Judged[] {
   return clustersOf(estate).flatMap(({ objects }) =>
     objects.flatMap((object) =>
