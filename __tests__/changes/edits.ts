@@ -5,7 +5,7 @@ import path from "node:path";
 interface Edits {
   readonly shipped: (folder: string) => void;
 
-  /** Text for `regions` of the overlay. @default - there is no example of an overlay */
+  /** Text for `regions` of the overlay. @default - its examples run something else than its values; tests of their own lay them over it */
   readonly overlay?: string;
 }
 
