@@ -56,6 +56,15 @@ describe("a mistake in gcp is answered with where it is and what is good instead
       "infrastructure.projectId: expected a project id",
     ],
     [
+      "a delivery from one cluster into the others",
+      (input) => {
+        input.gitops = { repository: { access: "public", url: "https://github.com/example-org/meridian" } };
+        Object.assign(input.regions["us"]?.clusters as object, { tools: { kind: "gke", role: "tooling" } });
+        (input.workloads[0] as { delivery?: string }).delivery = "argocd";
+      },
+      'workloads[0].delivery: "argocd" enters clusters by accounts of Kubernetes\', and the control planes of infrastructure "gcp" let in identities of Google\'s alone; expected "flux" or "terraform"',
+    ],
+    [
       "a bootstrap that nobody pays for",
       project({ bootstrap: { administrators: ["group:platform@example.com"] } }),
       'infrastructure.bootstrap.billingAccount: expected the billing account that pays for the project, such as "000000-000000-000000"',

@@ -2,6 +2,7 @@ import { isExposed } from "../../hosts";
 import { overlap } from "../../overlap";
 import { placesOf } from "../../places";
 import type { Problem, Rule } from "../../problem";
+import { DELIVERIES } from "../../schema/delivery";
 import type { Environment } from "../../schema/environment";
 import { endpointsDomain } from "./domain";
 import { zonesIn } from "./locations";
@@ -120,6 +121,22 @@ const pathsAreKept: Rule = (environment) =>
       )
     : [];
 
+/**
+ * The DNS name of a control plane asks for an identity of Google's before Kubernetes hears of the call, and an account of
+ * Kubernetes' has none (https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation).
+ */
+const accountsStayInTheirCluster: Rule = ({ workloads }) =>
+  workloads.flatMap(({ delivery }, index) =>
+    DELIVERIES[delivery].fromOneCluster
+      ? [
+          {
+            path: ["workloads", index, "delivery"],
+            message: `"${delivery}" enters clusters by accounts of Kubernetes', and the control planes of infrastructure "gcp" let in identities of Google's alone; expected "flux" or "terraform"`,
+          },
+        ]
+      : [],
+  );
+
 /** What must hold between the keys of an environment on Google Cloud. */
 export const rules: readonly Rule[] = [
   rangesAreDisjoint,
@@ -128,6 +145,7 @@ export const rules: readonly Rule[] = [
   exposureIsHttp,
   oneWorkloadHasCallers,
   pathsAreKept,
+  accountsStayInTheirCluster,
   ...sqlRules,
   ...cacheRules,
 ];
