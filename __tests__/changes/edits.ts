@@ -5,8 +5,8 @@ import path from "node:path";
 interface Edits {
   readonly shipped: (folder: string) => void;
 
-  /** Text for `regions` of the overlay. @default - its examples run something else than its values; tests of their own lay them over it */
-  readonly overlay?: string;
+  /** Its examples of overlays by name, `<name>.overlay.example.ts`, each with text for its `regions`. */
+  readonly overlays: Readonly<Record<string, string>>;
 }
 
 /** Every environment; `npm run test:changes` fails where one is missing. */
@@ -20,27 +20,31 @@ export const EDITS: Readonly<Record<string, Edits>> = {
       fs.writeFileSync(file, `${JSON.stringify([...nodes, node], undefined, 2)}\n`);
       replace(folder, "local.ts", /^ {2}workloads: \[(\w+)\],$/m, `  workloads: [$1, ${SHOP}],`);
     },
+    overlays: {
+      "local.movies": existingRegion("br"),
+      "local.minikube": `ap: null, ${existingRegion("br")}`, // which clears what is shipped
+    },
   },
   azure: {
     shipped: (folder) => replace(folder, "azure.ts", "regions: {", `regions: { ${azureRegion("ap", 60)},`),
-    overlay: azureRegion("br", 70),
+    overlays: { azure: azureRegion("br", 70) },
   },
   aws: {
     shipped: (folder) => replace(folder, "aws.ts", "regions: {", `regions: { ${awsRegion("north", 60)},`),
-    overlay: awsRegion("south", 70),
+    overlays: { aws: awsRegion("south", 70) },
   },
   vultr: {
     shipped: (folder) =>
       replace(folder, "vultr.ts", "regions: {", `regions: { ${vultrRegion("north", "ams", 60)},`),
-    overlay: vultrRegion("south", "ord", 70),
+    overlays: { vultr: vultrRegion("south", "ord", 70) },
   },
   kops: {
     shipped: (folder) => replace(folder, "kops.ts", "regions: {", `regions: { ${kopsRegion("north", 60)},`),
-    overlay: kopsRegion("south", 70),
+    overlays: { kops: kopsRegion("south", 70) },
   },
   gcp: {
     shipped: (folder) => replace(folder, "gcp.ts", "regions: {", `regions: { ${gcpRegion("north", 60)},`),
-    overlay: gcpRegion("south", 70),
+    overlays: { gcp: gcpRegion("south", 70) },
   },
 };
 
@@ -55,6 +59,12 @@ const SHOP = `{
     secrets: { SHOP_TOKEN: "shop_token" },
   })),
 }`;
+
+function existingRegion(name: string): string {
+  return `${name}: {
+    clusters: { ${name}: { kind: "existing", role: "api", address: "192.168.56.14", host: "api.${name}" } },
+  }`;
+}
 
 function azureRegion(name: string, network: number): string {
   return `${name}: {
@@ -98,15 +108,15 @@ function kopsRegion(name: string, network: number): string {
   }`;
 }
 
-/** Lays the example of an overlay over its environment, with a region more. */
-export function useExample(folder: string, environment: string, regions: string): void {
+/** Lays an example of an overlay over its environment, with a region more. */
+export function useExample(folder: string, environment: string, example: string, regions: string): void {
   const environments = path.join(folder, "config/environments");
   const overlay = `${environment}.overlay.ts`;
-  fs.copyFileSync(
-    path.join(environments, `${environment}.overlay.example.ts`),
-    path.join(environments, overlay),
-  );
-  replace(folder, overlay, /^export default defineOverlay\(.*\{$/m, `$& regions: { ${regions} },`);
+  const file = path.join(environments, `${example}.overlay.example.ts`);
+  fs.copyFileSync(file, path.join(environments, overlay));
+  if (/^ {2}regions: \{$/m.test(fs.readFileSync(file, "utf8")))
+    replace(folder, overlay, /^ {2}regions: \{$/m, `$& ${regions},`);
+  else replace(folder, overlay, /^export default defineOverlay\(.*\{$/m, `$& regions: { ${regions} },`);
 }
 
 function replace(folder: string, name: string, from: string | RegExp, to: string): void {

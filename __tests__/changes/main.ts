@@ -46,20 +46,40 @@ const COMMANDS = [
 function proveIn(folder: string): void {
   checkOut(folder);
   fs.cpSync(path.join(project, "__tests__"), path.join(folder, "__tests__"), { recursive: true });
-  for (const name of Object.keys(environments)) change(folder, name);
-  for (const line of COMMANDS) {
+  const further = Object.keys(environments).flatMap((name) => change(folder, name));
+  const inFolder = (line: string): void => {
     console.log(`\n$ ${line}`);
     const [command = "", ...args] = line.split(" ");
     const { status } = spawnSync(command, args, { cwd: folder, stdio: "inherit" });
     if (status !== 0) fail(`'${line}' ended with ${status} after legitimate changes`);
+  };
+  for (const line of COMMANDS) inFolder(line);
+  for (const { environment, example, regions } of further) {
+    console.log(`\n# ${example}.overlay.example.ts over ${environment}`);
+    useExample(folder, environment, example, regions);
+    inFolder(`npm run --silent test:overlay -- rehearsal -t ${environment}`);
   }
 }
 
-function change(folder: string, environment: string): void {
+interface Example {
+  readonly environment: string;
+  readonly example: string;
+  readonly regions: string;
+}
+
+/** Changes an environment, lays its first example over it, and names the others. */
+function change(folder: string, environment: string): readonly Example[] {
   const edits = EDITS[environment];
   if (edits === undefined) fail(`edits.ts does not say how ${environment} gets a region more`);
   edits.shipped(folder);
-  if (edits.overlay !== undefined) useExample(folder, environment, edits.overlay);
+  const [first, ...further] = Object.entries(edits.overlays).map(([example, regions]) => ({
+    environment,
+    example,
+    regions,
+  }));
+  if (first === undefined) fail(`edits.ts names no example of an overlay for ${environment}`);
+  useExample(folder, environment, first.example, first.regions);
+  return further;
 }
 
 function fail(message: string): never {

@@ -8,6 +8,13 @@ import { clustersWithRole } from "../../config/topology";
 import { variablesIn } from "../../constructs/workload/destination";
 import { onlyService, PLACE } from "../support/workload";
 
+/** A pod in the network of a shipped region. */
+function podIn(region: "west" | "central"): string {
+  const network = environments.aws.regions[region]?.network;
+  if (network === undefined) throw new Error(`aws has no network in ${region}`);
+  return network.cidr.replace(/\d+\.\d+\/\d+$/, "3.4");
+}
+
 /** Whom the API of a shipped environment writes into its log for a call. */
 function logged(name: keyof typeof environments, cluster: string, peer: string, headers: object): string {
   const environment = parseEnvironment(environments[name], name);
@@ -38,15 +45,16 @@ describe("the log of the API in azure", () => {
 describe("the log of the API in aws", () => {
   it("has the caller that the gateway saw, and not what the caller claims", () => {
     const headers = { "x-forwarded-for": "1.1.1.1, 198.51.100.9" };
-    expect(logged("aws", "west", "10.20.3.4", headers)).toBe("198.51.100.9");
+    expect(logged("aws", "west", podIn("west"), headers)).toBe("198.51.100.9");
   });
 
   it("has the caller that an application load balancer saw before the gateway", () => {
-    const headers = { "x-forwarded-for": "198.51.100.9, 10.10.0.7" };
-    expect(logged("aws", "central", "10.10.3.4", headers)).toBe("198.51.100.9");
+    const headers = { "x-forwarded-for": `198.51.100.9, ${podIn("central")}` };
+    expect(logged("aws", "central", podIn("central"), headers)).toBe("198.51.100.9");
   });
 
   it("believes pods of its own region alone", () => {
-    expect(logged("aws", "west", "10.10.3.4", { "x-forwarded-for": "198.51.100.9" })).toBe("10.10.3.4");
+    const peer = podIn("central");
+    expect(logged("aws", "west", peer, { "x-forwarded-for": "198.51.100.9" })).toBe(peer);
   });
 });

@@ -43,23 +43,30 @@ const answersOf = (environment: Environment, exposed: Exposed): readonly Answer[
 const sharedHost = (first: Answer, again: Answer): string =>
   first.service.route.host === again.service.route.host ? again.service.route.host : again.host;
 
+/** Two clusters of one name, which is a mistake of its own, are no two services. */
+const areTwo = ([first, again]: readonly [Answer, Answer]): boolean => first.path !== again.path;
+
 const routesAreDistinct: Rule = (environment) => {
   const answers = exposedServices(environment).flatMap((exposed) => answersOf(environment, exposed));
   const hostKey = ({ cluster, host }: Answer): string => `${cluster} ${host}`;
   const unread = new Set(answers.filter(({ service }) => service.exposure === "passthrough").map(hostKey));
   const isUnread = (each: Answer): boolean => comesInByTls(each) && unread.has(hostKey(each));
   const problems = [
-    ...repeated(answers.filter(isUnread), hostKey).map(([first, again]) => ({
-      path: [...again.path, "route"],
-      message: `${where(first.path)} answers on ${sharedHost(first, again)} too, and what is passed through cannot be told apart by path; expected a host of its own, such as { "host": "movies.{host}" }, or exposure "none"`,
-    })),
+    ...repeated(answers.filter(isUnread), hostKey)
+      .filter(areTwo)
+      .map(([first, again]) => ({
+        path: [...again.path, "route"],
+        message: `${where(first.path)} answers on ${sharedHost(first, again)} too, and what is passed through cannot be told apart by path; expected a host of its own, such as { "host": "movies.{host}" }, or exposure "none"`,
+      })),
     ...repeated(
       answers.filter((each) => !isUnread(each)),
       (each) => JSON.stringify([comesInByTls(each), hostKey(each), each.service.route.path]),
-    ).map(([first, again]) => ({
-      path: [...again.path, "route"],
-      message: `${where(first.path)} answers on ${sharedHost(first, again)} and ${again.service.route.path} too; expected a path or a host of its own, such as { "path": "/movies" }, or exposure "none"`,
-    })),
+    )
+      .filter(areTwo)
+      .map(([first, again]) => ({
+        path: [...again.path, "route"],
+        message: `${where(first.path)} answers on ${sharedHost(first, again)} and ${again.service.route.path} too; expected a path or a host of its own, such as { "path": "/movies" }, or exposure "none"`,
+      })),
   ];
   const told = new Map<string, Problem>();
   for (const problem of problems) {
