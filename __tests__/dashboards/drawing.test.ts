@@ -1,5 +1,6 @@
 import { drawChart } from "../../dashboards/drawing/chart";
 import { format, niceMaximum } from "../../dashboards/drawing/scale";
+import { timeTicks } from "../../dashboards/drawing/time-axis";
 
 describe("a value", () => {
   it.each([
@@ -23,9 +24,25 @@ describe("an axis", () => {
     [0.05, "percentunit", 0.05],
     [70 * 2 ** 20, "bytes", 100 * 2 ** 20],
     [30 * 86_400, "s", 50 * 86_400],
+    [70, "s", 2 * 60],
+    [3 * 3600, "s", 5 * 3600],
+    [0.9, "s", 1],
     [0, "short", 1],
   ])("for values up to %d of unit %s ends at %d", (largest, unit, end) => {
     expect(niceMaximum(largest, unit)).toBeCloseTo(end, 10);
+  });
+});
+
+describe("a time axis", () => {
+  it.each([
+    [91, 7, ["-90 s", "-75 s", "-60 s", "-45 s", "-30 s", "-15 s", "now"]],
+    [3600, 6, ["-60 min", "-50 min", "-40 min", "-30 min", "-20 min", "-10 min", "now"]],
+    [3 * 3600, 3, ["-3 h", "-2 h", "-1 h", "now"]],
+    [7 * 86_400, 4, ["-6 d", "-4 d", "-2 d", "now"]],
+  ])("of %d seconds with room for %d marks", (length, most, labels) => {
+    const ticks = timeTicks({ start: 1000, end: 1000 + length }, most);
+    expect(ticks.map(({ label }) => label)).toEqual(labels);
+    expect(ticks.every(({ share }) => share >= 0 && share <= 1)).toBe(true);
   });
 });
 
@@ -41,7 +58,7 @@ describe("a chart", () => {
     ] as const,
   });
   const heightsIn = (svg: string): readonly number[] =>
-    [...svg.matchAll(/points="[\d.]+,([\d.]+)/g)].map(([, y]) => Number(y));
+    [...svg.matchAll(/<polyline points="[\d.]+,([\d.]+)/g)].map(([, y]) => Number(y));
 
   it("stacks what adds up", () => {
     const chart = { title: "", unit: "short", series: [series("a", 1), series("b", 1)] };
@@ -49,6 +66,26 @@ describe("a chart", () => {
     expect(second).toBeLessThan(first as number);
     const [one, other] = heightsIn(drawChart({ ...chart, stacked: false }, box, span));
     expect(other).toBe(one);
+  });
+
+  it("fills what each adds, down to the one below", () => {
+    const chart = { title: "", unit: "short", stacked: true, series: [series("a", 1), series("b", 1)] };
+    const parts = [...drawChart(chart, box, span).matchAll(/<polygon points="([^"]+)"/g)].map(([, points]) =>
+      (points as string).split(" ").map((point) => point.split(",")[1]),
+    );
+    const [[top, , bottom] = [], [higher, , lower] = []] = parts;
+    expect(parts).toEqual([
+      [top, top, bottom, bottom],
+      [higher, higher, lower, lower],
+    ]);
+    expect(lower).toBe(top);
+    expect(Number(bottom) - Number(top)).toBeCloseTo(Number(lower) - Number(higher), 5);
+  });
+
+  it("has times below it, and no half of what is whole", () => {
+    const chart = { title: "", unit: "short", stacked: false, series: [series("a", 1)] };
+    const texts = [...drawChart(chart, box, span).matchAll(/>([^<]+)<\/text>/g)].map(([, text]) => text);
+    expect(texts).toEqual(["0", "1", "-10 s", "-8 s", "-6 s", "-4 s", "-2 s", "now", "a 1"]);
   });
 
   it("says when there is nothing", () => {

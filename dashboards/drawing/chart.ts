@@ -1,5 +1,6 @@
 import type { Series, Span } from "./prometheus";
 import { format, niceMaximum } from "./scale";
+import { timeTicks } from "./time-axis";
 
 export interface Chart {
   readonly title: string;
@@ -27,21 +28,27 @@ export const escapeXml = (text: string): string =>
     (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign] as string,
   );
 
-/** One panel: title, axis, lines, and a legend with the last values. */
+/** Room below a plot for times, and how wide one of them may be. */
+const TIME_LINE = 14;
+const TIME_WIDTH = 56;
+
+/** One panel: title, axes, lines, and a legend with the last values. */
 export function drawChart(chart: Chart, box: Box, span: Span): string {
   const shown = chart.series.slice(0, LEGEND_LIMIT);
   const plot: Box = {
     x: box.x + 62,
     y: box.y + 30,
     width: box.width - 76,
-    height: box.height - 50 - LEGEND_LINE * Math.ceil(shown.length / 2),
+    height: box.height - 50 - TIME_LINE - LEGEND_LINE * Math.ceil(shown.length / 2),
   };
   return [
     `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="4" fill="#fff" stroke="#d8dce2"/>`,
     `<text x="${box.x + 10}" y="${box.y + 18}" font-weight="600">${escapeXml(chart.title)}</text>`,
     chart.series.length === 0
       ? `<text x="${box.x + box.width / 2}" y="${box.y + box.height / 2}" text-anchor="middle" fill="#888">no data</text>`
-      : [axis(chart, plot), lines(chart, plot, span), legend(chart, shown, box)].join("\n"),
+      : [axis(chart, plot), times(plot, span), lines(chart, plot, span), legend(chart, shown, box)].join(
+          "\n",
+        ),
   ].join("\n");
 }
 
@@ -65,9 +72,14 @@ function heights({ series, stacked }: Chart): readonly Series[] {
   }));
 }
 
+/** Half a pod is none: where all values are whole, the steps are, too. */
+const isWhole = ({ series }: Chart): boolean =>
+  series.every(({ points }) => points.every(([, value]) => Number.isInteger(value)));
+
 function axis(chart: Chart, plot: Box): string {
   const maximum = maximumOf(chart);
   return [0, 0.5, 1]
+    .filter((share) => !isWhole(chart) || Number.isInteger(maximum * share))
     .map((share) => {
       const y = plot.y + plot.height * (1 - share);
       return `<line x1="${plot.x}" x2="${plot.x + plot.width}" y1="${y}" y2="${y}" stroke="#eceff3"/><text x="${plot.x - 6}" y="${y + 4}" text-anchor="end" fill="#667" font-size="10">${escapeXml(format(maximum * share, chart.unit))}</text>`;
@@ -75,18 +87,33 @@ function axis(chart: Chart, plot: Box): string {
     .join("\n");
 }
 
+function times(plot: Box, span: Span): string {
+  const bottom = plot.y + plot.height;
+  return timeTicks(span, Math.floor(plot.width / TIME_WIDTH))
+    .map(({ share, label }) => {
+      const x = (plot.x + plot.width * share).toFixed(1);
+      return `<line x1="${x}" x2="${x}" y1="${bottom}" y2="${bottom + 3}" stroke="#99a"/><text x="${x}" y="${bottom + 13}" text-anchor="middle" fill="#667" font-size="10">${label}</text>`;
+    })
+    .join("\n");
+}
+
+/** A line for each series; where they are stacked, its own part is filled. */
 function lines(chart: Chart, plot: Box, span: Span): string {
   const maximum = maximumOf(chart);
+  const place = ([time, value]: readonly [number, number]) => {
+    const x = plot.x + (plot.width * (time - span.start)) / (span.end - span.start);
+    const y = plot.y + plot.height * (1 - Math.max(0, value) / maximum);
+    return `${x.toFixed(1)},${y.toFixed(1)}`;
+  };
   return heights(chart)
     .map(({ points }, index) => {
-      const path = points
-        .map(([time, value]) => {
-          const x = plot.x + (plot.width * (time - span.start)) / (span.end - span.start);
-          const y = plot.y + plot.height * (1 - Math.max(0, value) / maximum);
-          return `${x.toFixed(1)},${y.toFixed(1)}`;
-        })
-        .join(" ");
-      return `<polyline points="${path}" fill="none" stroke="${COLOURS[index % COLOURS.length]}" stroke-width="1.5"/>`;
+      const colour = COLOURS[index % COLOURS.length];
+      const path = points.map(place).join(" ");
+      const line = `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="1.5"/>`;
+      if (!chart.stacked) return line;
+      const own = chart.series[index]?.points ?? [];
+      const below = points.map(([time, sum], at) => place([time, sum - (own[at]?.[1] ?? 0)])).reverse();
+      return `<polygon points="${path} ${below.join(" ")}" fill="${colour}" fill-opacity="0.3"/>${line}`;
     })
     .join("\n");
 }

@@ -40,11 +40,11 @@ export function format(value: number, unit: string): string {
   }
 }
 
-/** What the steps of an axis are round in: 1, KiB and its like, or days. */
+/** What the steps of an axis are round in: 1, KiB and its like, or minutes, hours and days. */
 function baseOf(largest: number, unit: string): number {
   if (unit === "bytes" || unit === "Bps")
     return 1024 ** Math.max(0, Math.floor(Math.log(largest) / Math.log(1024)));
-  return unit === "s" && largest >= 86_400 ? 86_400 : 1;
+  return (unit === "s" && DURATIONS.find(([seconds]) => seconds >= 1 && largest >= seconds)?.[0]) || 1;
 }
 
 /** The end of an axis that starts at zero: 1, 2, 2.5 or 5 times a power of ten, not below the largest value. */
