@@ -67,3 +67,14 @@ it("npm run rehearse names it, and rehearses with it", () => {
   expect(workspaces.map(({ workspace }) => workspace)).not.toContain("local-api-deploy-us");
   expect(status).toBe(0);
 }, 120_000);
+
+it("npm run rehearse tells where a shipped file throws, as synth does, and shows no trace", () => {
+  const file = path.join(folder, "config/environments/local.ts");
+  const shipped = fs.readFileSync(file, "utf8");
+  fs.appendFileSync(file, 'throw new Error("no such zone");\n');
+  const { status, stdout, stderr } = run("npm run -s rehearse -- local");
+  fs.writeFileSync(file, shipped);
+  expect(stderr).toMatch(/^config\/environments\/local\.ts:\d+:\d+: no such zone$/m);
+  expect(stderr).not.toMatch(/^ +at /m);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+}, 60_000);

@@ -11,7 +11,7 @@ export interface Synthesis {
   readonly outdir: string;
   /** HCL instead of JSON. */
   readonly hcl: boolean;
-  /** As `npm run synth` starts it, from a kept bundle, where the project has a runner. */
+  /** From a kept bundle, as `npm run synth` starts it, where the project has a runner; else file by file. */
   readonly bundled?: boolean;
   /** Variables that differ from the process's own. */
   readonly variables?: Readonly<Record<string, string>>;
@@ -39,11 +39,12 @@ export function synthesize({
     ENVIRONMENT: "",
     CDKTF_OUTDIR: outdir,
     ...(hcl ? { SYNTH_HCL_OUTPUT: "true" } : {}),
+    ...(bundled ? {} : { MERIDIAN_BUNDLE: "off" }),
     ...variables,
   };
   return new Promise((resolve, reject) => {
     const runner = path.join(project, "runner/run.cjs");
-    const started = bundled && fs.existsSync(runner) ? [runner] : ["--import", "tsx"];
+    const started = fs.existsSync(runner) ? [runner] : ["--import", "tsx"]; // the runner tells a mistake without a trace
     const child = spawn(process.execPath, [...started, path.join(project, "main.ts"), ...environments], {
       cwd: project,
       env,
