@@ -13,11 +13,18 @@ const MAKES: Readonly<Record<string, string>> = {
   tls_private_key: "private keys",
   random_password: "passwords",
   kubernetes_service_account_v1: "tokens of accounts",
+  vultr_object_storage: "keys of the object storage",
 };
+
+/** Azure gives every storage account keys, and the provider reads them; most accounts here answer nobody who has one. */
+const makesAccountKeys = ({ azurerm_storage_account: accounts = {} }: NonNullable<Workspace["resource"]>) =>
+  Object.values(accounts).some(
+    (account) => (account as { shared_access_key_enabled?: boolean }).shared_access_key_enabled !== false,
+  );
 
 /** As much of a workspace as tells its secrets. */
 interface Workspace {
-  readonly resource?: Readonly<Record<string, unknown>>;
+  readonly resource?: Readonly<Record<string, object>>;
   readonly provider?: object;
   readonly variable?: Readonly<Record<string, { readonly sensitive?: boolean }>>;
   readonly output?: Readonly<Record<string, { readonly sensitive?: boolean }>>;
@@ -51,6 +58,7 @@ function rowsOf(environment: Environment): readonly Row[] {
           kind: kind(id),
           makes: [
             ...Object.entries(MAKES).flatMap(([type, what]) => (type in resource ? [what] : [])),
+            ...(makesAccountKeys(resource) ? ["keys of a storage account"] : []),
             ...sensitiveIn(variable)
               .filter((name) => !chosen.has(name) && isKept(name, { resource, provider }))
               .map((name) => `\`TF_VAR_${name}\``),
@@ -139,6 +147,26 @@ export const withSecrets = (page: string, table: string): string =>
     (_, start: string, end: string) => `${start}${table}\n${end}`,
   );
 
+/** Storage that an environment makes for its state or its logs, by name of the environment. */
+const STORAGE: Readonly<Record<string, (input: EnvironmentInput) => object>> = {
+  azure: ({ infrastructure }) => ({
+    infrastructure: {
+      ...infrastructure,
+      flowLogs: { storagePrefix: "logs" },
+      backups: { storagePrefix: "backups" },
+    },
+    state: { kind: "azurerm", location: "westeurope", resourceGroup: "state", storageAccount: "state" },
+  }),
+  vultr: () => ({
+    state: {
+      kind: "vultr-object-storage",
+      bucket: "meridian-state",
+      hostname: "ewr1.vultrobjects.com",
+      tier: "tier_010k_5000m",
+    },
+  }),
+};
+
 /** What is shipped, with every option that brings a secret of its own. */
 export const withSecretOptions = (): readonly Environment[] =>
   Object.entries(shipped).map(([name, file]) => {
@@ -155,6 +183,7 @@ export const withSecretOptions = (): readonly Environment[] =>
       },
       databases: { ...input.databases, ...databaseFor(input) },
       ...(input.gitops === undefined ? {} : { gitops: { ...input.gitops, alerts: { kind: "slack" } } }),
+      ...STORAGE[name]?.(plain(file).value as EnvironmentInput),
     };
     return parseEnvironment({ ...input, ...options }, name);
   });

@@ -13,6 +13,8 @@ describe("SECURITY.md", () => {
 
   it.each([
     ["who makes keys", /`<env>-pki` \| private keys \| `<cluster>-key` \|/],
+    ["who makes storage", /`state-<env>` \| keys of the object storage, .*`secret-key`/],
+    ["whose storage opens by a key", /`<env>-network-<cluster>` \| keys of a storage account/],
     ["who takes a variable", /`<env>-dns` \|.*`TF_VAR_cloudflare_api_token`/],
     [
       "who reads anything of a maker, whatever it is",

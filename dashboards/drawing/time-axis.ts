@@ -1,11 +1,11 @@
 import type { Span } from "./prometheus";
 
-const UNITS = [
+const UNITS: readonly (readonly [seconds: number, name: string, counts: readonly number[]])[] = [
   [1, "s", [1, 2, 5, 10, 15, 30]],
   [60, "min", [1, 2, 5, 10, 15, 30]],
   [3600, "h", [1, 2, 3, 6, 12]],
   [86_400, "d", [1, 2, 5, 10, 30, 90, 365]],
-] as const;
+];
 
 /** A mark of the time axis. */
 export interface Tick {
