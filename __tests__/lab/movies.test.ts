@@ -210,6 +210,15 @@ beforeAll(async () => {
       return status === 200 ? text : undefined;
     }),
   ).token;
+  // A pod that is ready is known to the balancer and to the other nodes a moment later.
+  await eventually("every service, from outside and from the page's", async () => {
+    const answers = await Promise.all([
+      call("/user-data/version"),
+      call("/recommend/recommend"),
+      call("/webapp/submit", READ),
+    ]);
+    return answers.every(({ status }) => status === 200) || undefined;
+  });
 }, 420_000);
 
 afterAll(async () => {
