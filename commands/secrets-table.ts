@@ -7,6 +7,8 @@ import { plain } from "../config/plain";
 import type { Environment, EnvironmentInput } from "../config/schema/environment";
 import { clustersOf } from "../config/topology";
 import { synthesize } from "../stacks/synthesis";
+import { azureStorage } from "./secret-options/azure";
+import { vultrStorage } from "./secret-options/vultr";
 
 /** Resources whose own state is a secret that Terraform makes. */
 const MAKES: Readonly<Record<string, string>> = {
@@ -149,22 +151,8 @@ export const withSecrets = (page: string, table: string): string =>
 
 /** Storage that an environment makes for its state or its logs, by name of the environment. */
 const STORAGE: Readonly<Record<string, (input: EnvironmentInput) => object>> = {
-  azure: ({ infrastructure }) => ({
-    infrastructure: {
-      ...infrastructure,
-      flowLogs: { storagePrefix: "logs" },
-      backups: { storagePrefix: "backups" },
-    },
-    state: { kind: "azurerm", location: "westeurope", resourceGroup: "state", storageAccount: "state" },
-  }),
-  vultr: () => ({
-    state: {
-      kind: "vultr-object-storage",
-      bucket: "meridian-state",
-      hostname: "ewr1.vultrobjects.com",
-      tier: "tier_010k_5000m",
-    },
-  }),
+  azure: azureStorage,
+  vultr: vultrStorage,
 };
 
 /** What is shipped, with every option that brings a secret of its own. */

@@ -68,6 +68,7 @@ it("every file for a repository is read alike by YAML 1.1 and 1.2", () => {
     delivered((input) => {
       const network = { kind: "aws", location: "eu-north-1", cidr: "10.10.0.0/16" } as const;
       input.regions = { no: { network, clusters: { on: { kind: "eks", role: "api" } } } };
+      Object.assign(input.infrastructure, { home: "no" });
       const service = firstService(input);
       service.env = { ...service.env, ...ENV };
     }),
