@@ -129,6 +129,18 @@ export const ACCEPTED: readonly Accepted[] = [
     reason: "images hold no secret, and Artifact Registry encrypts them by itself",
   },
   {
+    checks: ["CKV_GCP_62"],
+    where: /^gcp-metrics-[\w-]+\/Bucket_/,
+    reason:
+      "one program reads and writes the samples all day; who else may is IAM's to say, and logs of access need a bucket that only a team can name",
+  },
+  {
+    checks: ["CKV_GCP_78"],
+    where: /^gcp-metrics-[\w-]+\/Bucket_/,
+    reason:
+      "blocks of samples are written once, and Thanos deletes those that it has merged: versions would keep them all twice",
+  },
+  {
     checks: ["CKV_GCP_41", "CKV_GCP_49"],
     where: /^bootstrap-gcp\/Project_group-/,
     reason: "who applies the platform makes its service accounts, and has nodes run as one of them",
