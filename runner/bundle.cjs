@@ -38,7 +38,6 @@ const OPTIONS = {
   sourcesContent: false,
   metafile: true,
   write: false,
-  minifyWhitespace: true, // a third less to read
   logLevel: "silent",
 };
 

@@ -18,7 +18,7 @@ export const terraformYamlDocuments = (key: string, documents: readonly unknown[
 function withExpressions(value: unknown, render: (value: unknown) => string): string {
   const texts: string[] = [];
   const marked = replaceTexts(value, (text) =>
-    Token.isUnresolved(text) || MARK.test(text) ? `__EXPRESSION_${texts.push(text) - 1}__` : text,
+    EXPRESSION.test(text) || MARK.test(text) ? `__EXPRESSION_${texts.push(text) - 1}__` : text,
   );
   return literal(render(marked)).replace(new RegExp(MARK, "g"), (_, index) => {
     const text = texts[Number(index)] as string;

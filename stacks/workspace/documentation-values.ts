@@ -42,5 +42,6 @@ export function placeholdersOf(text: string, placeholders: readonly Placeholder[
 /** What lies in a text as base64, as scripts of machines do. */
 const decodedIn = (text: string): string =>
   (text.match(/[A-Za-z0-9+/]{16,}={0,2}/g) ?? [])
+    .filter(({ length }) => length % 4 === 0) // as base64 is, and most words and paths are not
     .map((encoded) => Buffer.from(encoded, "base64").toString("latin1"))
     .join("\n");
