@@ -88,12 +88,7 @@ function nearest(file: string, known: readonly string[]): string | undefined {
     .filter((name) => isOne || Math.abs(name.length - file.length) <= 2) // the rest is further away without a look
     .map((name) => ({ name, distance: distance(file, name) }))
     .filter(({ distance }) => isOne || distance <= 2)
-    .reduce<{ name?: string; distance: number }>(
-      (best, next) => (next.distance < best.distance ? next : best),
-      {
-        distance: Number.POSITIVE_INFINITY,
-      },
-    ).name;
+    .sort((one, other) => one.distance - other.distance)[0]?.name;
 }
 
 const IS_CODE = /\.(?:[cm]?[jt]sx?|json)$/i;

@@ -4,6 +4,7 @@ import { StorageManagementPolicy } from "@cdktf/provider-azurerm/lib/storage-man
 import { Construct } from "constructs";
 import { chosen } from "../chosen";
 import { addressesOf } from "./addresses";
+import { keptAccount } from "./closed-account";
 import type { VirtualNetwork } from "./virtual-network";
 
 /** How long a copy that was deleted or overwritten can be brought back: a machine that was taken cannot be rid of them. */
@@ -38,30 +39,15 @@ export class BackupStorage extends Construct {
     const lifecycle = props.protect ? { lifecycle: { preventDestroy: true } } : {};
 
     const account = new StorageAccount(this, "Account", {
+      ...keptAccount(RETENTION_DAYS),
       name: props.storageAccount,
       resourceGroupName: network.resourceGroup,
       location: network.location,
-      accountKind: "StorageV2",
-      accountTier: "Standard",
-      accountReplicationType: "GRS", // a copy in the paired region: it outlives what it is a copy of
-      minTlsVersion: "TLS1_2",
-      httpsTrafficOnlyEnabled: true,
-      infrastructureEncryptionEnabled: true,
-      sharedAccessKeyEnabled: false,
-      defaultToOauthAuthentication: true,
-      allowNestedItemsToBePublic: false,
-      crossTenantReplicationEnabled: false,
-      localUserEnabled: false,
       networkRules: {
         defaultAction: "Deny",
         bypass: ["None"],
         ipRules: props.operatorCidrs.flatMap(addressesOf),
         virtualNetworkSubnetIds: clusters.map(({ subnetId }) => subnetId),
-      },
-      blobProperties: {
-        versioningEnabled: true,
-        deleteRetentionPolicy: { days: RETENTION_DAYS },
-        containerDeleteRetentionPolicy: { days: RETENTION_DAYS },
       },
       ...lifecycle,
     });

@@ -2,6 +2,7 @@ import { NetworkWatcherFlowLog } from "@cdktf/provider-azurerm/lib/network-watch
 import { StorageAccount } from "@cdktf/provider-azurerm/lib/storage-account";
 import { Construct } from "constructs";
 import { addressesOf } from "./addresses";
+import { closedAccount } from "./closed-account";
 import type { VirtualNetwork } from "./virtual-network";
 
 export interface FlowLogsProps {
@@ -31,20 +32,13 @@ export class FlowLogs extends Construct {
     super(scope, id);
 
     const account = new StorageAccount(this, "Account", {
+      ...closedAccount,
       name: props.storageAccount,
       resourceGroupName: network.resourceGroup,
       location: network.location,
-      accountKind: "StorageV2", // others keep everything for ever
-      accountTier: "Standard",
       accountReplicationType: "ZRS",
-      minTlsVersion: "TLS1_2",
-      httpsTrafficOnlyEnabled: true,
-      infrastructureEncryptionEnabled: true,
       // Network Watcher writes with a key of the account: Terraform's provider gives it no identity of its own.
       sharedAccessKeyEnabled: true,
-      allowNestedItemsToBePublic: false,
-      crossTenantReplicationEnabled: false,
-      localUserEnabled: false,
       networkRules: {
         defaultAction: "Deny",
         bypass: ["AzureServices"], // Network Watcher is one

@@ -6,6 +6,7 @@ import { StorageContainer } from "@cdktf/provider-azurerm/lib/storage-container"
 import { Construct } from "constructs";
 import { chosen } from "../chosen";
 import { addressesOf } from "./addresses";
+import { keptAccount } from "./closed-account";
 
 /** How long a deleted or overwritten state can be brought back. */
 const RETENTION_DAYS = 90;
@@ -48,29 +49,14 @@ export class StateStorage extends Construct {
       ...lifecycle,
     });
     const account = new StorageAccount(this, "Account", {
+      ...keptAccount(RETENTION_DAYS),
       name: props.account,
       resourceGroupName: group.name,
       location: props.location,
-      accountKind: "StorageV2",
-      accountTier: "Standard",
-      accountReplicationType: "GRS", // a copy in the paired region: the state outlives a region's loss
-      minTlsVersion: "TLS1_2",
-      httpsTrafficOnlyEnabled: true,
-      infrastructureEncryptionEnabled: true,
-      sharedAccessKeyEnabled: false,
-      defaultToOauthAuthentication: true,
-      allowNestedItemsToBePublic: false,
-      crossTenantReplicationEnabled: false,
-      localUserEnabled: false,
       networkRules: {
         defaultAction: "Deny",
         bypass: ["None"],
         ipRules: props.operatorCidrs.flatMap(addressesOf),
-      },
-      blobProperties: {
-        versioningEnabled: true,
-        deleteRetentionPolicy: { days: RETENTION_DAYS },
-        containerDeleteRetentionPolicy: { days: RETENTION_DAYS },
       },
       ...lifecycle,
     });

@@ -7,6 +7,7 @@ import { gzipSync } from "node:zlib";
 import { type Configuration, readConfiguration } from "../configuration";
 import { engineProgram } from "../engine-program";
 import { InputError } from "../input-error";
+import { printed } from "../printed";
 
 /**
  * Writes the real schemas of all providers that synthesized workspaces require into a folder, for `--schemas`. Terraform
@@ -67,27 +68,12 @@ function versions(configurations: readonly Configuration[]): Record<string, obje
   );
 }
 
-function run(args: readonly string[], cwd: string, signal?: AbortSignal): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const stdio: ["ignore", "pipe", "pipe"] = ["ignore", "pipe", "pipe"];
-    const child = spawn(engineProgram(), args, { cwd, stdio, ...(signal ? { signal } : {}) });
-    let output = "";
-    let errors = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      output += text;
-    });
-    child.stderr.setEncoding("utf8").on("data", (text: string) => {
-      errors += text;
-    });
-    child.on("error", reject);
-    child.on("close", (code) => {
-      if (code === 0) resolve(output);
-      else
-        reject(
-          new InputError(
-            `${engineProgram()} ${args[0]} ended with code ${code}\n${stripVTControlCharacters(errors || output).trim()}`,
-          ),
-        );
-    });
-  });
+async function run(args: readonly string[], cwd: string, signal?: AbortSignal): Promise<string> {
+  const stdio: ["ignore", "pipe", "pipe"] = ["ignore", "pipe", "pipe"];
+  const child = spawn(engineProgram(), args, { cwd, stdio, ...(signal ? { signal } : {}) });
+  const { code, stdout, stderr } = await printed(child);
+  if (code === 0) return stdout;
+  throw new InputError(
+    `${engineProgram()} ${args[0]} ended with code ${code}\n${stripVTControlCharacters(stderr || stdout).trim()}`,
+  );
 }

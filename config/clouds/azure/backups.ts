@@ -1,4 +1,5 @@
-import { integer, record, text } from "../../schema/primitives";
+import { integer, record } from "../../schema/primitives";
+import { storagePrefix } from "./regional-storage";
 
 /**
  * A copy of every K3s server's state, each night, in a storage account beside its network with a copy in the paired region. It is as
@@ -6,11 +7,7 @@ import { integer, record, text } from "../../schema/primitives";
  */
 export const backups = record({
   /** Begins the storage accounts' names, which are unique in all of Azure; the region's follows, without dashes. */
-  storagePrefix: text(
-    "3 to 12 lower-case letters and digits that begin the names of storage accounts",
-    "examplesaves",
-    /^[a-z0-9]{3,12}$/,
-  ),
+  storagePrefix: storagePrefix("examplesaves"),
   /** Days after which a copy is deleted. @default 30 */
   keepDays: integer("the number of days that copies are kept", 1, 365, 30).default(30),
 });

@@ -1,4 +1,13 @@
 import type { Rule } from "../../problem";
+import { text } from "../../schema/primitives";
+
+/** What begins the names of storage accounts, of which every region has one. */
+export const storagePrefix = (example: string) =>
+  text(
+    "3 to 12 lower-case letters and digits that begin the names of storage accounts",
+    example,
+    /^[a-z0-9]{3,12}$/,
+  );
 
 /** Name of the storage account that a region has for one purpose. */
 export const regionalStorageName = (prefix: string, region: string): string =>
