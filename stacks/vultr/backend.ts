@@ -1,12 +1,10 @@
-import { DataTerraformRemoteStateS3, S3Backend } from "cdktf";
-import type { State } from "../../config/schema/environment";
-import type { Backend } from "../workspace/backend";
+import { s3Backend } from "../workspace/s3-backend";
 
 /**
- * What Terraform must not ask of a store that is not Amazon's, and how it calls this one
+ * A bucket of Vultr's object storage: what Terraform must not ask of a store that is not Amazon's, and how it calls this one
  * (https://developer.hashicorp.com/terraform/language/backend/s3). The region is part of a signature alone.
  */
-const settings = (workspace: string, state: Extract<State, { kind: "vultr-object-storage" }>) => ({
+export const objectStorage = s3Backend<"vultr-object-storage">((workspace, state) => ({
   bucket: state.bucket,
   key: `${workspace}.tfstate`,
   region: "us-east-1",
@@ -17,19 +15,5 @@ const settings = (workspace: string, state: Extract<State, { kind: "vultr-object
   skipRegionValidation: true,
   skipRequestingAccountId: true,
   skipS3Checksum: true,
-});
-
-/** cdktf's class is older than lock files. */
-const LOCK = "use_lockfile";
-
-/** A bucket of Vultr's object storage. */
-export const objectStorage: Backend<"vultr-object-storage"> = {
-  create: (scope, workspace, state) => {
-    new S3Backend(scope, settings(workspace, state)).addOverride(LOCK, state.lockFile);
-  },
-  read: (scope, id, workspace, state) => {
-    const source = new DataTerraformRemoteStateS3(scope, id, settings(workspace, state));
-    source.addOverride(`config.${LOCK}`, state.lockFile);
-    return source;
-  },
-};
+  lockFile: state.lockFile,
+}));
