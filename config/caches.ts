@@ -1,8 +1,8 @@
-import { servingRegions } from "./places";
+import { regionOf } from "./places";
 import type { Cache, Environment, Workload } from "./schema/environment";
 
 /** The port of Redis' protocol. */
-export const CACHE_PORT = 6379;
+const CACHE_PORT = 6379;
 
 type Caches = Pick<Environment, "name" | "caches" | "regions">;
 
@@ -12,10 +12,6 @@ export const cacheZoneOf = ({ name }: Pick<Environment, "name">): string => `cac
 /** The name that leads to a cache. People chose it, so that it is known before there is an address. */
 export const cacheHostOf = (environment: Pick<Environment, "name">, cache: string): string =>
   `${cache}.${cacheZoneOf(environment)}`;
-
-/** The region of a cache. */
-export const cacheRegionOf = (environment: Pick<Environment, "regions">, { region }: Cache): string =>
-  region ?? ([...servingRegions(environment).keys()][0] as string); // a rule asks for it where there are several
 
 /** A workload whose services are told of the caches that they use, and let there. */
 export function withCaches(environment: Caches, workload: Workload): Workload {
@@ -45,7 +41,7 @@ export function withCaches(environment: Caches, workload: Workload): Workload {
 
 /** It answers in the network of its region. */
 const networkOf = (environment: Caches, cache: Cache): Workload["services"][number]["egress"] => {
-  const network = environment.regions[cacheRegionOf(environment, cache)]?.network;
+  const network = environment.regions[regionOf(environment, cache)]?.network;
   return network === undefined
     ? []
     : [{ kind: "network", cidr: network.cidr, except: [], ports: [CACHE_PORT], protocol: "TCP" }];

@@ -1,4 +1,3 @@
-import { servingRegions } from "./places";
 import type { Database, Environment, Workload } from "./schema/environment";
 
 /** The two users of a database. */
@@ -20,12 +19,6 @@ export const madeDatabases = (environment: Pick<Environment, "databases">) => [
   ...databasesOfKind(environment, "managed"),
   ...databasesOfKind(environment, "in-cluster"),
 ];
-
-/** The region of a database that the cloud makes. */
-export const regionOf = (
-  environment: Pick<Environment, "regions">,
-  { region }: Pick<Kind<"managed">, "region">,
-): string => region ?? ([...servingRegions(environment).keys()][0] as string); // a rule asks for it where there are several
 
 /** The roles as which a service or job of a workload uses a database. */
 export const rolesOf = (

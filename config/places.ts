@@ -21,3 +21,9 @@ export const servingRegions = ({ regions }: Pick<Environment, "regions">): Reado
       Object.values(clusters).some(({ role }) => role === "api"),
     ),
   );
+
+/** The region of what the cloud makes for workloads: a database, a cache. */
+export const regionOf = (
+  environment: Pick<Environment, "regions">,
+  { region }: { readonly region?: string | undefined },
+): string => region ?? ([...servingRegions(environment).keys()][0] as string); // a rule asks for it where there are several

@@ -1,6 +1,7 @@
 import { clouds } from "../../config/clouds";
-import { databasesOfKind, regionOf } from "../../config/databases";
+import { databasesOfKind } from "../../config/databases";
 import { workloadsIn } from "../../config/in-cluster";
+import { regionOf } from "../../config/places";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { warningsIn } from "../../config/warnings";
 import { environments } from "../fixtures/environments";

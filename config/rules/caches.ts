@@ -1,7 +1,7 @@
 import { cloudOf, clouds } from "../clouds";
-import { servingRegions } from "../places";
 import type { Problem, Rule } from "../problem";
 import { anyOf } from "../schema/primitives";
+import { regionProblems } from "./serving-region";
 
 const makers = (): readonly string[] =>
   Object.entries(clouds)
@@ -17,16 +17,10 @@ const cachesFit: Rule = (environment) =>
         message: `infrastructure "${environment.infrastructure.kind}" makes no caches (infrastructure ${anyOf(makers())} does); expected none, and the URL of one that exists in env or secrets of who uses it`,
       }));
 
-const regionsAreKnown: Rule = (environment) => {
-  if (!cloudOf(environment).fits.caches) return [];
-  const serving = [...servingRegions(environment).keys()];
-  return Object.entries(environment.caches)
-    .filter(([, { region }]) => (region === undefined ? serving.length > 1 : !serving.includes(region)))
-    .map(([name, { region }]) => ({
-      path: ["caches", name, "region"],
-      message: `${region === undefined ? "several regions serve users" : "no region of this name serves users"}; expected ${anyOf(serving)}`,
-    }));
-};
+const regionsAreKnown: Rule = (environment) =>
+  cloudOf(environment).fits.caches
+    ? regionProblems(environment, "caches", Object.entries(environment.caches))
+    : [];
 
 /** Those who use a cache are there, and have the variable from nowhere else. */
 const usersExist: Rule = (environment) =>

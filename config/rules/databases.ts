@@ -1,10 +1,10 @@
 import { cloudOf, clouds } from "../clouds";
 import { databasesOfKind, madeDatabases, ROLES, rolesOf } from "../databases";
-import { servingRegions } from "../places";
 import type { Problem, Rule } from "../problem";
 import { DELIVERIES } from "../schema/delivery";
 import type { Database, Environment, Workload } from "../schema/environment";
 import { anyOf } from "../schema/primitives";
+import { regionProblems } from "./serving-region";
 
 /** The clouds that make databases of a kind. */
 const makersOf = (kind: Database["kind"]): readonly string[] =>
@@ -36,16 +36,12 @@ const databasesFit: Rule = (environment) =>
     });
 
 /** A database that the cloud makes is in a region that serves users. */
-const regionsAreKnown: Rule = (environment) => {
-  const serving = [...servingRegions(environment).keys()];
-  return databasesOfKind(environment, "managed")
-    .filter(([, database]) => fits(environment, database))
-    .filter(([, { region }]) => (region === undefined ? serving.length > 1 : !serving.includes(region)))
-    .map(([name, { region }]) => ({
-      path: ["databases", name, "region"],
-      message: `${region === undefined ? "several regions serve users" : "no region of this name serves users"}; expected ${anyOf(serving)}`,
-    }));
-};
+const regionsAreKnown: Rule = (environment) =>
+  regionProblems(
+    environment,
+    "databases",
+    databasesOfKind(environment, "managed").filter(([, database]) => fits(environment, database)),
+  );
 
 /** What reaches a cluster through a repository holds neither Secrets nor addresses that only an apply knows. */
 const usersAreDelivered: Rule = (environment) =>

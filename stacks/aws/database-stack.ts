@@ -1,7 +1,8 @@
 import type { Construct } from "constructs";
 import { instanceClassOf } from "../../config/clouds/aws/databases";
-import { databasesOfKind, regionOf } from "../../config/databases";
+import { databasesOfKind } from "../../config/databases";
 import { workspaceName } from "../../config/names";
+import { regionOf } from "../../config/places";
 import type { Environment } from "../../config/schema/environment";
 import { stateOf } from "../../config/state";
 import { DatabaseNetwork } from "../../constructs/aws/database-network";

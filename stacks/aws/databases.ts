@@ -1,8 +1,9 @@
 import type { App } from "cdktf";
 import type { INetworkPolicyEgressRule } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicyEgressRule";
 import { kopsNameOf } from "../../config/clouds/aws/pod-role";
-import { databasesOfKind, regionOf } from "../../config/databases";
+import { databasesOfKind } from "../../config/databases";
 import type { Place } from "../../config/place";
+import { regionOf } from "../../config/places";
 import type { Environment } from "../../config/schema/environment";
 import { administratorPassword } from "../../constructs/aws/administrator-password";
 import { ADMINISTRATOR } from "../../constructs/aws/postgres-instance";

@@ -1,6 +1,6 @@
 import type { App } from "cdktf";
-import { cacheRegionOf } from "../../config/caches";
-import { databasesOfKind, regionOf } from "../../config/databases";
+import { databasesOfKind } from "../../config/databases";
+import { regionOf } from "../../config/places";
 import type { Environment } from "../../config/schema/environment";
 import { clustersOf } from "../../config/topology";
 import type { Infrastructure } from "../infrastructure";
@@ -57,7 +57,7 @@ export function gcpInfrastructure(
   });
   const caches = [...regions].flatMap(([region, { network, networkStack }]) => {
     const here = Object.entries(environment.caches).filter(
-      ([, cache]) => cacheRegionOf(environment, cache) === region,
+      ([, cache]) => regionOf(environment, cache) === region,
     );
     return here.length === 0
       ? []

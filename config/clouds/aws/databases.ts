@@ -1,4 +1,5 @@
-import { databasesOfKind, regionOf } from "../../databases";
+import { databasesOfKind } from "../../databases";
+import { regionOf } from "../../places";
 import type { Problem, Rule } from "../../problem";
 
 /** A class of machines of RDS, and what it has. */
