@@ -1,4 +1,5 @@
 import { clouds, fitsOf } from "../clouds";
+import { placedServices } from "../placed-services";
 import type { Rule } from "../problem";
 import { DELIVERIES, type DeliveryName } from "../schema/delivery";
 import type { Environment, Workload } from "../schema/environment";
@@ -9,16 +10,9 @@ import { namesInTemplate } from "../template";
 const EXAMPLE =
   'such as gitops { "repository": { "access": "public", "url": "https://github.com/example-org/meridian" } }';
 
-/** Every service of the workloads whose delivery is of some kind, with its place in the configuration. */
-const servicesOf = ({ workloads }: Environment, fits: (delivery: Workload["delivery"]) => boolean) =>
-  workloads.flatMap((workload, index) =>
-    fits(workload.delivery)
-      ? workload.services.map((service, place) => ({
-          service,
-          path: ["workloads", index, "services", place] as const,
-        }))
-      : [],
-  );
+/** Every service of the workloads whose delivery is of some kind. */
+const servicesOf = (environment: Environment, fits: (delivery: Workload["delivery"]) => boolean) =>
+  placedServices(environment).filter(({ workload }) => fits(workload.delivery));
 
 const comesFromRepository = (delivery: Workload["delivery"]): boolean => DELIVERIES[delivery].fromRepository;
 

@@ -1,43 +1,39 @@
 import { cloudOf } from "../clouds";
 import { hostOf, isExposed } from "../hosts";
+import { type PlacedService, placedServices } from "../placed-services";
 import type { Problem, Rule } from "../problem";
-import type { Environment, Service, Workload } from "../schema/environment";
-import { clustersWithRole } from "../topology";
+import type { Environment } from "../schema/environment";
+import { clustersOf } from "../topology";
 import { repeated } from "./repeated";
 
-interface Exposed {
-  /** Of the clusters that it runs in. */
-  readonly role: Workload["role"];
-  readonly service: Service;
-  readonly path: readonly (string | number)[];
-}
+const exposedServices = (environment: Pick<Environment, "workloads">): readonly PlacedService[] =>
+  placedServices(environment).filter(({ service }) => isExposed(service));
 
-const exposedServices = ({ workloads }: Pick<Environment, "workloads">): readonly Exposed[] =>
-  workloads.flatMap(({ role, services }, workload) =>
-    services.flatMap((service, index) =>
-      isExposed(service) ? [{ role, service, path: ["workloads", workload, "services", index] }] : [],
-    ),
-  );
-
-const where = ([, workload, , service]: Exposed["path"]): string =>
+const where = ([, workload, , service]: PlacedService["path"]): string =>
   `workloads[${workload}].services[${service}]`;
 
 /** Plain HTTP comes in by another port than TLS. */
-const comesInByTls = ({ service: { exposure } }: Exposed): boolean => exposure !== "http";
+const comesInByTls = ({ service: { exposure } }: PlacedService): boolean => exposure !== "http";
 
 /** A service in one of the clusters that it runs in, and the name that it answers to there. */
-interface Answer extends Exposed {
+interface Answer extends PlacedService {
   readonly cluster: string;
   readonly host: string;
 }
 
 /** `{host}` stays where the cluster's name is known only at apply. */
-const answersOf = (environment: Environment, exposed: Exposed): readonly Answer[] =>
-  clustersWithRole(environment, exposed.role).map(({ name, hostName = "{host}" }) => ({
-    ...exposed,
-    cluster: name,
-    host: hostOf(exposed.service, hostName),
-  }));
+const answersIn = (environment: Environment): readonly Answer[] => {
+  const clusters = clustersOf(environment);
+  return exposedServices(environment).flatMap((exposed) =>
+    clusters
+      .filter(({ role }) => role === exposed.workload.role)
+      .map(({ name, hostName = "{host}" }) => ({
+        ...exposed,
+        cluster: name,
+        host: hostOf(exposed.service, hostName),
+      })),
+  );
+};
 
 /** What both say, or what it comes to in a cluster. */
 const sharedHost = (first: Answer, again: Answer): string =>
@@ -47,7 +43,7 @@ const sharedHost = (first: Answer, again: Answer): string =>
 const areTwo = ([first, again]: readonly [Answer, Answer]): boolean => first.path !== again.path;
 
 const routesAreDistinct: Rule = (environment) => {
-  const answers = exposedServices(environment).flatMap((exposed) => answersOf(environment, exposed));
+  const answers = answersIn(environment);
   const hostKey = ({ cluster, host }: Answer): string => `${cluster} ${host}`;
   const unread = new Set(answers.filter(({ service }) => service.exposure === "passthrough").map(hostKey));
   const isUnread = (each: Answer): boolean => comesInByTls(each) && unread.has(hostKey(each));

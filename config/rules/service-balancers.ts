@@ -1,25 +1,15 @@
 import { traitsOf } from "../clouds";
 import { isExposed } from "../hosts";
+import { type PlacedService, placedServices } from "../placed-services";
 import type { Problem, Rule } from "../problem";
-import type { Environment, Service, Workload } from "../schema/environment";
+import type { Environment } from "../schema/environment";
 import { clustersWithRole } from "../topology";
 
-interface Placed {
-  readonly role: Workload["role"];
-  readonly service: Service;
-  readonly path: readonly (string | number)[];
-}
-
-const services = ({ workloads }: Environment): readonly Placed[] =>
-  workloads.flatMap(({ role, services }, workload) =>
-    services.map((service, index) => ({ role, service, path: ["workloads", workload, "services", index] })),
-  );
-
-const balanced = (environment: Environment): readonly Placed[] =>
-  services(environment).filter(({ service }) => service.loadBalancer !== "none");
+const balanced = (environment: Environment): readonly PlacedService[] =>
+  placedServices(environment).filter(({ service }) => service.loadBalancer !== "none");
 
 const balancersAreMade: Rule = (environment) =>
-  balanced(environment).flatMap(({ role, service, path }): Problem[] =>
+  balanced(environment).flatMap(({ workload: { role }, service, path }): Problem[] =>
     clustersWithRole(environment, role)
       .filter((cluster) => traitsOf(environment, cluster).serviceBalancers === undefined)
       .slice(0, 1)
@@ -48,9 +38,9 @@ const oneIsPublic: Rule = (environment) => {
 
 /** `Local` drops a call on a node that has no pod of the service, which a cluster of several nodes cannot rule out. */
 const localHasAnEndpoint: Rule = (environment) =>
-  services(environment)
+  placedServices(environment)
     .filter(({ service }) => service.internalTrafficPolicy === "local")
-    .flatMap(({ role, service, path }): Problem[] =>
+    .flatMap(({ workload: { role }, service, path }): Problem[] =>
       clustersWithRole(environment, role)
         .filter((cluster) => traitsOf(environment, cluster).isOneNode !== true)
         .slice(0, 1)

@@ -1,5 +1,6 @@
 import { databasesOfKind } from "../../databases";
 import { isExposed } from "../../hosts";
+import { placedServices } from "../../placed-services";
 import { placesOf } from "../../places";
 import type { Problem, Rule } from "../../problem";
 import type { Environment } from "../../schema/environment";
@@ -83,16 +84,9 @@ const exposureFitsCertificates: Rule = ({ certificates, workloads }) =>
 /** A cluster has one entry point: Traefik, or the load balancer of one service. */
 const oneEntry: Rule = (environment) =>
   clustersOf(environment).flatMap((cluster): Problem[] => {
-    const { certificates, domain, workloads } = environment;
+    const { certificates, domain } = environment;
     const at = ["regions", cluster.region, "clusters", cluster.name, "ingress"];
-    const here = workloads.flatMap((workload, index) =>
-      workload.role === cluster.role
-        ? workload.services.map((service, each) => ({
-            service,
-            path: ["workloads", index, "services", each],
-          }))
-        : [],
-    );
+    const here = placedServices(environment).filter(({ workload }) => workload.role === cluster.role);
     if (cluster.ingress)
       return here
         .filter(({ service }) => service.loadBalancer === "public")

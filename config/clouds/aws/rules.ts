@@ -1,4 +1,6 @@
+import { isExposed } from "../../hosts";
 import { overlap } from "../../overlap";
+import { placedServices } from "../../placed-services";
 import { placesOf, servingRegions } from "../../places";
 import type { Problem, Rule } from "../../problem";
 import type { Environment } from "../../schema/environment";
@@ -167,21 +169,15 @@ const exposureFitsCertificates: Rule = ({ certificates, workloads }) => {
 };
 
 /** The Gateway has one listener for users: it reads their requests, or hands them through unread. */
-const oneWayIn: Rule = ({ certificates, workloads }) => {
-  if (certificates.kind !== "private-ca") return [];
-  const exposed = workloads
-    .flatMap(({ services }, workload) =>
-      services.map(({ exposure }, service) => ({
-        exposure,
-        path: ["workloads", workload, "services", service],
-      })),
-    )
-    .filter(({ exposure }) => exposure !== "none");
+const oneWayIn: Rule = (environment) => {
+  if (environment.certificates.kind !== "private-ca") return [];
+  const exposed = placedServices(environment).filter(({ service }) => isExposed(service));
+  const first = exposed[0]?.service.exposure;
   return exposed
-    .filter(({ exposure }) => exposure !== exposed[0]?.exposure)
-    .map(({ path, exposure }) => ({
+    .filter(({ service: { exposure } }) => exposure !== first)
+    .map(({ path, service: { exposure } }) => ({
       path: [...path, "exposure"],
-      message: `the gateway of a cluster reads requests or hands them through, and not both; expected "${exposed[0]?.exposure}" as before, got "${exposure}"`,
+      message: `the gateway of a cluster reads requests or hands them through, and not both; expected "${first}" as before, got "${exposure}"`,
     }));
 };
 
