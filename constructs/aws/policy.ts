@@ -17,9 +17,12 @@ export interface Statement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, Strings>>>>;
 }
 
-/** Statements as the text that AWS takes. What only an apply knows is filled in by Terraform. */
-export function policyText(...statements: readonly Statement[]): string {
-  const document = { Version: "2012-10-17", Statement: statements };
+/** Statements as the text that AWS takes. */
+export const policyText = (...statements: readonly Statement[]): string =>
+  jsonText({ Version: "2012-10-17", Statement: statements });
+
+/** A document as JSON. What only an apply knows is filled in by Terraform. */
+export function jsonText(document: object): string {
   const text = JSON.stringify(document);
   // In HCL, cdktf leaves the quotes of a string with an expression as they are.
   return Token.isUnresolved(text) ? Fn.jsonencode(document) : text;

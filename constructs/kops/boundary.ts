@@ -85,7 +85,7 @@ export const kopsBoundary = ({
     Resource: "*",
     Condition: { StringEquals: { "iam:AWSServiceName": "elasticloadbalancing.amazonaws.com" } },
   },
-  ...(zoneId === undefined ? [] : [...namesIn(zoneId)]),
+  ...(zoneId === undefined ? [] : namesIn(zoneId)),
   ...(signsIn
     ? [
         {

@@ -1,6 +1,5 @@
-import { Fn, Token } from "cdktf";
 import { type Account, podRoleName } from "../../config/clouds/aws/pod-role";
-import type { Statement } from "../aws/policy";
+import { jsonText, type Statement } from "../aws/policy";
 import type { ClusterIamServiceAccountExternalPermissions } from "./bindings/cluster";
 
 /** What the pods of a ServiceAccount may do in AWS: kOps makes the role, within the boundary of the cluster's. */
@@ -16,14 +15,8 @@ export const externalPermission = ({
 }: PodRights): ClusterIamServiceAccountExternalPermissions => ({
   name: serviceAccount,
   namespace,
-  aws: { inlinePolicy: inlined(statements) },
+  aws: { inlinePolicy: jsonText(statements) }, // kOps puts them into a document of its own
 });
-
-/** kOps puts the statements into a document of its own. What only an apply knows is filled in by Terraform. */
-function inlined(statements: readonly Statement[]): string {
-  const text = JSON.stringify(statements);
-  return Token.isUnresolved(text) ? Fn.jsonencode(statements) : text;
-}
 
 const FOLDER = "/var/run/secrets/amazonaws.com";
 const VOLUME = "token-amazonaws-com";
