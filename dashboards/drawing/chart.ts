@@ -78,8 +78,9 @@ const isWhole = ({ series }: Chart): boolean =>
 
 function axis(chart: Chart, plot: Box): string {
   const maximum = maximumOf(chart);
+  const whole = isWhole(chart);
   return [0, 0.5, 1]
-    .filter((share) => !isWhole(chart) || Number.isInteger(maximum * share))
+    .filter((share) => !whole || Number.isInteger(maximum * share))
     .map((share) => {
       const y = plot.y + plot.height * (1 - share);
       return `<line x1="${plot.x}" x2="${plot.x + plot.width}" y1="${y}" y2="${y}" stroke="#eceff3"/><text x="${plot.x - 6}" y="${y + 4}" text-anchor="end" fill="#667" font-size="10">${escapeXml(format(maximum * share, chart.unit))}</text>`;
