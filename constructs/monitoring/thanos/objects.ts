@@ -9,13 +9,10 @@ import { restrictedContainer, restrictedPod } from "../../kubernetes/restricted"
 import { asks } from "../budget";
 import { compactorArguments, DATA_FOLDER, queryArguments, storeArguments } from "./arguments";
 import { COMPACTOR, CONFIG_FOLDER, GRPC, HTTP, type MetricsStore, OBJECT_STORE, QUERY, STORE } from "./store";
+import type { LongTerm } from "./values";
 
-export interface ThanosProps {
+export interface ThanosProps extends Omit<LongTerm, "replicas"> {
   readonly namespace: string;
-  readonly store: MetricsStore;
-  readonly retentionDays: number;
-  /** Size of the volume for compaction: `10Gi`. */
-  readonly workspace: string;
   /** @default - the cluster's default */
   readonly storageClass?: string | undefined;
 }
