@@ -2,7 +2,7 @@ import type { INetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/Netw
 import type { INetworkPolicyEgressRule } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicyEgressRule";
 import { NAMESPACES } from "../../config/namespaces";
 import { POSTGRES } from "../database/connection";
-import { neighbours, type Pods, podsOf, toNeighbours } from "../kubernetes/network-policy";
+import { neighbours, type Pods, podsOf, toAnywhere, toNeighbours } from "../kubernetes/network-policy";
 import type { KubernetesObject } from "../kubernetes/object";
 import { OPERATOR } from "./operator";
 
@@ -55,10 +55,7 @@ export const databasePolicy = (
       ],
       egress: [
         ...toNeighbours,
-        {
-          to: [{ ipBlock: { cidr: "0.0.0.0/0", except: ["169.254.0.0/16"] } }],
-          ports: tcp(...new Set([443, 6443, ...(storage === undefined ? [] : [storage])])),
-        },
+        toAnywhere(...new Set([443, 6443, ...(storage === undefined ? [] : [storage])])),
       ],
     },
   };

@@ -46,6 +46,15 @@ export const admit = (name: string, pods: Pods, admissions: readonly Admission[]
   },
 });
 
+/** Where clouds tell a node what it may do, its secrets among that. */
+export const LINK_LOCAL = "169.254.0.0/16";
+
+/** The way to TCP ports of addresses outside of the cluster that are not known here. */
+export const toAnywhere = (...ports: readonly number[]): INetworkPolicyEgressRule => ({
+  to: [{ ipBlock: { cidr: "0.0.0.0/0", except: [LINK_LOCAL] } }],
+  ports: ports.map((port) => ({ protocol: "TCP", port })),
+});
+
 /** The way to the cluster's DNS. */
 export const toDns: INetworkPolicyEgressRule = {
   to: [podsOf({ namespace: "kube-system", labels: { "k8s-app": "kube-dns" } })],

@@ -6,7 +6,7 @@ import type { Egress, Service, Workload } from "../../config/schema/environment"
 import { databaseParts } from "../database/used-database";
 import { podNamesOf } from "../flagger/primary";
 import { callHosts } from "../kubernetes/host-policy";
-import { podsOf, reach, toDns } from "../kubernetes/network-policy";
+import { LINK_LOCAL, podsOf, reach, toDns } from "../kubernetes/network-policy";
 import type { KubernetesObject } from "../kubernetes/object";
 import type { Destination } from "./destination";
 import { selectorFor, selectorOf } from "./names";
@@ -51,9 +51,6 @@ export const callersOf = (
       )
       .flatMap((caller) => podsOfService(other, caller)),
   );
-
-/** Where clouds tell a node what it may do, its secrets among that. */
-const LINK_LOCAL = "169.254.0.0/16";
 
 /** The way to addresses outside of the cluster. */
 export const toNetwork = ({ cidr, except, ports, protocol }: Of<"network">): INetworkPolicyEgressRule => {

@@ -1,5 +1,4 @@
 import type { App } from "cdktf";
-import type { INetworkPolicyEgressRule } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicyEgressRule";
 import { kopsNameOf } from "../../config/clouds/aws/pod-role";
 import { databasesOfKind } from "../../config/databases";
 import type { Place } from "../../config/place";
@@ -12,6 +11,7 @@ import { rdsAuthority } from "../../constructs/aws/rds-authority";
 import { privateSubnetsOf } from "../../constructs/aws/vpc";
 import { type DatabaseIdentity, toNetworks } from "../../constructs/database/connection";
 import { podIdentity } from "../../constructs/kops/pod-identity";
+import { toAnywhere } from "../../constructs/kubernetes/network-policy";
 import type { DatabaseHandle } from "../database-handle";
 import type { PlatformStack } from "../workspace/platform-stack";
 import { type AwsInfrastructure, type AwsNetwork, accountOf } from "./configuration";
@@ -44,10 +44,7 @@ export const identityIn = (cluster: string): string => `application-${cluster}-i
 const IDENTITIES = "rds_iam";
 
 /** AWS' own services have public addresses that change; roles are taken on there. */
-const toAws: INetworkPolicyEgressRule = {
-  to: [{ ipBlock: { cidr: "0.0.0.0/0", except: ["169.254.0.0/16"] } }],
-  ports: [{ protocol: "TCP", port: 443 }],
-};
+const toAws = toAnywhere(443);
 
 /** Defines the databases that RDS makes, a workspace for every region that has some. */
 export function awsDatabases(app: App, props: DatabasesProps): Readonly<Record<string, AwsDatabaseHandle>> {
