@@ -25,12 +25,13 @@ export function certificatesInClusters(
 ): RegionalCertificates {
   const trust = certificates.kind === "letsencrypt" ? trustOf(certificates.server) : undefined;
   const isOurs = certificates.kind === "private-ca";
+  const proved = certificates.kind === "letsencrypt" ? { solvedThrough: [podsOf(CHART_INGRESS)] } : {};
   return {
     source: (consumer, handle) =>
       issuedCertificate({
         subject: { hosts: hostsIn(workloads, handle.role, handle.host(consumer)) },
         issuer: CLUSTER_ISSUER,
-        ...(certificates.kind === "letsencrypt" ? { solvedThrough: [podsOf(CHART_INGRESS)] } : {}),
+        ...proved,
         authority: isOurs ? "beside" : trust === undefined ? "public" : { pem: trust },
       }),
     consoles: (hosts) =>
@@ -38,7 +39,7 @@ export function certificatesInClusters(
         name: "consoles",
         subject: { hosts: [...hosts] },
         issuer: CLUSTER_ISSUER,
-        ...(certificates.kind === "letsencrypt" ? { solvedThrough: [podsOf(CHART_INGRESS)] } : {}),
+        ...proved,
         authority: "public", // browsers verify it, and no ingress of ours
         isolated: true,
       }),
