@@ -1,4 +1,4 @@
-import { consoleHost, isShown, type Tool } from "../config/consoles";
+import { consoleHost, type Tool } from "../config/consoles";
 import type { Environment } from "../config/schema/environment";
 import type { Sso } from "../constructs/consoles/sso";
 import { secretVariable } from "../constructs/secret-variable";
@@ -26,11 +26,12 @@ export function consolesOf<Shown extends Tool>(
   certificates: RegionalCertificates,
   tools: readonly Shown[],
 ): Consoles<Shown> | undefined {
-  const shown = tools.filter((tool) => isShown(environment, tool));
-  if (environment.consoles === undefined || shown.length === 0 || !certificates.consoles) return undefined;
+  const { consoles } = environment;
+  const shown = tools.filter((tool) => consoles?.show.includes(tool));
+  if (consoles === undefined || shown.length === 0 || !certificates.consoles) return undefined;
   const hosts = shown.map((tool) => [tool, consoleHost(tool, cluster.host(consumer))] as const);
   return {
-    sso: environment.consoles.sso,
+    sso: consoles.sso,
     clientSecret: secretVariable(
       consumer,
       "sso_client_secret",
