@@ -122,13 +122,15 @@ const oneEntry: Rule = (environment) =>
     ];
   });
 
+/** Whether services sign in to databases by tokens of a role. */
+const signsIn = ({ infrastructure }: Environment): boolean =>
+  infrastructure.kind === "aws" && infrastructure.databaseUsers === "identity";
+
 /** Roles of pods are what External DNS and signing in by tokens stand on. */
 const rolesAreThere: Rule = (environment) => {
-  const { dns, infrastructure } = environment;
-  const signsIn = infrastructure.kind === "aws" && infrastructure.databaseUsers === "identity";
   const needed = [
-    ...(dns.kind === "route53" ? ['dns "route53", for External DNS,'] : []),
-    ...(signsIn ? ['databaseUsers "identity"'] : []),
+    ...(environment.dns.kind === "route53" ? ['dns "route53", for External DNS,'] : []),
+    ...(signsIn(environment) ? ['databaseUsers "identity"'] : []),
   ];
   return clustersOf(environment)
     .filter(({ serviceAccountRoles }) => !serviceAccountRoles && needed.length > 0)
@@ -140,7 +142,7 @@ const rolesAreThere: Rule = (environment) => {
 
 /** kOps cuts longer names, and ends them in a checksum that is not known here. */
 const rolesHaveTheirNames: Rule = (environment) =>
-  environment.infrastructure.kind !== "aws" || environment.infrastructure.databaseUsers !== "identity"
+  !signsIn(environment)
     ? []
     : clustersOf(environment).flatMap((cluster) =>
         databasesOfKind(environment, "managed").flatMap(([database, { usedBy }]) =>
