@@ -65,10 +65,7 @@ export class ApiDeployStack extends PlatformStack<ApiDeployOutputs> {
         destination,
         certificate,
       });
-      return workload.services.flatMap((service) => {
-        const name = release.balancers.get(service.name);
-        return name === undefined ? [] : [{ workload, service, name }];
-      });
+      return release.balancers.map((balancer) => ({ workload, ...balancer }));
     });
 
     const open = balancers.find(({ service }) => service.loadBalancer === "public");

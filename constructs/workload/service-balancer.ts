@@ -7,22 +7,24 @@ import type { ServiceBalancerTraits } from "../../config/traits";
 import type { Destination } from "./destination";
 import { selectorOf, servicePort } from "./names";
 
+/** Whether a service has a load balancer of its own. */
+export const hasBalancer = ({ loadBalancer }: Service): boolean => loadBalancer !== "none";
+
 const traitsFor = (
   { serviceBalancers, cluster }: Pick<Destination, "serviceBalancers" | "cluster">,
   { name, loadBalancer }: Service,
-): ServiceBalancerTraits | undefined => {
-  if (loadBalancer === "none") return undefined;
-  const traits = serviceBalancers?.[loadBalancer];
+): ServiceBalancerTraits => {
+  const traits = loadBalancer === "none" ? undefined : serviceBalancers?.[loadBalancer];
   if (traits === undefined) throw new Error(`${cluster} makes no load balancer for ${name}`);
   return traits;
 };
 
 /** Who calls the pods of a service through its own load balancer, which keeps their addresses. */
 export const balancedCallers = (destination: Destination, service: Service): readonly INetworkPolicyPeer[] =>
-  (traitsFor(destination, service)?.callers ?? []).map((cidr) => ({ ipBlock: { cidr } }));
+  hasBalancer(service) ? traitsFor(destination, service).callers.map((cidr) => ({ ipBlock: { cidr } })) : [];
 
 /**
- * The load balancer of a service, if it has one of its own. A resource of Terraform's and no part of the release: its name outlives
+ * The load balancer of a service that has one of its own. A resource of Terraform's and no part of the release: its name outlives
  * releases, and it is gone before the cluster is, whose controller alone can remove it.
  *
  * @returns the name that the cloud gives it
@@ -32,9 +34,8 @@ export function serviceBalancer(
   namespace: string,
   destination: Destination,
   service: Service,
-): string | undefined {
+): string {
   const traits = traitsFor(destination, service);
-  if (traits === undefined) return undefined;
   const made = new ServiceV1(scope, "LoadBalancer", {
     metadata: { name: balancerOf(service.name), namespace, annotations: { ...traits.annotations } },
     spec: {

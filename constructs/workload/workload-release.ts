@@ -17,7 +17,7 @@ import { environmentSecret } from "./environment-secret";
 import { showsCertificate } from "./load-balancer";
 import { speaksTls, workloadObjects } from "./objects";
 import { pullSecret } from "./pull-secret";
-import { serviceBalancer } from "./service-balancer";
+import { hasBalancer, serviceBalancer } from "./service-balancer";
 import { WorkloadJob } from "./workload-job";
 
 export interface WorkloadReleaseProps {
@@ -37,8 +37,8 @@ export interface WorkloadReleaseProps {
  * certificate reaches all of them by itself.
  */
 export class WorkloadRelease extends Construct {
-  /** The names of the load balancers that services have of their own, by service. */
-  readonly balancers: ReadonlyMap<string, string>;
+  /** The services that have load balancers of their own, and the names of these. */
+  readonly balancers: readonly { readonly service: Service; readonly name: string }[];
 
   constructor(scope: Construct, id: string, props: WorkloadReleaseProps) {
     super(scope, id);
@@ -60,15 +60,10 @@ export class WorkloadRelease extends Construct {
         environmentSecret(placeOf(this, service), namespace, { ...service, what: "service" }),
       );
 
-    this.balancers = new Map(
-      workload.services.flatMap((service) => {
-        const name =
-          service.loadBalancer === "none"
-            ? undefined
-            : serviceBalancer(placeOf(this, service), namespace, destination, service);
-        return name === undefined ? [] : [[service.name, name]];
-      }),
-    );
+    this.balancers = workload.services.filter(hasBalancer).map((service) => ({
+      service,
+      name: serviceBalancer(placeOf(this, service), namespace, destination, service),
+    }));
 
     const connections = connectionSecrets(this, "Databases", namespace, destination.databases, workload);
 
