@@ -76,18 +76,15 @@ export function databaseParts(
 ): DatabaseParts {
   const uses = usesOf(databases, workload, consumer);
   const passwords = uses.filter(({ identity }) => identity === undefined);
-  const identities = uses.flatMap(({ database, identity, role }) =>
-    identity ? [{ database, identity, role, proof: identity.proof }] : [],
-  );
   const account = { namespace: workload.namespace, serviceAccount: consumer };
-  const tokens = identities.flatMap((use) => {
-    const { proof } = use;
-    return proof.kind === "token" ? [{ ...use, parts: proof.parts(account) }] : [];
-  });
-  const proxies = identities.flatMap((use) => {
-    const { proof } = use;
-    return proof.kind === "proxy" ? [{ ...use, proof }] : [];
-  });
+  const tokens = uses.flatMap(({ database, identity, role }) =>
+    identity?.proof.kind === "token"
+      ? [{ database, role, user: identity.user, parts: identity.proof.parts(account) }]
+      : [],
+  );
+  const proxies = uses.flatMap(({ database, identity }) =>
+    identity?.proof.kind === "proxy" ? [{ database, user: identity.user, proof: identity.proof }] : [],
+  );
   const certified = [...passwords, ...tokens].filter(({ database }) => database.ca !== undefined);
   return {
     env: [
@@ -95,13 +92,13 @@ export function databaseParts(
         name: variable,
         valueFrom: { secretKeyRef: { name: connectionSecretOf(name, role), key: "url" } },
       })),
-      ...proxies.map(({ database: { variable, database }, identity, proof }) => ({
+      ...proxies.map(({ database: { variable, database }, user, proof }) => ({
         name: variable,
-        value: `postgresql://${Fn.urlencode(identity.user)}@127.0.0.1:${proof.port}/${database}?sslmode=disable`,
+        value: `postgresql://${Fn.urlencode(user)}@127.0.0.1:${proof.port}/${database}?sslmode=disable`,
       })),
-      ...tokens.map(({ database, identity }) => ({
+      ...tokens.map(({ database, user }) => ({
         name: database.variable,
-        value: `postgresql://${identity.user}@${addressOf(database)}/${database.database}?${tlsOf(database)}`,
+        value: `postgresql://${user}@${addressOf(database)}/${database.database}?${tlsOf(database)}`,
       })),
       ...onceEach(tokens.flatMap(({ parts }) => parts.env)),
     ],
@@ -126,7 +123,7 @@ export function databaseParts(
         String(passwordGeneration),
       ]),
     ),
-    accountAnnotations: Object.assign({}, ...identities.map(({ identity: { annotations } }) => annotations)),
+    accountAnnotations: Object.assign({}, ...uses.map(({ identity }) => identity?.annotations)),
   };
 }
 
