@@ -7,12 +7,13 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { TLSSocket } from "node:tls";
-import { Command, InvalidArgumentError } from "commander";
+import { InvalidArgumentError } from "commander";
 import { bundle } from "../build/bundle";
 import { liveHeap } from "../test/support/heap";
 import { connectTls } from "../test/support/raw";
 import { PROTOCOLS, request } from "../test/support/requests";
 import { eventually } from "../test/support/wait";
+import { command, ending, print } from "./command";
 import { Target } from "./target";
 
 interface IdleOptions {
@@ -117,15 +118,8 @@ function number(text: string): number {
   return Number(text);
 }
 
-new Command("npm run idle -w @meridian/api --")
+command("idle")
   .option("--connections <number>", "how many", number, 10_000)
   .option("--node <file>", "the Node that runs the API", process.execPath)
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
-  .action(async (options: IdleOptions) => {
-    const problems = await idle(options);
-    for (const problem of problems) {
-      process.stdout.write(`  ${problem}\n`);
-    }
-    process.exit(problems.length > 0 ? 1 : 0);
-  })
+  .action(ending("idle", async (options: IdleOptions) => print(await idle(options))))
   .parse();

@@ -4,9 +4,10 @@
  * An input is repeated alone by its seed and its number: `--seed 1 --from 4711 --inputs 1`.
  */
 import path from "node:path";
-import { Command, InvalidArgumentError } from "commander";
+import { InvalidArgumentError } from "commander";
 import { bundle } from "../build/bundle";
 import { run } from "./campaign";
+import { command, ending, print } from "./command";
 import { FUZZERS } from "./fuzzers";
 import type { Fuzzer } from "./input";
 import { compare } from "./smuggling/run";
@@ -65,30 +66,15 @@ async function main(names: readonly string[], options: FuzzOptions): Promise<voi
   await bundle(program, "fuzz");
   for (const name of names.length === 0 ? NAMES : names) {
     const fuzzer = FUZZERS.find((candidate) => candidate.name === name);
-    const problems = await (fuzzer === undefined
-      ? smuggle(program, options)
-      : attack(fuzzer, program, options));
-    for (const problem of problems) {
-      process.stdout.write(`  ${problem}\n`);
-      process.exitCode = 1;
-    }
+    print(await (fuzzer === undefined ? smuggle(program, options) : attack(fuzzer, program, options)));
   }
 }
 
-new Command("npm run fuzz -w @meridian/api --")
+command("fuzz")
   .argument("[fuzzer...]", NAMES.join(", "), [])
   .option("--inputs <number>", "how many of each", number, 10_000)
   .option("--seed <number>", "another seed makes other inputs", number, 1)
   .option("--from <number>", "number of the first input", number, 0)
   .option("--node <file>", "the Node that runs the API")
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
-  .action(
-    (names: string[], options: FuzzOptions) =>
-      main(names, options)
-        .catch((error: Error) => {
-          process.stderr.write(`fuzz: ${error.message}\n`);
-          process.exitCode = 1;
-        })
-        .then(() => process.exit()), // whatever an input left open
-  )
+  .action(ending("fuzz", main))
   .parse();

@@ -5,13 +5,14 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { Command, InvalidArgumentError } from "commander";
+import { InvalidArgumentError } from "commander";
 import { bundle } from "../build/bundle";
 import { selfSigned } from "../build/self-signed";
 import { liveHeap } from "../test/support/heap";
 import { PROTOCOLS, request } from "../test/support/requests";
 import { pause } from "../test/support/wait";
 import { Bystanders } from "./bystanders";
+import { command, ending, print } from "./command";
 import { FUZZERS } from "./fuzzers";
 import { play } from "./play";
 import { Random } from "./random";
@@ -50,7 +51,7 @@ async function sample(target: Target, started: number): Promise<Level> {
 }
 
 /** The first third is warming up; after it the highest level of the end must not be above that of the middle. */
-export function verdict(levels: readonly Level[]): readonly string[] {
+function verdict(levels: readonly Level[]): readonly string[] {
   const third = Math.floor(levels.length / 3);
   const highest = (part: readonly Level[], of: keyof Level): number =>
     Math.max(...part.map((level) => level[of]));
@@ -140,15 +141,8 @@ function minutes(text: string): number {
   return Number(text);
 }
 
-new Command("npm run soak -w @meridian/api --")
+command("soak")
   .option("--minutes <number>", "how long", minutes, 10)
   .option("--node <file>", "the Node that runs the API", process.execPath)
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
-  .action(async (options: SoakOptions) => {
-    const problems = await soak(options);
-    for (const problem of problems) {
-      process.stdout.write(`  ${problem}\n`);
-    }
-    process.exit(problems.length > 0 ? 1 : 0);
-  })
+  .action(ending("soak", async (options: SoakOptions) => print(await soak(options))))
   .parse();
