@@ -79,9 +79,9 @@ async function idle({ connections, node }: IdleOptions): Promise<readonly string
   );
   try {
     for (const socket of await many(target.port, 200)) socket.destroy(); // caches and pools reach their working size
-    const few = target.descriptors() + 2;
     await eventually("a quiet start", () => target.descriptors() < 60, 10_000);
     const [heap, memory] = [await liveHeap(target), target.memory()];
+    const few = target.descriptors() + 2;
     const sockets = await many(target.port, connections);
     const [heldHeap, heldMemory] = [await liveHeap(target), target.memory()];
     const answered = await slowest(target.port);
