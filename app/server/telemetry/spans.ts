@@ -3,7 +3,6 @@ import {
   type Context,
   defaultTextMapGetter,
   ROOT_CONTEXT,
-  type SpanContext,
   SpanKind,
   SpanStatusCode,
   TraceFlags,
@@ -42,29 +41,28 @@ export class Spans {
   ) {
     this.provider = new TracerProvider({
       resource,
-      sampler: new AlwaysOnSampler(), // `isKept` has decided
+      sampler: new AlwaysOnSampler(), // `trace` has decided
       spanLimits: { attributeValueLengthLimit: VALUE_LIMIT },
       spanProcessors: [new BatchSpanProcessor({ exporter, scheduledDelayMillis: delay })],
     });
     this.tracer = this.provider.getTracer("meridian");
   }
 
+  /** Who is not trusted may name the trace that a request belongs to, and not make us keep it. */
   trace(exchange: Exchange, route: string, status: number, milliseconds: number): string | undefined {
+    const isChosen = Math.random() < this.ratio;
+    const { trusted } = exchange.peer;
+    if (!isChosen && !trusted) {
+      return undefined; // whatever its headers say, which are not read for it
+    }
     const parent = propagator.extract(ROOT_CONTEXT, exchange.headers, defaultTextMapGetter);
-    return this.isKept(exchange, trace.getSpanContext(parent))
-      ? this.span(exchange, parent, route, status, milliseconds)
-      : undefined;
+    const told = trusted ? trace.getSpanContext(parent) : undefined;
+    const isKept = told === undefined ? isChosen : (told.traceFlags & TraceFlags.SAMPLED) !== 0;
+    return isKept ? this.span(exchange, parent, route, status, milliseconds) : undefined;
   }
 
   end(): Promise<void> {
     return this.provider.shutdown();
-  }
-
-  /** Who is not trusted may name the trace that a request belongs to, and not make us keep it. */
-  private isKept({ peer }: Exchange, told: SpanContext | undefined): boolean {
-    return told !== undefined && peer.trusted
-      ? (told.traceFlags & TraceFlags.SAMPLED) !== 0
-      : Math.random() < this.ratio;
   }
 
   private span(
