@@ -3,12 +3,10 @@ import fs from "node:fs";
 import path from "node:path";
 import { ociArchive } from "../../app/build/oci";
 import type { TarEntry } from "../../app/build/tar";
-import { LabError } from "../error";
 import { PAUSE_IMAGE } from "../node/files";
 import { cacheDir, moduleVersion, program } from "../programs";
 import { run, runSync } from "../run";
-
-const ARCHITECTURES: Readonly<Record<string, "amd64" | "arm64">> = { x64: "amd64", arm64: "arm64" };
+import { imageArchitecture } from "./architecture";
 
 interface Image {
   readonly name: string;
@@ -17,10 +15,8 @@ interface Image {
 }
 
 function pack({ name, entrypoint, files }: Image): Buffer {
-  const architecture = ARCHITECTURES[process.arch];
-  if (!architecture) throw new LabError(`the lab runs on x64 and arm64, not on ${process.arch}`);
   const config = { Entrypoint: [entrypoint], Env: ["PATH=/usr/local/bin:/usr/bin:/bin"] };
-  return ociArchive({ name, architecture, layers: [files], config }).archive;
+  return ociArchive({ name, architecture: imageArchitecture(), layers: [files], config }).archive;
 }
 
 const executable = (to: string, from: string): TarEntry => ({

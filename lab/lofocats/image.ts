@@ -7,9 +7,7 @@ import { imageNode } from "../../app/build/node";
 import { ociArchive } from "../../app/build/oci";
 import { PROGRAMS } from "../../app/build/programs";
 import { NODE, programFile, programFiles, runtimeFiles, USER } from "../../app/build/rootfs";
-import { LabError } from "../error";
-
-const ARCHITECTURES: Readonly<Record<string, "amd64" | "arm64">> = { x64: "amd64", arm64: "arm64" };
+import { imageArchitecture } from "../images/architecture";
 
 /** Jobs call `bundle exec rake`, and there is neither Ruby nor a shell. */
 const BUNDLE = `#!${NODE}\nrequire("${programFile("lofocats")}");\n`;
@@ -25,8 +23,7 @@ export async function packLofocats(
   version: string,
   nameOf: (part: "api" | "ui") => string,
 ): Promise<readonly string[]> {
-  const architecture = ARCHITECTURES[process.arch];
-  if (!architecture) throw new LabError(`the lab runs on x64 and arm64, not on ${process.arch}`);
+  const architecture = imageArchitecture();
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-lofocats-"));
   try {
     const bundled = path.join(temporary, "lofocats.cjs");
