@@ -4,7 +4,7 @@ import { BUILD } from "../../app/server/build";
 import { json, STRING } from "../../app/server/description";
 import type { Exchange } from "../../app/server/exchange";
 import { READ_METHODS, type Route } from "../../app/server/router";
-import { newestOf } from "./migrations";
+import { byVersion, newestOf } from "./migrations";
 import type { Entry, NewUser, Store, User } from "./store";
 
 /** What is answered: a status, and a body where there is one. */
@@ -136,7 +136,7 @@ export function apiRoutes(store: Store): { readonly routes: readonly Route[]; re
   const database = async () => void (await store.answers());
   const migration = async () => {
     const [wanted, there] = [newestOf(BUILD.version), await store.version()];
-    return there.localeCompare(wanted, "en", { numeric: true }) < 0
+    return byVersion(there, wanted) < 0
       ? `the schema is that of ${there}, and ${wanted} is wanted`
       : undefined;
   };

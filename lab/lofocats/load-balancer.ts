@@ -31,7 +31,7 @@ export interface Told {
  * byte for byte (https://cloud.google.com/kubernetes-engine/docs/concepts/ingress#path-types,
  * https://cloud.google.com/load-balancing/docs/url-map-concepts#path-matchers).
  */
-export const pathMap = ({ spec }: Ingress, host: string): readonly (readonly [string, Backend])[] =>
+const pathMap = ({ spec }: Ingress, host: string): readonly (readonly [string, Backend])[] =>
   spec.rules
     .filter((rule) => rule.host === host)
     .flatMap((rule) => rule.http.paths)

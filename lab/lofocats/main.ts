@@ -8,6 +8,7 @@
  *     bundle exec rake db:load_demo_data
  */
 import { BUILD } from "../../app/server/build";
+import { runProgram } from "../../app/server/commands";
 import { Log } from "../../app/server/log";
 import { readOptions, UsageError } from "../../app/server/options";
 import { serveOn } from "../../app/server/ports";
@@ -60,11 +61,14 @@ async function rake(task: string | undefined): Promise<void> {
   }
 }
 
-const [command, ...rest] = process.argv.slice(2);
-const run = { api: serveApi, ui: serveUi, exec: () => rake(rest[1]) }[command ?? ""];
-Promise.resolve(run ? run() : Promise.reject(new UsageError(["expected api, ui or exec rake TASK"]))).catch(
-  (error: Error) => {
-    process.stderr.write(`lofocats: ${error.message}\n`);
-    process.exit(error instanceof UsageError ? 2 : 1);
+runProgram(
+  {
+    name: "lofocats",
+    commands: {
+      api: { summary: "what the pages ask", options: {}, run: serveApi },
+      ui: { summary: "the pages", options: {}, run: serveUi },
+      exec: { summary: "rake TASK: the database", options: {}, run: ([, task]) => rake(task) },
+    },
   },
+  process.argv.slice(2),
 );

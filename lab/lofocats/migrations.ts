@@ -29,12 +29,14 @@ const STEPS: readonly { readonly version: string; readonly statements: readonly 
   { version: "1.2.0", statements: ["create unique index one_of_a_breed on cat_entries (breed)"] },
 ];
 
-/** The first table that the newest step of a version needs is there: what /api/health/migration asks. */
-export const newestOf = (version: string): string =>
-  STEPS.filter((step) => isAtMost(step.version, version)).at(-1)?.version ?? "none";
+/** The order of versions: 1.9.0 before 1.10.0. */
+export const byVersion = (one: string, other: string): number =>
+  one.localeCompare(other, "en", { numeric: true });
 
-const isAtMost = (one: string, other: string): boolean =>
-  one.localeCompare(other, "en", { numeric: true }) <= 0;
+const stepsUpTo = (version: string) => STEPS.filter((step) => byVersion(step.version, version) <= 0);
+
+/** The newest step that a version needs: what /api/health/migration asks for. */
+export const newestOf = (version: string): string => stepsUpTo(version).at(-1)?.version ?? "none";
 
 /**
  * Takes the schema to a version, every step in a transaction of its own.
@@ -48,7 +50,7 @@ export async function migrate(url: string, version: string): Promise<readonly st
     await client.query("create table if not exists schema_migrations (version text primary key)");
     const { rows } = await client.query<{ version: string }>("select version from schema_migrations");
     const done = new Set(rows.map((row) => row.version));
-    const wanted = STEPS.filter((step) => !done.has(step.version) && isAtMost(step.version, version));
+    const wanted = stepsUpTo(version).filter((step) => !done.has(step.version));
     for (const { version: step, statements } of wanted) {
       await client.query("begin"); // what fails ends the connection, and with it the transaction
       for (const statement of statements) await client.query(statement);

@@ -3,6 +3,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import { Pool } from "pg";
 import { hashPassword, parseHash, verifyPassword } from "../../app/movies/src/password";
 import type { Log } from "../../app/server/log";
+import { byVersion } from "./migrations";
 
 export interface User {
   readonly id: number;
@@ -59,7 +60,7 @@ export class Store {
   async version(): Promise<string> {
     const { rows } = await this.pool.query<{ version: string }>("select version from schema_migrations");
     const versions = rows.map((row) => row.version);
-    return versions.sort((a, b) => a.localeCompare(b, "en", { numeric: true })).at(-1) ?? "none";
+    return versions.sort(byVersion).at(-1) ?? "none";
   }
 
   async signIn(username: string, password: string): Promise<string | undefined> {
