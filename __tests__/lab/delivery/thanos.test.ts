@@ -5,7 +5,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import fs from "node:fs";
-import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import {
@@ -18,6 +17,7 @@ import { CONFIG_FOLDER, GRPC, HTTP, REPLICA_LABEL } from "../../../constructs/mo
 import { buildPrograms, program } from "../../../lab/programs";
 import { terminalProgress } from "../../../lab/progress";
 import { eventually, run } from "../../../lab/run";
+import { freePort } from "../support/api-server";
 
 jest.setTimeout(1_800_000); // the first time Thanos is built
 
@@ -30,14 +30,6 @@ const RETENTION_DAYS = 365;
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-thanos-"));
 const at = (...parts: readonly string[]): string => path.join(folder, ...parts);
 const children: ChildProcess[] = [];
-
-const freePort = async (): Promise<number> => {
-  const server = net.createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as net.AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-};
 
 const start = (command: string, args: readonly string[]): ChildProcess => {
   const log = fs.openSync(at("log"), "a");
