@@ -15,6 +15,15 @@ const from = <Value>(parse: (text: string) => Value | undefined, expected: strin
   expected,
 });
 
+/** `undefined` where `make` throws: what is wrong with a value may be a secret. */
+export const attempt = <Value>(make: () => Value): Value | undefined => {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
+};
+
 export const address = from(
   (value) => (value === "" || value === "localhost" || isIP(value) !== 0 ? value : undefined),
   "an address of this machine, such as 127.0.0.1 or ::",
@@ -105,7 +114,7 @@ export const oneOf = <const Choice extends string>(...choices: readonly Choice[]
 
 /** Without a slash at its end; empty where there is none. */
 export const endpoint = from((value) => {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const url = attempt(() => new URL(value));
   const good = /^https?:$/.test(url?.protocol ?? "") && !url?.username && !url?.search && !url?.hash;
   return value === "" || good ? value.replace(/\/+$/, "") : undefined;
 }, "a URL without credentials or a query, such as http://collector.example.com:4318");
@@ -115,14 +124,6 @@ export const ratio = from((value) => {
   return number <= 1 ? number : undefined;
 }, "a number from 0 to 1, such as 0.1");
 
-function decoded(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Values are percent-encoded: https://opentelemetry.io/docs/specs/otel/protocol/exporter/#specifying-headers-via-environment-variables */
 export const headers: Schema<Readonly<Record<string, string>>> = from((value) => {
   const pairs = value
@@ -130,7 +131,7 @@ export const headers: Schema<Readonly<Record<string, string>>> = from((value) =>
     .filter((pair) => pair.trim() !== "")
     .map((pair) => {
       const [, name = "", rest = ""] = /^([^=]*)=(.*)$/.exec(pair) ?? [];
-      return [headerName.parse(name), decoded(rest.trim())] as const;
+      return [headerName.parse(name), attempt(() => decodeURIComponent(rest.trim()))] as const;
     });
   const good = pairs.every(([name, text]) => name !== undefined && /^[\x20-\x7e]+$/.test(text ?? ""));
   return good ? (Object.fromEntries(pairs) as Record<string, string>) : undefined;

@@ -1,6 +1,6 @@
 /** Secrets come by environment variables alone: a command line is seen by every process of a machine. No message shows one. */
 import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
-import type { Schema } from "../../server/values";
+import { attempt, type Schema } from "../../server/values";
 import { parseUsers, type Users } from "./users";
 
 export type SecretTable = Readonly<Record<string, Schema<unknown>>>;
@@ -25,15 +25,6 @@ export function readSecrets(
   }
   return { secrets, problems };
 }
-
-/** `undefined` where `make` throws: what is wrong with a key is told without the key. */
-const attempt = <Value>(make: () => Value): Value | undefined => {
-  try {
-    return make();
-  } catch {
-    return undefined;
-  }
-};
 
 const ed25519 = (key: KeyObject | undefined): KeyObject | undefined =>
   key?.asymmetricKeyType === "ed25519" ? key : undefined;
