@@ -3,18 +3,15 @@
  * nothing; what each costs, whether others are answered meanwhile, and whether all of it comes back when they leave.
  */
 import { once } from "node:events";
-import fs from "node:fs";
-import os from "node:os";
-import path from "node:path";
 import type { TLSSocket } from "node:tls";
 import { InvalidArgumentError } from "commander";
-import { bundle } from "../build/bundle";
 import { liveHeap } from "../test/support/heap";
 import { connectTls } from "../test/support/raw";
 import { PROTOCOLS, request } from "../test/support/requests";
 import { eventually } from "../test/support/wait";
+import { attacked } from "./attacked";
 import { command, ending, print } from "./command";
-import { Target } from "./target";
+import type { Target } from "./target";
 
 interface IdleOptions {
   readonly connections: number;
@@ -67,48 +64,34 @@ async function slowest(port: number): Promise<number> {
   return most;
 }
 
-async function idle({ connections, node }: IdleOptions): Promise<readonly string[]> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-idle-"));
-  const program = path.join(folder, "api.cjs");
-  await bundle(program, "idle");
-  const target = await Target.start(
-    program,
-    folder,
-    [`--max-connections=${connections + 100}`, ...PATIENT],
-    node,
+async function idle(target: Target, connections: number): Promise<readonly string[]> {
+  for (const socket of await many(target.port, 200)) socket.destroy(); // caches and pools reach their working size
+  await eventually("a quiet start", () => target.descriptors() < 60, 10_000);
+  const [heap, memory] = [await liveHeap(target), target.memory()];
+  const few = target.descriptors() + 2;
+  const sockets = await many(target.port, connections);
+  const [heldHeap, heldMemory] = [await liveHeap(target), target.memory()];
+  const answered = await slowest(target.port);
+  const cut = sockets.filter(({ destroyed }) => destroyed).length;
+  for (const socket of sockets) socket.destroy();
+  await eventually("all closed", () => target.descriptors() < few, 60_000);
+  const back = await eventually(
+    "the heap as it was",
+    async () => (await liveHeap(target)) - heap < HEAP_LEFT_MIB && liveHeap(target),
+    60_000,
   );
-  try {
-    for (const socket of await many(target.port, 200)) socket.destroy(); // caches and pools reach their working size
-    await eventually("a quiet start", () => target.descriptors() < 60, 10_000);
-    const [heap, memory] = [await liveHeap(target), target.memory()];
-    const few = target.descriptors() + 2;
-    const sockets = await many(target.port, connections);
-    const [heldHeap, heldMemory] = [await liveHeap(target), target.memory()];
-    const answered = await slowest(target.port);
-    const cut = sockets.filter(({ destroyed }) => destroyed).length;
-    for (const socket of sockets) socket.destroy();
-    await eventually("all closed", () => target.descriptors() < few, 60_000);
-    const back = await eventually(
-      "the heap as it was",
-      async () => (await liveHeap(target)) - heap < HEAP_LEFT_MIB && liveHeap(target),
-      60_000,
-    );
-    const each = ((heldMemory - memory) * 1024) / connections;
-    process.stdout.write(
-      `${connections} idle connections: ${each.toFixed(1)} KiB each; heap ${heap.toFixed(0)}, ${heldHeap.toFixed(0)} and at the end ` +
-        `${back.toFixed(0)} MiB, resident ${memory.toFixed(0)}, ${heldMemory.toFixed(0)} and ${target.memory().toFixed(0)} MiB; ` +
-        `the slowest of a hundred others was answered after ${answered.toFixed(0)} ms\n`,
-    );
-    return [
-      ...(each > KIB_EACH ? [`a connection costs ${each.toFixed(1)} KiB, more than ${KIB_EACH}`] : []),
-      ...(answered > ANSWER_MS ? [`an answer took ${answered.toFixed(0)} ms, more than ${ANSWER_MS}`] : []),
-      ...(cut > 0 ? [`${cut} connections did not stay`] : []),
-      ...target.problems,
-    ];
-  } finally {
-    target.stop();
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
+  const each = ((heldMemory - memory) * 1024) / connections;
+  process.stdout.write(
+    `${connections} idle connections: ${each.toFixed(1)} KiB each; heap ${heap.toFixed(0)}, ${heldHeap.toFixed(0)} and at the end ` +
+      `${back.toFixed(0)} MiB, resident ${memory.toFixed(0)}, ${heldMemory.toFixed(0)} and ${target.memory().toFixed(0)} MiB; ` +
+      `the slowest of a hundred others was answered after ${answered.toFixed(0)} ms\n`,
+  );
+  return [
+    ...(each > KIB_EACH ? [`a connection costs ${each.toFixed(1)} KiB, more than ${KIB_EACH}`] : []),
+    ...(answered > ANSWER_MS ? [`an answer took ${answered.toFixed(0)} ms, more than ${ANSWER_MS}`] : []),
+    ...(cut > 0 ? [`${cut} connections did not stay`] : []),
+    ...target.problems,
+  ];
 }
 
 function number(text: string): number {
@@ -121,5 +104,10 @@ function number(text: string): number {
 command("idle")
   .option("--connections <number>", "how many", number, 10_000)
   .option("--node <file>", "the Node that runs the API", process.execPath)
-  .action(ending("idle", async (options: IdleOptions) => print(await idle(options))))
+  .action(
+    ending("idle", async ({ connections, node }: IdleOptions) => {
+      const flags = [`--max-connections=${connections + 100}`, ...PATIENT];
+      print(await attacked("idle", flags, node, (target) => idle(target, connections)));
+    }),
+  )
   .parse();

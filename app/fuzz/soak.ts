@@ -3,20 +3,19 @@
  * once, for minutes; memory and descriptors must stay at their level.
  */
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { InvalidArgumentError } from "commander";
-import { bundle } from "../build/bundle";
 import { selfSigned } from "../build/self-signed";
 import { liveHeap } from "../test/support/heap";
 import { PROTOCOLS, request } from "../test/support/requests";
 import { pause } from "../test/support/wait";
+import { attacked } from "./attacked";
 import { Bystanders } from "./bystanders";
 import { command, ending, print } from "./command";
 import { FUZZERS } from "./fuzzers";
 import { play } from "./play";
 import { Random } from "./random";
-import { Target } from "./target";
+import type { Target } from "./target";
 
 interface Level {
   readonly minute: number;
@@ -63,11 +62,7 @@ function verdict(levels: readonly Level[]): readonly string[] {
   return [...grown("heap", HEAP_MIB), ...grown("memory", MEMORY_MIB), ...grown("descriptors", DESCRIPTORS)];
 }
 
-async function soak({ minutes, node }: SoakOptions): Promise<readonly string[]> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "meridian-soak-"));
-  const program = path.join(folder, "api.cjs");
-  await bundle(program, "soak");
-  const target = await Target.start(program, folder, [], node);
+async function soak(target: Target, folder: string, minutes: number): Promise<readonly string[]> {
   const bystanders = await Bystanders.start(target.port);
   const started = performance.now();
   const over = (): boolean => performance.now() - started > minutes * 60_000 || target.problems.length > 0;
@@ -110,18 +105,13 @@ async function soak({ minutes, node }: SoakOptions): Promise<readonly string[]> 
       );
     }
   };
-  try {
-    await Promise.all([
-      ...Array.from({ length: CLIENTS }, (_, index) => client(index)),
-      hostile(),
-      renewal(),
-      watch(),
-    ]);
-    await bystanders.stop();
-  } finally {
-    target.stop();
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
+  await Promise.all([
+    ...Array.from({ length: CLIENTS }, (_, index) => client(index)),
+    hostile(),
+    renewal(),
+    watch(),
+  ]);
+  await bystanders.stop();
   process.stdout.write(
     `${answered} requests answered, ${failed} not; ${bystanders.answers} on connections that stayed\n`,
   );
@@ -144,5 +134,9 @@ function minutes(text: string): number {
 command("soak")
   .option("--minutes <number>", "how long", minutes, 10)
   .option("--node <file>", "the Node that runs the API", process.execPath)
-  .action(ending("soak", async (options: SoakOptions) => print(await soak(options))))
+  .action(
+    ending("soak", async ({ minutes: length, node }: SoakOptions) =>
+      print(await attacked("soak", [], node, (target, folder) => soak(target, folder, length))),
+    ),
+  )
   .parse();
