@@ -4,15 +4,13 @@ import os from "node:os";
 import path from "node:path";
 import { loadEnvironments } from "../config/load";
 import { refused } from "../config/problem";
-import { Exceptions } from "../rehearsal/exceptions";
+import { Exceptions, exceptionsOf } from "../rehearsal/exceptions";
 import { synthesize } from "../stacks/synthesis";
 import { program, run } from "./program";
 import { ACCEPTED } from "./scan/accepted";
 import { findingsOf, unexplained, withoutExcepted } from "./scan/findings";
 
 const INSTALL = "there is no such program; expected what `pip install checkov==3.3.30` installs";
-
-const EXCEPTIONS = "exceptions.yaml";
 
 /** What checkov cannot read in JSON, and has no checks for. */
 const UNREAD = { terraform: ["required_version"], workspace: ["removed"] };
@@ -37,7 +35,7 @@ function scan(): void {
 }
 
 /** The team's own exceptions, which the rehearsal and the pipeline read too; what is accepted as shipped is in `accepted.ts`. */
-const exceptions = (): Exceptions => Exceptions.read(fs.existsSync(EXCEPTIONS) ? EXCEPTIONS : undefined);
+const exceptions = (): Exceptions => Exceptions.read(exceptionsOf("."));
 
 function simplify(file: string): void {
   const workspace = JSON.parse(fs.readFileSync(file, "utf8"));

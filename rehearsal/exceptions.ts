@@ -1,11 +1,13 @@
 import fs from "node:fs";
-import { parseDocument } from "yaml";
+import path from "node:path";
 import { z } from "zod";
 import { type Finding, NAMED_RULES } from "./finding";
 import { InputError } from "./input-error";
+import { matches } from "./pattern";
 import { isPolicyRule } from "./policies/judge";
 import { isRule } from "./rules/check";
 import { isWorldRule } from "./world/judge";
+import { parseYaml } from "./yaml-file";
 
 const UNACCEPTABLE = ["terraform", "emulator"];
 
@@ -68,7 +70,7 @@ export class Exceptions {
   }
 
   /** Why a finding is accepted, or undefined if it is not. */
-  accept(workspace: string, { rule, address = "" }: Finding): string | undefined {
+  accept(workspace: string, { rule, address = "" }: Pick<Finding, "rule" | "address">): string | undefined {
     const found = this.entries.filter(
       (entry) =>
         entry.rule === rule && matches(entry.workspace, workspace) && matches(entry.address, address),
@@ -89,9 +91,10 @@ export class Exceptions {
   }
 }
 
-function matches(glob: string, text: string): boolean {
-  const parts = glob.split("*").map((part) => part.replace(/[.\\+?^${}()|[\]]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".*")}$`).test(text);
+/** The file of a project, where it has one. */
+export function exceptionsOf(project: string): string | undefined {
+  const file = path.join(project, "exceptions.yaml");
+  return fs.existsSync(file) ? file : undefined;
 }
 
 function parse(file: string): z.infer<typeof FILE> {
@@ -101,13 +104,5 @@ function parse(file: string): z.infer<typeof FILE> {
   } catch {
     throw new InputError(`--exceptions ${file}: no such file`);
   }
-  const document = parseDocument(source);
-  const [error] = document.errors;
-  if (error) throw new InputError(`${file}: not YAML (${error.message.split("\n")[0]})`);
-  const { data, error: problems } = FILE.safeParse(document.toJS());
-  if (data) return data;
-  const lines = problems.issues.map(({ path, message }) => `  ${path.join(".") || "the file"}: ${message}`);
-  throw new InputError(
-    `${file}: ${lines.length} ${lines.length === 1 ? "problem" : "problems"}\n${lines.join("\n")}`,
-  );
+  return parseYaml(file, source, FILE);
 }

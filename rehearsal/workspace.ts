@@ -8,6 +8,7 @@ import { Findings } from "./findings";
 import type { Listed } from "./manifest";
 import type { TeamPolicies } from "./policies/file";
 import { violations } from "./policies/judge";
+import { plannedIn } from "./policies/planned";
 import type { Mirrored } from "./providers/mirror";
 import type { RealProviders } from "./providers/real";
 import { publicParts } from "./public-parts";
@@ -189,7 +190,8 @@ export class Workspace {
   private async holdToPolicies(): Promise<void> {
     const { policies } = this.context;
     if (Object.keys(policies).length === 0) return;
-    for (const { says, ...found } of violations(await this.shown("first.plan"), policies)) {
+    const planned = plannedIn(await this.shown("first.plan"));
+    for (const { says, ...found } of violations(planned, policies)) {
       this.findings.add({ step: "plan", summary: says, detail: "", source: "policies.yaml", ...found });
     }
   }

@@ -66,8 +66,7 @@ export function unexplained(findings: readonly Finding[], accepted: readonly Acc
 
 /** Without what a team accepts for a time: `rule: checkov/CKV_AZURE_9`, with the resource's name for its address. */
 export const withoutExcepted = (findings: readonly Finding[], exceptions: Exceptions): readonly Finding[] =>
-  findings.filter(({ check, says, where }) => {
+  findings.filter(({ check, where }) => {
     const [workspace = "", address = ""] = where.split("/");
-    const finding = { step: "validate", severity: "error", summary: says, detail: "", file: "" } as const;
-    return exceptions.accept(workspace, { ...finding, rule: `checkov/${check}`, address }) === undefined;
+    return exceptions.accept(workspace, { rule: `checkov/${check}`, address }) === undefined;
   });

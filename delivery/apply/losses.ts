@@ -1,5 +1,6 @@
 import type { Change } from "../../rehearsal/changes";
 import { InputError } from "../../rehearsal/input-error";
+import { matches } from "../../rehearsal/pattern";
 
 /** Something that holds what cannot be made again, and that would be replaced or destroyed. */
 export interface Loss {
@@ -25,15 +26,10 @@ export function refuseLosses(
   allowed: readonly string[],
 ): void {
   const refused = lossesIn(workspace, changes).filter(
-    ({ name }) => !allowed.some((pattern) => isMatch(pattern, name)),
+    ({ name }) => !allowed.some((pattern) => matches(pattern, name)),
   );
   if (refused.length > 0) throw new InputError(refused.map(lossText).join("\n"));
 }
 
 const lossText = ({ name, action, holds }: Loss): string =>
   `${name} would be ${action === "replace" ? "replaced" : "destroyed"}, and with it goes ${holds}; if that is meant: --allow-replace ${name}`;
-
-function isMatch(pattern: string, name: string): boolean {
-  const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".*")}$`).test(name);
-}

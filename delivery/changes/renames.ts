@@ -1,3 +1,4 @@
+import { escaped } from "../../rehearsal/pattern";
 import { type Blocks, blocksIn } from "./blocks";
 import type { Workspace } from "./snapshot";
 
@@ -55,8 +56,6 @@ function differing(from: string[], to: string[]): [string, string] {
   }
   return [from.join("-"), to.join("-")];
 }
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 const isEqual = (one: Blocks, other: Blocks): boolean =>
   one.size === other.size && [...one].every(([address, digest]) => other.get(address) === digest);

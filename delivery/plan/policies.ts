@@ -1,7 +1,5 @@
-import fs from "node:fs";
-import path from "node:path";
 import { World } from "../../rehearsal/emulator/world";
-import { Exceptions } from "../../rehearsal/exceptions";
+import { Exceptions, exceptionsOf } from "../../rehearsal/exceptions";
 import type { Finding } from "../../rehearsal/finding";
 import { InputError } from "../../rehearsal/input-error";
 import { type TeamPolicies, teamPolicies } from "../../rehearsal/policies/file";
@@ -20,8 +18,7 @@ export class Policies {
 
   /** @throws InputError where the project's `policies.yaml` or `exceptions.yaml` is not sound */
   static of(project: string, today?: string): Policies {
-    const file = path.join(project, "exceptions.yaml");
-    const exceptions = Exceptions.read(fs.existsSync(file) ? file : undefined, today);
+    const exceptions = Exceptions.read(exceptionsOf(project), today);
     return new Policies(teamPolicies(project), exceptions);
   }
 
@@ -30,13 +27,11 @@ export class Policies {
    * @throws InputError with everything that a rule refuses and no exception accepts
    */
   refuseViolations(workspace: string, json: string): void {
+    const planned = plannedIn(json);
     const refused = [
-      ...plannedIn(json).flatMap(broken),
-      ...violations(json, this.team).map((each) => ({ ...each, source: "policies.yaml" })),
-    ].filter(({ rule, address, says }) => {
-      const finding = { step: "plan", severity: "error", summary: says, detail: "", file: "" } as const;
-      return this.exceptions.accept(workspace, { ...finding, rule, address }) === undefined;
-    });
+      ...planned.flatMap(broken),
+      ...violations(planned, this.team).map((each) => ({ ...each, source: "policies.yaml" })),
+    ].filter((each) => this.exceptions.accept(workspace, each) === undefined);
     if (refused.length === 0) return;
     const lines = refused.map(
       ({ address, rule, says, source }) => `${address}: ${says} (rule ${rule}, see ${source})`,

@@ -1,5 +1,5 @@
-import fs from "node:fs";
 import path from "node:path";
+import { exceptionsOf } from "../exceptions";
 import { teamPolicies } from "../policies/file";
 import type { Options } from "../rehearse";
 import type { Progress } from "../report/progress";
@@ -34,7 +34,7 @@ export function optionsFor(folder: string, { environments, flags, shown, signal 
     providers: flags.providers,
     faults: faults(flags),
     canaries: flags.canaries,
-    exceptions: flags.exceptions ?? ownExceptions(),
+    exceptions: flags.exceptions ?? exceptionsOf(PROJECT),
     policies: teamPolicies(PROJECT),
     work: flags.work && path.resolve(flags.work),
     destroy: flags.destroy,
@@ -42,9 +42,4 @@ export function optionsFor(folder: string, { environments, flags, shown, signal 
     onProgress: shown.update.bind(shown),
     ...(flags.parallel ? { parallel: flags.parallel } : {}),
   };
-}
-
-function ownExceptions(): string | undefined {
-  const file = path.join(PROJECT, "exceptions.yaml");
-  return fs.existsSync(file) ? file : undefined;
 }

@@ -1,3 +1,4 @@
+import { escaped } from "../pattern";
 import type { Change } from "./operator";
 import { names, type Site } from "./site";
 
@@ -33,9 +34,7 @@ export function changesNothing({ path, value }: Site, { to, key }: Change, envir
 
 /** As a word of its own; keys and parts of addresses do not count. */
 function occurrences(text: string, word: string): number {
-  const quoted = JSON.stringify(word)
-    .slice(1, -1)
-    .replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const quoted = escaped(JSON.stringify(word).slice(1, -1));
   return [...text.matchAll(new RegExp(`(?<![\\w.-])${quoted}(?![\\w.-]|"\\s*:)`, "g"))].length;
 }
 

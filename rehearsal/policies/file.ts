@@ -1,8 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
-import { parseDocument } from "yaml";
 import { z } from "zod";
-import { InputError } from "../input-error";
+import { parseYaml } from "../yaml-file";
 
 /** Where a team writes its policies, beside `main.ts`. */
 const NAME = "policies.yaml";
@@ -37,13 +36,9 @@ export type TeamPolicies = z.infer<typeof FILE>;
 export function teamPolicies(project: string): TeamPolicies {
   const file = path.join(project, NAME);
   if (!fs.existsSync(file)) return {};
-  const document = parseDocument(fs.readFileSync(file, "utf8"));
-  const [error] = document.errors;
-  if (error) throw new InputError(`${file}: not YAML (${error.message.split("\n")[0]})`);
-  const { data, error: problems } = FILE.safeParse(document.toJS() ?? {});
-  if (data) return data;
-  const lines = problems.issues.map(({ path: at, message }) => `  ${at.join(".") || "the file"}: ${message}`);
-  throw new InputError(
-    `${file}: ${lines.length} ${lines.length === 1 ? "problem" : "problems"}\n${lines.join("\n")}`,
+  return parseYaml(
+    file,
+    fs.readFileSync(file, "utf8"),
+    z.preprocess((content) => content ?? {}, FILE),
   );
 }

@@ -1,6 +1,7 @@
 import { UNKNOWN, type Value, type Values } from "../emulator/values";
+import { matches } from "../pattern";
 import type { TeamPolicies } from "./file";
-import { type Planned, plannedIn } from "./planned";
+import type { Planned } from "./planned";
 
 /** The names under which exceptions accept what a policy refuses. */
 const RULES = ["policy/tags", "policy/locations", "policy/sizes", "policy/deletion-protection"] as const;
@@ -18,18 +19,14 @@ export interface Violation {
 
 /**
  * What a plan makes that a team does not allow. The rehearsal asks this of its own plans, the pipeline of real ones.
- *
- * @param json - what `terraform show -json` says of a plan
  */
-export function violations(json: string, policies: TeamPolicies): Violation[] {
-  if (Object.keys(policies).length === 0) return [];
-  return plannedIn(json).flatMap((planned) => [
-    ...tags(planned, policies),
-    ...among(planned, "policy/locations", LOCATIONS, policies.locations),
-    ...among(planned, "policy/sizes", SIZES, policies.sizes),
-    ...unprotected(planned, policies),
+export const violations = (planned: readonly Planned[], policies: TeamPolicies): Violation[] =>
+  planned.flatMap((each) => [
+    ...tags(each, policies),
+    ...among(each, "policy/locations", LOCATIONS, policies.locations),
+    ...among(each, "policy/sizes", SIZES, policies.sizes),
+    ...unprotected(each, policies),
   ]);
-}
 
 /** Where clouds keep tags, what comes to be of them first: with a provider's own default tags. */
 const TAGS = ["tags_all", "effective_labels", "tags", "labels", "resource_labels", "user_labels"];
@@ -115,8 +112,5 @@ const texts = (value: Value): string[] =>
 /** Azure writes one location as `West Europe` and as `westeurope`. */
 function isMatch(pattern: string, text: string): boolean {
   const plain = (each: string) => each.replaceAll(" ", "").toLowerCase();
-  const parts = plain(pattern)
-    .split("*")
-    .map((part) => part.replace(/[.\\+?^${}()|[\]]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".*")}$`).test(plain(text));
+  return matches(plain(pattern), plain(text));
 }
