@@ -1,4 +1,4 @@
-import { documentedRules } from "../documented/rules";
+import { withDocumented } from "../documented/rules";
 import type { CloudRules } from "../rules/cloud-rules";
 import { cutSubnets } from "../world/cut";
 import { AZURE_ADDRESSING } from "./addressing";
@@ -35,8 +35,5 @@ export const AZURE: CloudRules = {
   },
   references: AZURE_REFERENCES,
   unique: AZURE_UNIQUE,
-  values: {
-    ...AZURE_VALUES,
-    rules: [...AZURE_VALUES.rules, ...documentedRules("azurerm", AZURE_VALUES.rules)],
-  },
+  values: withDocumented("azurerm", AZURE_VALUES),
 };

@@ -1,4 +1,4 @@
-import { documentedRules } from "../documented/rules";
+import { withDocumented } from "../documented/rules";
 import type { CloudRules } from "../rules/cloud-rules";
 import { CLOUDFLARE_BEHAVIOURS } from "./behaviours";
 import { CLOUDFLARE_COMPUTED } from "./computed";
@@ -14,8 +14,5 @@ export const CLOUDFLARE: CloudRules = {
   flows: recordFlows,
   judges: { "cloudflare/records": recordFindings },
   unique: CLOUDFLARE_UNIQUE,
-  values: {
-    ...CLOUDFLARE_VALUES,
-    rules: [...CLOUDFLARE_VALUES.rules, ...documentedRules("cloudflare", CLOUDFLARE_VALUES.rules)],
-  },
+  values: withDocumented("cloudflare", CLOUDFLARE_VALUES),
 };

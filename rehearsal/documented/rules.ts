@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import type { Rule } from "../rules/rule";
+import type { Rule, RuleTable } from "../rules/rule";
 
 const { words } = JSON.parse(fs.readFileSync(path.join(__dirname, "words.json"), "utf8")) as {
   readonly words: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
@@ -35,3 +35,9 @@ export function documentedRules(provider: string, own: readonly Rule[]): Rule[] 
         ),
     );
 }
+
+/** A cloud's own table, with what its providers' documentation lists besides. */
+export const withDocumented = (provider: string, table: RuleTable): RuleTable => ({
+  ...table,
+  rules: [...table.rules, ...documentedRules(provider, table.rules)],
+});

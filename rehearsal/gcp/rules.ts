@@ -1,4 +1,4 @@
-import { documentedRules } from "../documented/rules";
+import { withDocumented } from "../documented/rules";
 import type { CloudRules } from "../rules/cloud-rules";
 import { cutSubnets } from "../world/cut";
 import { GCP_COMPUTED } from "./computed";
@@ -29,5 +29,5 @@ export const GCP: CloudRules = {
   },
   references: GCP_REFERENCES,
   unique: GCP_UNIQUE,
-  values: { ...GCP_VALUES, rules: [...GCP_VALUES.rules, ...documentedRules("google", GCP_VALUES.rules)] },
+  values: withDocumented("google", GCP_VALUES),
 };

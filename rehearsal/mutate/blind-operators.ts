@@ -49,9 +49,8 @@ export const BLIND: readonly Operator[] = [
     change: (site) => (inResource(site) && !isItem(site) ? exchanged(site) : undefined),
   },
   set("another attribute of the same", "swap", ({ value, path }, corpus) => {
-    const [, resource = "", attribute] = ATTRIBUTE.exec(String(value)) ?? [];
+    const [, resource = "", type = "", attribute] = ATTRIBUTE.exec(String(value)) ?? [];
     if (path[0] !== "resource" || !attribute) return undefined;
-    const type = resource.replace(/\.[\w-]+$/, "");
     const others = corpus.attributes(type).filter((other) => other !== attribute);
     const chosen = others[pick(others.length, String(value), path.join("."))];
     return chosen ? `\${${resource}.${chosen}}` : undefined;

@@ -41,8 +41,7 @@ export class Synthesized implements Corpus {
       append(this.bySibling, siblingKey(site), site.value);
       append(this.byName, /outputs\./.test(String(site.value)) ? "outputs" : lastName(site), site.value);
       append(this.byName, lastName(site), site.value);
-      const [, resource = "", attribute] = ATTRIBUTE.exec(String(site.value)) ?? [];
-      const type = resource.replace(/\.[\w-]+$/, "");
+      const [, , type = "", attribute] = ATTRIBUTE.exec(String(site.value)) ?? [];
       if (attribute) this.byType.set(type, (this.byType.get(type) ?? new Set()).add(attribute));
     }
   }

@@ -26,8 +26,8 @@ export interface Operator {
   readonly change: (site: Site, corpus: Corpus) => Change | undefined;
 }
 
-/** An expression that is nothing but one attribute of one resource. */
-export const ATTRIBUTE = /^\$\{((?:data\.)?[a-z]\w*_\w+\.[\w-]+)\.([a-z_]+)\}$/;
+/** An expression that is nothing but one attribute of one resource: its address, its type and the attribute. */
+export const ATTRIBUTE = /^\$\{(((?:data\.)?[a-z]\w*_\w+)\.[\w-]+)\.([a-z_]+)\}$/;
 
 export const seedOf = ({ workspace, path }: Site) => `${workspace} ${path.join(".")}`;
 export const isReference = (value: Json): value is string => typeof value === "string" && /\$\{/.test(value);

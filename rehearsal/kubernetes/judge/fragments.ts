@@ -9,6 +9,7 @@ import { decodingProblems } from "../schema/decode";
 import { shapeOfKind } from "../schema/models";
 import { resourceProblems } from "./amounts";
 import { told } from "./chart-values";
+import { SUBDOMAIN } from "./names";
 
 const API = "https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/";
 const CONFIG = "https://kubernetes.io/docs/concepts/configuration/secret/#using-a-secret";
@@ -88,11 +89,9 @@ function fragmentProblems(
 }
 
 /** https://kubernetes.io/docs/tasks/network/customize-hosts-file-for-pods/ */
-const HOST = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
-
 const aliasProblems = (aliases: Json, path: string): string[] =>
   texts(aliases, "hostnames")
-    .filter((name) => !HOST.test(name))
+    .filter((name) => !SUBDOMAIN.test(name))
     .map((name) => `${path}.hostnames: '${name}' is not a host name such as api.example.com`);
 
 /** How a Service is reached. https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/ */
