@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { ConfigurationError } from "../config/problem";
+import { refused } from "../config/problem";
 import { drawBoard } from "../dashboards/drawing/board";
 import { PrometheusApi, PrometheusError } from "../dashboards/drawing/prometheus";
 import { dashboardFile, dashboards } from "../dashboards/sources";
@@ -27,13 +27,13 @@ async function draw(name: string, { prometheus, minutes, output }: DrawOptions):
   const dashboard = Object.hasOwn(dashboards, name) ? dashboards[name] : undefined;
   if (!dashboard) {
     const message = `no dashboard ${JSON.stringify(name)}; expected one of ${Object.keys(dashboards).join(", ")}`;
-    throw new ConfigurationError("arguments", [{ path: [], message }]);
+    throw refused("arguments", message);
   }
   const end = Date.now() / 1000;
   const span = { start: end - minutes * 60, end };
   const { svg, empty } = await drawBoard(dashboard, new PrometheusApi(prometheus), span).catch((error) => {
     if (!(error instanceof PrometheusError)) throw error;
-    throw new ConfigurationError("--prometheus", [{ path: [], message: error.message }]);
+    throw refused("--prometheus", error.message);
   });
   fs.mkdirSync(path.dirname(output), { recursive: true });
   fs.writeFileSync(output, svg);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { ConfigurationError } from "../config/problem";
+import { refused } from "../config/problem";
 
 /** Images by exact version, as workflows name the containers of their jobs, with a digest or without. */
 const IMAGES =
@@ -70,9 +70,7 @@ export async function writeDigests(folder: string, at?: RegistryUrl): Promise<re
     } catch (error) {
       const reason =
         error instanceof Error ? [error.message, error.cause].filter(Boolean).join(": ") : String(error);
-      throw new ConfigurationError("--resolve", [
-        { path: [], message: `${name}:${tag} has no digest: ${reason}` },
-      ]);
+      throw refused("--resolve", `${name}:${tag} has no digest: ${reason}`);
     }
   }
   for (const [file, text] of texts) {

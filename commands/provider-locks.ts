@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { ConfigurationError, type Problem } from "../config/problem";
+import { type Problem, refused } from "../config/problem";
 import type { Environment } from "../config/schema/environment";
 import { engineProgram } from "../rehearsal/engine-program";
 import { LOCK_FILE, lockOf } from "../stacks/output/locks";
@@ -38,7 +38,7 @@ export const writeLock = (environment: Environment, checkout: string, { mirror, 
     const { status, error, stderr } = spawnSync(engineProgram(), args, { cwd: folder, encoding: "utf8" });
     if (status !== 0) {
       const message = `${engineProgram()} providers lock failed: ${(error?.message ?? stderr).trim()}`;
-      throw new ConfigurationError(environment.name, [{ path: [], message }]);
+      throw refused(environment.name, message);
     }
     const file = path.join(checkout, lockOf(environment.name));
     fs.mkdirSync(path.dirname(file), { recursive: true });

@@ -158,10 +158,7 @@ const STORAGE: Readonly<Record<string, (input: EnvironmentInput) => object>> = {
 /** What is shipped, with every option that brings a secret of its own. */
 export const withSecretOptions = (): readonly Environment[] =>
   Object.entries(shipped).map(([name, file]) => {
-    const input = plain(file).value as Pick<
-      EnvironmentInput,
-      "gitops" | "monitoring" | "workloads" | "databases"
-    >;
+    const input = plain(file).value as EnvironmentInput;
     const options = {
       monitoring: {
         ...input.monitoring,
@@ -171,7 +168,7 @@ export const withSecretOptions = (): readonly Environment[] =>
       },
       databases: { ...input.databases, ...databaseFor(input) },
       ...(input.gitops === undefined ? {} : { gitops: { ...input.gitops, alerts: { kind: "slack" } } }),
-      ...STORAGE[name]?.(plain(file).value as EnvironmentInput),
+      ...STORAGE[name]?.(input),
     };
     return parseEnvironment({ ...input, ...options }, name);
   });
