@@ -33,12 +33,9 @@ export function unownedStates(
     .filter((file) => file.endsWith(SUFFIX))
     .map((file) => file.slice(0, -SUFFIX.length))
     .filter((workspace) => !(workspace in written || workspace in kept))
-    .map((workspace) => ({
-      workspace,
-      environment: environmentOf(workspace, known),
-      resources: resourcesIn(path.join(folder, workspace + SUFFIX)),
-    }))
+    .map((workspace) => ({ workspace, environment: environmentOf(workspace, known) }))
     .filter(({ environment }) => local.includes(environment))
+    .map((state) => ({ ...state, resources: resourcesIn(path.join(folder, state.workspace + SUFFIX)) }))
     .filter(({ resources }) => resources > 0);
 }
 
