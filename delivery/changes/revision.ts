@@ -73,14 +73,19 @@ function canBeKept(kept: string): boolean {
 /** @returns where it is now: another process may have been faster */
 function keep(folder: string, kept: string): string {
   if (path.dirname(folder) !== path.dirname(kept)) return folder;
-  if (fs.existsSync(kept)) fs.rmSync(folder, { recursive: true });
-  else fs.renameSync(folder, kept);
+  try {
+    fs.renameSync(folder, kept);
+  } catch (error) {
+    if (!fs.existsSync(kept)) throw error;
+    fs.rmSync(folder, { recursive: true });
+  }
   prune(path.dirname(kept));
   return kept;
 }
 
 function prune(folder: string): void {
-  const used = (name: string) => fs.statSync(path.join(folder, name)).mtimeMs;
+  const used = (name: string) =>
+    fs.statSync(path.join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0; // another process prunes too
   const oldest = fs
     .readdirSync(folder)
     .sort((a, b) => used(b) - used(a))
