@@ -31,12 +31,20 @@ function measure(servers: readonly Server[], load: Load, rounds: number): Result
   return results;
 }
 
+/** Servers that speak a protocol and have a route. */
+const serversFor = (servers: ReadonlyMap<Entry, Server>, protocol: Protocol, target: string): Server[] =>
+  [...servers].flatMap(([{ protocols, onlyBench }, server]) =>
+    protocols.includes(protocol) && (target === "/bench" || !onlyBench) ? [server] : [],
+  );
+
+/** Routes that a load of this protocol is to be asked of. */
+const routesFor = (protocol: Protocol, only: string) =>
+  ROUTES.filter((route) => `${protocol} GET ${route}`.includes(only));
+
 function compare(servers: ReadonlyMap<Entry, Server>, { rounds, seconds, only }: BenchOptions): void {
   for (const protocol of PROTOCOLS) {
-    for (const target of ROUTES.filter((route) => `${protocol} GET ${route}`.includes(only))) {
-      const taking = [...servers].flatMap(([{ protocols, onlyBench }, server]) =>
-        protocols.includes(protocol) && (target === "/bench" || !onlyBench) ? [server] : [],
-      );
+    for (const target of routesFor(protocol, only)) {
+      const taking = serversFor(servers, protocol, target);
       const load = { protocol, target, seconds };
       const full = measure(taking, load, rounds);
       process.stdout.write(`${report(`${protocol} GET ${target}`, full)}\n`);
@@ -55,10 +63,8 @@ function compareSlices(
   only: string,
 ): void {
   const client = buildSlices(folder);
-  for (const target of ROUTES.filter((route) => !route.startsWith("/data") && route.includes(only))) {
-    const taking = [...servers].flatMap(([{ protocols, onlyBench }, server]) =>
-      protocols.includes("HTTP/1.1") && (target === "/bench" || !onlyBench) ? [server] : [],
-    );
+  for (const target of routesFor("HTTP/1.1", only).filter((route) => !route.startsWith("/data"))) {
+    const taking = serversFor(servers, "HTTP/1.1", target);
     const title = `HTTP/1.1 GET ${target}, in slices`;
     process.stdout.write(`${reportSlices(title, slices(client, taking, target, seconds))}\n`);
   }
