@@ -4,7 +4,8 @@ import { serve } from "../../rehearsal/emulator/server";
 import { type Requirement, SchemaSource } from "../../rehearsal/schema/source";
 import { RealProvider } from "./provider";
 
-const project = path.join(__dirname, "..", "..");
+/** Bindings are read once, for all workspaces. */
+const schemas = new SchemaSource(path.join(__dirname, "..", ".."));
 
 /** What Terraform must have in its environment to find providers, and the end of those. */
 export interface Providers {
@@ -21,7 +22,6 @@ export type Provide = (
 
 /** Those of the lab, which do with kubectl and helm what they are told. */
 export const served: Provide = async (id, directory, requirements) => {
-  const schemas = new SchemaSource(project);
   const servers = await Promise.all(
     requirements.map(async (requirement) => {
       const name = requirement.address.split("/").at(-1) as string;
