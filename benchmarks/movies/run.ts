@@ -3,12 +3,13 @@
  * Users log in once; then each asks the page's service for recommendations, or reads ratings, one request after the other. For
  * comparison the same users ask the page's service for what it answers alone.
  */
-import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { performance } from "node:perf_hooks";
 import { Command } from "commander";
+import { bundle } from "../../app/build/bundle";
+import { PROGRAMS } from "../../app/build/programs";
 import { migrate } from "../../app/movies/src/migrations";
 import { positive } from "../../commands/program";
 import { version } from "../../package.json";
@@ -63,14 +64,7 @@ async function support() {
 }
 
 async function main(seconds: number): Promise<void> {
-  execFileSync(
-    process.execPath,
-    ["--import", "tsx", "app/build/bundle.ts", "app/dist/test/movies.cjs", "local", "movies"],
-    {
-      cwd: project,
-      stdio: "inherit",
-    },
-  );
+  await bundle(path.join(project, "app/dist/test/movies.cjs"), "local", PROGRAMS.movies);
   const { postJson, startMovies, tokenOf, Postgres, ask } = await support();
   const postgres = await Postgres.start();
   try {
