@@ -3,9 +3,6 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** The commit that is checked out, as 40 digits. */
-export const headCommit = (project: string): Promise<string> => git(project, ["rev-parse", "HEAD"]);
-
 /** What a commit's files are, whatever came before it, as 40 digits. */
 export const treeOf = (project: string, commit: string): Promise<string> =>
   git(project, ["rev-parse", `${commit}^{tree}`]);

@@ -2,7 +2,7 @@ import path from "node:path";
 import { InputError } from "../../rehearsal/input-error";
 import { Repository } from "../../rehearsal/synthesis/git";
 import { synthesize } from "../../rehearsal/synthesis/synth";
-import { headCommit, isAncestor, uncommitted } from "../git";
+import { isAncestor, uncommitted } from "../git";
 import { type ChangeSet, changeSet } from "./change-set";
 import { synthesizeKept } from "./revision";
 import { readSnapshot, type Snapshot } from "./snapshot";
@@ -55,7 +55,7 @@ export async function compare(comparison: Comparison): Promise<Compared> {
     commit,
     uncommitted: await uncommitted(project),
     baseCommit: before?.commit,
-    isBehind: before !== undefined && !(await isAncestor(project, before.commit, await headCommit(project))),
+    isBehind: before !== undefined && !(await isAncestor(project, before.commit, commit)),
     ...narrowed,
     changes: changeSet(narrowed.base, narrowed.head),
   };
