@@ -3,6 +3,7 @@ import fs from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
+import { freePort } from "../../support/free-port";
 
 /** Where Debian keeps PostgreSQL's programs. */
 const PROGRAMS = "/usr/lib/postgresql";
@@ -140,12 +141,4 @@ export class Server {
     // Neither of its streams is ours: the server would keep them open.
     execFileSync(first as string, others, { stdio: "ignore", cwd: this.folder });
   }
-}
-
-async function freePort(host: string): Promise<number> {
-  const server = net.createServer().listen(0, host);
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as net.AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

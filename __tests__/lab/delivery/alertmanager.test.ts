@@ -10,9 +10,9 @@ import type { EnvironmentInput } from "../../../config/schema/environment";
 import { program } from "../../../lab/programs";
 import { eventually, sleep } from "../../../lab/run";
 import { Processes } from "../../monitoring/proof/processes";
+import { freePort } from "../../support/free-port";
 import { type Loose, releasesOf } from "../../support/helm";
 import { environment, synthesizeToMemory } from "../../support/synth";
-import { freePort } from "../support/api-server";
 
 /*
  * Debian's Alertmanager with the configuration that the real Helm makes of the workspace's values and the chart's own.

@@ -11,9 +11,10 @@ import { eventually, sleep } from "../../../lab/run";
 import { source } from "../../../lab/sources";
 import { type Change, withPassthrough } from "../../support/aws";
 import { delivered, firstService, treeOf } from "../../support/delivery";
+import { freePort } from "../../support/free-port";
 import type { Loose } from "../../support/helm";
 import { build, objectsIn, yamlOf } from "../../support/kubectl";
-import { ApiServer, freePort } from "../support/api-server";
+import { ApiServer } from "../support/api-server";
 import { Gateway } from "../support/gateway";
 import { writeTree } from "../support/tree";
 

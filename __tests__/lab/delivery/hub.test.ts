@@ -7,7 +7,8 @@ import os from "node:os";
 import path from "node:path";
 import { stringify } from "yaml";
 import { program } from "../../../lab/programs";
-import { eventually, freePort, Processes } from "../../monitoring/proof/processes";
+import { eventually, Processes } from "../../monitoring/proof/processes";
+import { freePort } from "../../support/free-port";
 import { type Loose, objectsOf, releasesOf } from "../../support/helm";
 import { environment, synthesizeToMemory } from "../../support/synth";
 

@@ -17,7 +17,7 @@ import { CONFIG_FOLDER, GRPC, HTTP, REPLICA_LABEL } from "../../../constructs/mo
 import { buildPrograms, program } from "../../../lab/programs";
 import { terminalProgress } from "../../../lab/progress";
 import { eventually, run } from "../../../lab/run";
-import { freePort } from "../support/api-server";
+import { freePort } from "../../support/free-port";
 
 jest.setTimeout(1_800_000); // the first time Thanos is built
 

@@ -3,22 +3,13 @@ import { once } from "node:events";
 import fs from "node:fs";
 import type { IncomingMessage } from "node:http";
 import https from "node:https";
-import net from "node:net";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { program } from "../../../lab/programs";
 import { eventually } from "../../../lab/run";
+import { freePort } from "../../support/free-port";
 
 const TOKEN = "rehearsal";
-
-/** A free port on loopback. */
-export const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = net.createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as net.AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 
 /** A Kubernetes API without nodes: it judges objects and keeps them, and nothing makes pods of them. */
 export class ApiServer {

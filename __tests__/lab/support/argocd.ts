@@ -2,7 +2,8 @@ import fs from "node:fs";
 import path from "node:path";
 import { program } from "../../../lab/programs";
 import { eventually } from "../../../lab/run";
-import { type ApiServer, freePort } from "./api-server";
+import { freePort } from "../../support/free-port";
+import type { ApiServer } from "./api-server";
 
 interface Application {
   readonly metadata: { readonly name: string };

@@ -6,7 +6,8 @@ import { stringify } from "yaml";
 import { FLUX } from "../../../config/composed-names";
 import { program } from "../../../lab/programs";
 import { eventually } from "../../../lab/run";
-import { type ApiServer, freePort } from "./api-server";
+import { freePort } from "../../support/free-port";
+import type { ApiServer } from "./api-server";
 
 /**
  * Flux' kustomize-controller beside an API server. The place of source-controller is taken by a server that gives a folder

@@ -3,8 +3,9 @@ import https from "node:https";
 import os from "node:os";
 import path from "node:path";
 import { bundle } from "../../../app/build/bundle";
+import { freePort } from "../../support/free-port";
 import { makeAuthority, makeCertificate } from "./certificates";
-import { eventually, freePort, Processes, sleep } from "./processes";
+import { eventually, Processes, sleep } from "./processes";
 import { get, PASSWORD, startHub, startPrometheus } from "./prometheus";
 import { told } from "./synthesized";
 
