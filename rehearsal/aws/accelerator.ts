@@ -1,7 +1,6 @@
 import type { Estate } from "../world/estate";
-import type { Judged } from "../world/finding";
+import { found, type Judged } from "../world/finding";
 import { at, text, texts } from "../world/object";
-import { found } from "./networks";
 
 const PRESERVATION =
   "https://docs.aws.amazon.com/global-accelerator/latest/dg/about-endpoints.sipp-caveats.html";

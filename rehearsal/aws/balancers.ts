@@ -1,10 +1,9 @@
 import { clustersOf, ofKind } from "../kubernetes/cluster";
 import { follow } from "../kubernetes/network/services";
 import type { Estate } from "../world/estate";
-import type { Judged } from "../world/finding";
+import { found, type Judged } from "../world/finding";
 import { at, text, texts, type WorldObject } from "../world/object";
 import { location } from "../world/references";
-import { found } from "./networks";
 
 const ELB = "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/network-load-balancers.html";
 const GROUPS =

@@ -1,8 +1,7 @@
 import type { Estate } from "../world/estate";
-import type { Judged } from "../world/finding";
+import { found, type Judged } from "../world/finding";
 import { at, text, type WorldObject } from "../world/object";
 import { matches, statementsOf } from "./iam/document";
-import { found } from "./networks";
 
 const POLICY =
   "https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-bucket-user-policy-specifying-resource.html";

@@ -3,12 +3,11 @@ import { type Cluster, clustersOf, find, ofKind } from "../kubernetes/cluster";
 import { containersOf } from "../kubernetes/pods";
 import type { Release } from "../kubernetes/release";
 import type { Estate } from "../world/estate";
-import type { Judged } from "../world/finding";
+import { found, type Judged } from "../world/finding";
 import { at, text, texts, type WorldObject } from "../world/object";
 import { location } from "../world/references";
 import { decide } from "./iam/evaluate";
 import { roleOf } from "./iam/roles";
-import { found } from "./networks";
 
 const IDENTITY = "https://docs.aws.amazon.com/eks/latest/userguide/pod-id-association.html";
 const CONTROLLER =

@@ -1,10 +1,10 @@
 import { type BuiltIn, managed } from "../kubernetes/built-in";
 import { nearest } from "../rules/near";
 import type { Estate } from "../world/estate";
-import type { Judged } from "../world/finding";
+import { found, type Judged } from "../world/finding";
 import { contains, overlaps, size } from "../world/network";
 import { at, text, texts, type WorldObject } from "../world/object";
-import { exitOf, found } from "./networks";
+import { exitOf } from "./networks";
 
 const SUBNETS = "https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html";
 const NODES = "https://docs.aws.amazon.com/eks/latest/userguide/create-managed-node-group.html";

@@ -1,5 +1,5 @@
 import type { Estate } from "../world/estate";
-import type { Judged } from "../world/finding";
+import { found, type Judged } from "../world/finding";
 import { contains, overlaps } from "../world/network";
 import { text, texts, type WorldObject } from "../world/object";
 import { location } from "../world/references";
@@ -161,7 +161,3 @@ function unrouted(estate: Estate): Judged[] {
 
 const hasTable = (subnet: WorldObject, associations: readonly WorldObject[]) =>
   associations.some(({ values }) => text(values, "subnet_id") === text(subnet.values, "id"));
-
-export function found({ workspace, address }: WorldObject, says: string, source: string): Judged {
-  return { workspace, address, says, source };
-}

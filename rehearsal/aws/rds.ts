@@ -2,10 +2,10 @@ import type { ComputedValue } from "../emulator/computed-value";
 import type { Lifetime } from "../rules/lifetime";
 import type { RuleTable } from "../rules/rule";
 import type { Estate } from "../world/estate";
-import type { Judged } from "../world/finding";
+import { found, type Judged } from "../world/finding";
 import { text, texts, type WorldObject } from "../world/object";
 import type { Reference } from "../world/references";
-import { exitOf, found } from "./networks";
+import { exitOf } from "./networks";
 
 const API = "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html";
 const SUBNETS =

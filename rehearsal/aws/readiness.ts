@@ -1,9 +1,8 @@
 import { clustersOf, find, ofKind } from "../kubernetes/cluster";
 import { labelsOf } from "../kubernetes/object";
 import type { Estate } from "../world/estate";
-import type { Judged } from "../world/finding";
+import { found, type Judged } from "../world/finding";
 import { at } from "../world/object";
-import { found } from "./networks";
 
 const GATE =
   "https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/pod_readiness_gate/";

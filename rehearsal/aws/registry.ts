@@ -1,8 +1,7 @@
 import type { Estate } from "../world/estate";
-import type { Judged } from "../world/finding";
+import { found, type Judged } from "../world/finding";
 import { at, isObject, type Json, text, texts } from "../world/object";
 import { location } from "../world/references";
-import { found } from "./networks";
 
 const REPLICATION = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/replication.html";
 const LIFECYCLE = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html";

@@ -1,5 +1,5 @@
 import type { Estate } from "../world/estate";
-import type { Judged } from "../world/finding";
+import { found, type Judged } from "../world/finding";
 import { contains, overlaps, range } from "../world/network";
 import { text, texts, type WorldObject } from "../world/object";
 
@@ -30,17 +30,11 @@ function subnetFindings(subnet: WorldObject, others: readonly WorldObject[], est
     );
     return [
       ...(outside
-        ? [
-            finding(
-              subnet,
-              `address_prefixes: ${prefix} is not part of its network, ${space.join(", ")}`,
-              VNET,
-            ),
-          ]
+        ? [found(subnet, `address_prefixes: ${prefix} is not part of its network, ${space.join(", ")}`, VNET)]
         : []),
       ...(other
         ? [
-            finding(
+            found(
               subnet,
               `address_prefixes: ${prefix} overlaps that of ${other.address} in the same network`,
               VNET,
@@ -60,20 +54,16 @@ function cardFindings(card: WorldObject, estate: Estate): Judged[] {
   const prefix = prefixes.find((whole) => contains(whole, address));
   const where = "ip_configuration.private_ip_address";
   if (!prefix)
-    return [finding(card, `${where}: ${address} is not in its subnet, ${prefixes.join(", ")}`, RESERVED)];
+    return [found(card, `${where}: ${address} is not in its subnet, ${prefixes.join(", ")}`, RESERVED)];
   const [whole, own] = [range(prefix), range(address)];
   const isReserved = whole && own && (own.from < whole.from + 4 || own.from === whole.to);
   return isReserved
     ? [
-        finding(
+        found(
           card,
           `${where}: ${address} is Azure's own: the first four of ${prefix} and the last are`,
           RESERVED,
         ),
       ]
     : [];
-}
-
-function finding({ workspace, address }: WorldObject, says: string, source: string): Judged {
-  return { workspace, address, says, source };
 }

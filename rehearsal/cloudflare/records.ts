@@ -3,7 +3,7 @@ import { answers, entriesOf } from "../kubernetes/network/entries";
 import { contentOf, mountedFile } from "../kubernetes/traefik/judge";
 import { covers, isForClients, isSignedBy, namesOf, readCertificate } from "../tls/pair";
 import type { Estate } from "../world/estate";
-import type { Judged } from "../world/finding";
+import { found, type Judged } from "../world/finding";
 import type { Flow } from "../world/flow";
 import { at, text, texts, type WorldObject } from "../world/object";
 
@@ -32,11 +32,17 @@ function leadFindings(record: WorldObject, estate: Estate): Judged[] {
   const entries = there.flatMap(entriesOf);
   return [
     ...(isPrivate
-      ? [said(record, `content: ${address} is a private address, which nobody reaches from outside`, RECORDS)]
+      ? [
+          found(
+            record,
+            `content: ${address} is a private address, which nobody reaches from outside`,
+            RECORDS,
+          ),
+        ]
       : []),
     ...(there.length > 0 && entries.length > 0 && !entries.some((entry) => answers(entry, name))
       ? [
-          said(
+          found(
             record,
             `leads to ${address}, where nobody answers to ${name}; the routes there are for ${[...new Set(entries.map(({ host }) => host))].join(", ")}`,
             RECORDS,
@@ -52,10 +58,10 @@ function proxyFindings(record: WorldObject): Judged[] {
   const ttl = Number(record.values["ttl"]);
   return [
     ...(isProxied && ttl !== 1
-      ? [said(record, `ttl: a proxied record has 1 (automatic), not ${ttl}`, RECORDS)]
+      ? [found(record, `ttl: a proxied record has 1 (automatic), not ${ttl}`, RECORDS)]
       : []),
     ...(isProxied && !/^(A|AAAA|CNAME)$/.test(text(record.values, "type"))
-      ? [said(record, `proxied: a record of type ${text(record.values, "type")} cannot be`, RECORDS)]
+      ? [found(record, `proxied: a record of type ${text(record.values, "type")} cannot be`, RECORDS)]
       : []),
   ];
 }
@@ -70,7 +76,7 @@ function originFindings(records: readonly WorldObject[], estate: Estate): Judged
       return [
         ...(!record && !host.startsWith("*.")
           ? [
-              said(
+              found(
                 certificate,
                 `hostnames: there is no record ${host}; there are ${names.join(", ")}`,
                 ORIGIN,
@@ -79,7 +85,7 @@ function originFindings(records: readonly WorldObject[], estate: Estate): Judged
           : []),
         ...(record && record.values["proxied"] !== true
           ? [
-              said(
+              found(
                 certificate,
                 `hostnames: ${host} is not proxied, and only Cloudflare trusts this certificate`,
                 ORIGIN,
@@ -87,7 +93,7 @@ function originFindings(records: readonly WorldObject[], estate: Estate): Judged
             ]
           : []),
         ...(covers(made, host) === false
-          ? [said(certificate, `is for ${namesOf(made)}, not for ${host}`, ORIGIN)]
+          ? [found(certificate, `is for ${namesOf(made)}, not for ${host}`, ORIGIN)]
           : []),
       ];
     }),
@@ -115,14 +121,14 @@ function pullFindings(estate: Estate): Judged[] {
       ...(isAccepted
         ? []
         : [
-            said(
+            found(
               pull,
               "certificate: no origin accepts it: its authority is in nobody's clientAuth.caFiles",
               source,
             ),
           ]),
       ...(isForClients(shown) === false
-        ? [said(pull, "certificate: it is not for clients: client_auth is not among its uses", source)]
+        ? [found(pull, "certificate: it is not for clients: client_auth is not among its uses", source)]
         : []),
     ];
   });
@@ -136,7 +142,7 @@ function nameFindings(records: readonly WorldObject[], estate: Estate): Judged[]
     const zone = zones.find(({ values }) => [text(values, "id"), text(values, "zone_id")].includes(id));
     const apex = text(zone?.values, "name");
     if (apex === "" || name === apex || name === "@" || name.endsWith(`.${apex}`)) return [];
-    return [said(record, `name: ${name} is not in its zone, ${apex}`, RECORDS)];
+    return [found(record, `name: ${name} is not in its zone, ${apex}`, RECORDS)];
   });
 }
 
@@ -149,7 +155,7 @@ function requestFindings(estate: Estate): Judged[] {
     const made = readCertificate(text(object.values, "certificate"))?.publicKey.asymmetricKeyType;
     const wanted = KEYS[asked];
     if (!wanted || !made || made === wanted) return [];
-    return [said(object, `request_type: ${asked} does not fit csr, whose key is ${made}`, ORIGIN)];
+    return [found(object, `request_type: ${asked} does not fit csr, whose key is ${made}`, ORIGIN)];
   });
 }
 
@@ -174,8 +180,4 @@ export function recordFlows(estate: Estate): Flow[] {
         source: RANGES,
       };
     });
-}
-
-function said({ workspace, address }: WorldObject, says: string, source: string): Judged {
-  return { workspace, address, says, source };
 }

@@ -1,5 +1,5 @@
 import type { Estate } from "../world/estate";
-import type { Judged } from "../world/finding";
+import { found, type Judged } from "../world/finding";
 import { at, isObject, type Json, text, texts, type WorldObject } from "../world/object";
 
 const CHECKS = "https://github.com/kubernetes/kops/blob/v1.36.2/pkg/apis/kops/validation/instancegroup.go";
@@ -84,7 +84,3 @@ function updaterFindings(updater: WorldObject, watched: readonly WorldObject[], 
 
 /** The blocks of a kind. */
 export const blocksAt = (value: Json, path: string) => at(value, path).filter(isObject);
-
-export function found({ workspace, address }: WorldObject, says: string, source: string): Judged {
-  return { workspace, address, says, source };
-}

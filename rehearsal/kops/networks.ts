@@ -1,8 +1,8 @@
 import { exitOf } from "../aws/networks";
 import type { Estate } from "../world/estate";
-import type { Judged } from "../world/finding";
+import { found, type Judged } from "../world/finding";
 import { text, type WorldObject } from "../world/object";
-import { blocksAt, found } from "./groups";
+import { blocksAt } from "./groups";
 
 const TOPOLOGY = "https://kops.sigs.k8s.io/topology/";
 const SHARED = "https://kops.sigs.k8s.io/run_in_existing_vpc/";

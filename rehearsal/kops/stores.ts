@@ -1,7 +1,6 @@
 import type { Estate } from "../world/estate";
-import type { Judged } from "../world/finding";
+import { found, type Judged } from "../world/finding";
 import { text, type WorldObject } from "../world/object";
-import { found } from "./groups";
 
 const STATE = "https://kops.sigs.k8s.io/state/";
 const DISCOVERY =

@@ -1,5 +1,5 @@
 import type { Estate } from "../world/estate";
-import type { Judged } from "../world/finding";
+import { found, type Judged } from "../world/finding";
 import { text, texts, type WorldObject } from "../world/object";
 import { readCertificate } from "./pair";
 
@@ -26,7 +26,7 @@ function signedFindings(object: WorldObject): Judged[] {
     ...(authority.ca
       ? []
       : [
-          said(
+          found(
             object,
             "ca_cert_pem: it is not the certificate of an authority: nobody accepts what it signs",
             LIFE,
@@ -34,7 +34,7 @@ function signedFindings(object: WorldObject): Judged[] {
         ]),
     ...(years > most
       ? [
-          said(
+          found(
             object,
             `validity_period_hours: it lasts ${years} years, longer than its authority with ${most}`,
             LIFE,
@@ -42,16 +42,22 @@ function signedFindings(object: WorldObject): Judged[] {
         ]
       : []),
     ...(names && !uses.includes("server_auth") && !uses.includes("any_extended")
-      ? [said(object, "allowed_uses: it is for host names and lacks server_auth: no client accepts it", USES)]
+      ? [
+          found(
+            object,
+            "allowed_uses: it is for host names and lacks server_auth: no client accepts it",
+            USES,
+          ),
+        ]
       : []),
     ...(!names &&
     object.values["is_ca_certificate"] !== true && // an authority's is for what it signs
     !uses.some((use) => /^(client_auth|server_auth|any_extended|code_signing|email_protection)$/.test(use))
-      ? [said(object, "allowed_uses: it is neither for clients nor for servers", USES)]
+      ? [found(object, "allowed_uses: it is neither for clients nor for servers", USES)]
       : []),
     ...(uses.some((use) => /_auth$/.test(use)) &&
     !uses.some((use) => /^(digital_signature|key_encipherment|key_agreement)$/.test(use))
-      ? [said(object, "allowed_uses: without digital_signature its key cannot prove anything in TLS", USES)]
+      ? [found(object, "allowed_uses: without digital_signature its key cannot prove anything in TLS", USES)]
       : []),
   ];
 }
@@ -70,14 +76,10 @@ function authorityFindings(object: WorldObject, estate: Estate): Judged[] {
   const uses = texts(object.values, "allowed_uses");
   return [
     ...(signs && !isAuthority
-      ? [said(object, "is_ca_certificate: it signs others, and is no authority", LIFE)]
+      ? [found(object, "is_ca_certificate: it signs others, and is no authority", LIFE)]
       : []),
     ...(isAuthority && !uses.includes("cert_signing")
-      ? [said(object, "allowed_uses: an authority needs cert_signing", USES)]
+      ? [found(object, "allowed_uses: an authority needs cert_signing", USES)]
       : []),
   ];
-}
-
-function said({ workspace, address }: WorldObject, says: string, source: string): Judged {
-  return { workspace, address, says, source };
 }

@@ -1,5 +1,5 @@
 import type { Estate } from "./estate";
-import type { Judged } from "./finding";
+import { found, type Judged } from "./finding";
 import { contains } from "./network";
 import { texts, type WorldObject } from "./object";
 
@@ -20,9 +20,8 @@ export function cutSubnets(subnets: Networks, rules: Networks, source: string) {
       const whole = known.find((subnet) => subnet.network !== network && contains(subnet.network, network));
       if (!whole || /\/32$/.test(network) || !network.includes("/")) return [];
       if (known.some((subnet) => subnet.network === network)) return [];
-      const { workspace, address } = object;
       const says = `${network} is a part of ${whole.object.address} (${whole.network}): it holds for some of what is in there`;
-      return [{ workspace, address, says, source }];
+      return [found(object, says, source)];
     });
   };
 }

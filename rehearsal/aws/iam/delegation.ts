@@ -1,7 +1,6 @@
 import type { Estate } from "../../world/estate";
-import type { Judged } from "../../world/finding";
+import { found, type Judged } from "../../world/finding";
 import { at, isObject, items, text } from "../../world/object";
-import { found } from "../networks";
 import { matches, type Statement, statementsOf } from "./document";
 import { decide } from "./evaluate";
 import { type Role, rolesOf } from "./roles";

@@ -1,9 +1,8 @@
 import { storesIn } from "../../kops/stores";
 import type { Estate } from "../../world/estate";
-import type { Judged } from "../../world/finding";
+import { found, type Judged } from "../../world/finding";
 import { at, isObject, text, texts, type WorldObject } from "../../world/object";
 import { location } from "../../world/references";
-import { found } from "../networks";
 import { type Call, decide } from "./evaluate";
 import { PERMISSIONS } from "./permissions";
 import { type Role, rolesOf, trusted } from "./roles";

@@ -1,7 +1,6 @@
 import type { Estate } from "../../world/estate";
-import type { Judged } from "../../world/finding";
+import { found, type Judged } from "../../world/finding";
 import { at, text, texts, type WorldObject } from "../../world/object";
-import { found } from "../networks";
 import { documentProblems } from "./document";
 import { type Role, rolesOf, trusted } from "./roles";
 
