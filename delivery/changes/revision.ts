@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { cacheHome } from "../../rehearsal/cache";
+import { cacheHome, moveIfAbsent } from "../../rehearsal/cache";
 import { Repository } from "../../rehearsal/synthesis/git";
 import { synthesizeRevision } from "../../rehearsal/synthesis/revision";
 import { digestOf } from "./blocks";
@@ -73,12 +73,8 @@ function canBeKept(kept: string): boolean {
 /** @returns where it is now: another process may have been faster */
 function keep(folder: string, kept: string): string {
   if (path.dirname(folder) !== path.dirname(kept)) return folder;
-  try {
-    fs.renameSync(folder, kept);
-  } catch (error) {
-    if (!fs.existsSync(kept)) throw error;
-    fs.rmSync(folder, { recursive: true });
-  }
+  moveIfAbsent(folder, kept);
+  fs.rmSync(folder, { recursive: true, force: true });
   prune(path.dirname(kept));
   return kept;
 }

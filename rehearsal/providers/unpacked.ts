@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { cacheHome } from "../cache";
+import { cacheHome, moveIfAbsent } from "../cache";
 import { InputError } from "../input-error";
 import type { Terraform } from "../terraform";
 import type { Mirror, Mirrored } from "./mirror";
@@ -59,15 +59,6 @@ export class Unpacked {
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, text);
     return file;
-  }
-}
-
-/** Another rehearsal may have been faster. */
-function moveIfAbsent(from: string, to: string): void {
-  try {
-    fs.renameSync(from, to);
-  } catch (error) {
-    if (!fs.existsSync(to)) throw error;
   }
 }
 
