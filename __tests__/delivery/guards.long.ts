@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import { type Kept, synthesizeKept } from "../../delivery/changes/revision";
 import { PROJECT, run } from "../rehearsal/fixtures/command";
 import { kinds, Life } from "./fixtures/life";
 
@@ -93,6 +94,18 @@ describe("a base", () => {
     const { stdout } = await command("changes", "--base", "HEAD~1");
     expect(stdout).toContain("1 added, 2 untouched");
     fs.rmSync(kept, { recursive: true });
+    life.git("reset", "--quiet", "--hard", "HEAD~1");
+  });
+
+  it("is kept once where several runs synthesize it at the same time", async () => {
+    const base = life.commit({ regions: { eu: { zone: "3" } } });
+    const roots = ["one", "other"].map((name) => path.join(life.root, "at-once", name));
+    const kept = await Promise.all(roots.map((root) => synthesizeKept(base, life.project, root, undefined)));
+    const { folder } = kept[0] as Kept;
+    expect(kept).toEqual(roots.map(() => ({ commit: base, folder })));
+    expect(fs.existsSync(path.join(folder, "manifest.json"))).toBe(true);
+    const ofIt = fs.readdirSync(path.dirname(folder)).filter((name) => name.startsWith(base));
+    expect(ofIt).toEqual([path.basename(folder)]);
     life.git("reset", "--quiet", "--hard", "HEAD~1");
   });
 
